@@ -1,0 +1,1 @@
+"""From files to the typed model: source, schema, build, tables, load."""

@@ -1,0 +1,282 @@
+"""The one door to the records: a folder goes in, a publication and every problem come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from charterkit.data import schema, source
+from charterkit.data.build import RECORDS, build
+from charterkit.data.demands import demand_forms
+from charterkit.data.series import ResultFiles, series
+from charterkit.data.shelf import Entry, Shelf, Stamp
+from charterkit.data.texts import check_texts
+from charterkit.model.charter import Charter
+from charterkit.model.commitment import Commitment
+from charterkit.model.indicator import Indicator
+from charterkit.model.methodology import Methodology
+from charterkit.model.publication import Publication
+from charterkit.model.publisher import Publisher
+from charterkit.model.result import Series
+from charterkit.model.standard import Standard
+from charterkit.problems import Place, Problem, Spot, problem
+
+RESERVED = frozenset({"results", "versions"})
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids that have a file, also where the file cannot be read: those who name it are not to blame."""
+
+    ids: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Known:
+        """From the entries of all record files; commitments are known by their full id."""
+        found: dict[str, set[str]] = {}
+        for entry in entries:
+            id = f"{entry.charter}/{entry.id}" if entry.kind == "commitment" else entry.id
+            found.setdefault(entry.kind, set()).add(id)
+        return cls({kind: frozenset(ids) for kind, ids in found.items()})
+
+    def of_kind(self, kind: str) -> frozenset[str]:
+        """All ids of a kind."""
+        return self.ids.get(kind, frozenset())
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Finds the place of a spot in the document that it names."""
+
+    by_file: Mapping[str, source.Document]
+
+    def place(self, spot: Spot) -> Place:
+        """The place in the file, or its beginning where the file was not read."""
+        document = self.by_file.get(spot.file)
+        return document.place(spot) if document is not None else Place(spot.file)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder holds. `publication` is there as soon as somebody publishes something readable.
+
+    `problems` are those of single files; what is wrong between records is found by `charterkit.rules.check`.
+    """
+
+    publication: Publication | None
+    problems: tuple[Problem, ...]
+    known: Known
+    documents: Documents
+    files: int
+
+
+@dataclass(frozen=True)
+class _Read:
+    """One record file: its document, its record where the schema said yes, and its own problems."""
+
+    entry: Entry
+    document: source.Document
+    record: object | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class Loader:
+    """Loads a folder again and again, looking only at files that changed in between."""
+
+    root: Path
+    _read: dict[str, tuple[Stamp, _Read]] = field(default_factory=dict)
+    _series: dict[str, tuple[object, tuple[Series, tuple[Problem, ...]]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._shelf = Shelf(self.root)
+
+    def load(self) -> Loaded:
+        """The publication as the files say it now."""
+        entries, misplaced = self._shelf.entries()
+        read = [self._record(entry) for entry in entries if entry.kind != "results"]
+        found = [*misplaced, *_missing(read), *_twice(read), *(one for item in read for one in item.problems)]
+        records = _Records.of(read)
+        publication = None
+        if records.publisher is not None:
+            results, wrong = self._results([one for one in entries if one.kind == "results"], records)
+            publication = records.publication(results)
+            found += [*wrong, *self._picture(records.publisher)]
+            found += [one for item in read for one in self._texts(item, records.publisher)]
+        documents = Documents({item.document.file: item.document for item in read})
+        return Loaded(publication, tuple(found), Known.of(entries), documents, len(entries))
+
+    def _record(self, entry: Entry) -> _Read:
+        stamp = self._shelf.stamp(entry.file)
+        kept = self._read.get(entry.file)
+        if kept is None or kept[0] != stamp:
+            kept = (stamp, self._fresh(entry))
+            self._read[entry.file] = kept
+        return kept[1]
+
+    def _fresh(self, entry: Entry) -> _Read:
+        raw = self._shelf.read(entry.file)
+        if isinstance(raw, Problem):
+            return _Read(entry, source.Document(entry.file, ""), None, (raw,))
+        document = source.read(entry.file, raw)
+        if document.data is None and document.problems:
+            return _Read(entry, document, None, document.problems)
+        found = (*document.problems, *_shape(entry, document.data))
+        record = None if found else _typed(entry, document.data)
+        return _Read(entry, document, record, found)
+
+    def _texts(self, item: _Read, publisher: Publisher) -> tuple[Problem, ...]:
+        if item.record is None:
+            return ()
+        texts = schema.texts(item.entry.kind, item.document.data)
+        return check_texts(item.entry.file, texts, publisher.languages, publisher.authoritative)
+
+    def _picture(self, publisher: Publisher) -> Iterator[Problem]:
+        crest = publisher.site.crest
+        if crest and not (self.root / "docs" / crest).is_file():
+            yield problem("picture-missing", Spot("charters/publisher.yml", ("site", "crest")), found=crest)
+
+    def _results(self, entries: list[Entry], records: _Records) -> tuple[Mapping[str, Series], list[Problem]]:
+        """The series of every indicator; results wait for an indicator that cannot be read itself."""
+        by_id: dict[str, list[Entry]] = {}
+        for entry in entries:
+            by_id.setdefault(entry.id, []).append(entry)
+        results: dict[str, Series] = {}
+        found: list[Problem] = []
+        for id, same in sorted(by_id.items()):
+            found += _about_languages(same, records)
+            if id in records.indicators and any(not entry.language for entry in same):
+                results[id], wrong = self._one_series(records.indicators[id], same, records)
+                found += wrong
+        return results, found
+
+    def _one_series(
+        self, indicator: Indicator, entries: list[Entry], records: _Records
+    ) -> tuple[Series, tuple[Problem, ...]]:
+        publisher = records.publisher
+        assert publisher is not None
+        k = records.methodology.k if records.methodology is not None else 5
+        stamps = tuple((entry.file, self._shelf.stamp(entry.file)) for entry in entries)
+        key = (stamps, indicator, publisher, k)
+        kept = self._series.get(indicator.id)
+        if kept is None or kept[0] != key:
+            kept = (key, self._fresh_series(indicator, entries, publisher, k))
+            self._series[indicator.id] = kept
+        return kept[1]
+
+    def _fresh_series(
+        self, indicator: Indicator, entries: list[Entry], publisher: Publisher, k: int
+    ) -> tuple[Series, tuple[Problem, ...]]:
+        read = {entry: self._shelf.read(entry.file) for entry in entries}
+        unreadable = tuple(raw for raw in read.values() if isinstance(raw, Problem))
+        if unreadable:
+            return Series(indicator.id), unreadable
+        bytes_of = {entry: raw for entry, raw in read.items() if isinstance(raw, bytes)}
+        figures = next((entry.file, raw) for entry, raw in bytes_of.items() if not entry.language)
+        words = {entry.language: (entry.file, raw) for entry, raw in bytes_of.items() if entry.language}
+        return series(ResultFiles(figures, words), indicator, publisher, k)
+
+
+def load(root: Path) -> Loaded:
+    """The publication in a folder, with every problem in it."""
+    return Loader(root).load()
+
+
+def _shape(entry: Entry, data: object) -> tuple[Problem, ...]:
+    """What is wrong with a record on its own: its kind, its fields, its id."""
+    if not isinstance(data, dict):
+        return (problem("yaml-not-a-record", Spot(entry.file), wanted=entry.kind),)
+    found = schema.check(entry.kind, data, entry.file)
+    id = data.get("id")
+    spot = Spot(entry.file, ("id",))
+    if entry.id and isinstance(id, str) and id != entry.id and not any(one.spot == spot for one in found):
+        found += (problem("id-not-file-name", spot, found=id, wanted=entry.id),)
+    if entry.kind == "charter" and id in RESERVED:
+        found += (problem("id-reserved", spot, found=id),)
+    return (*found, *demand_forms(entry.kind, data, entry.file))
+
+
+def _typed(entry: Entry, data: Any) -> object:
+    plain = {key: value for key, value in data.items() if key != "kind"}
+    given = {
+        "charter": {"file": entry.file},
+        "commitment": {"file": entry.file, "charter": entry.charter},
+        "standard": {"file": entry.file, "family": entry.family},
+        "indicator": {"file": entry.file},
+        "methodology": {"file": entry.file},
+    }.get(entry.kind, {})
+    return build(RECORDS[entry.kind], plain, **given)
+
+
+def _missing(read: list[_Read]) -> list[Problem]:
+    kinds = {item.entry.kind for item in read}
+    places = {"publisher": "charters/publisher.yml", "charter": "charters"}
+    return [problem(f"{kind}-missing", Spot(place)) for kind, place in places.items() if kind not in kinds]
+
+
+def _twice(read: list[_Read]) -> list[Problem]:
+    """Ids that two files of one kind share: quality and conduct standards live in two folders."""
+    seen: dict[tuple[str, str, str], str] = {}
+    found = []
+    for item in read:
+        entry = item.entry
+        key = (entry.kind, entry.charter, entry.id)
+        if entry.id and key in seen:
+            found.append(problem("id-twice", Spot(entry.file, ("id",)), found=entry.id, other=seen[key]))
+        seen.setdefault(key, entry.file)
+    return found
+
+
+def _about_languages(entries: list[Entry], records: _Records) -> list[Problem]:
+    publisher = records.publisher
+    assert publisher is not None
+    found = []
+    for entry in entries:
+        if entry.language and entry.language not in publisher.languages:
+            found.append(problem("words-language", Spot(entry.file), found=entry.language))
+    return found
+
+
+@dataclass(frozen=True)
+class _Records:
+    """The records that could be read, by kind and id, in reading order."""
+
+    publisher: Publisher | None
+    charters: Mapping[str, Charter]
+    commitments: Mapping[str, Commitment]
+    standards: Mapping[str, Standard]
+    indicators: Mapping[str, Indicator]
+    methodology: Methodology | None
+
+    @classmethod
+    def of(cls, read: list[_Read]) -> _Records:
+        records = [item.record for item in read]
+        commitments = sorted((one for one in records if isinstance(one, Commitment)), key=_order)
+        return cls(
+            next((one for one in records if isinstance(one, Publisher)), None),
+            {one.id: one for one in records if isinstance(one, Charter)},
+            {one.full_id: one for one in commitments},
+            {one.id: one for one in records if isinstance(one, Standard)},
+            {one.id: one for one in records if isinstance(one, Indicator)},
+            next((one for one in records if isinstance(one, Methodology)), None),
+        )
+
+    def publication(self, results: Mapping[str, Series]) -> Publication:
+        assert self.publisher is not None
+        return Publication(
+            self.publisher,
+            self.charters,
+            self.commitments,
+            self.standards,
+            self.indicators,
+            results,
+            self.methodology,
+        )
+
+
+def _order(commitment: Commitment) -> tuple[str, list[tuple[int, str]]]:
+    """By charter, then by number as people count: 2.9 before 2.10."""
+    parts = commitment.number.replace("-", ".").split(".")
+    return commitment.charter, [(int(part), "") if part.isdigit() else (10**9, part) for part in parts]

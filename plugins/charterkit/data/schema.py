@@ -1,0 +1,230 @@
+"""Holds a record against its JSON Schema and says in our words, at the right place, what is wrong.
+
+A fast validator decides whether anything is refused; the thorough one is asked only then, for the reasons.
+The schemas use neither `oneOf` nor `anyOf`: every refusal has one cause.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import jsonschema_rs
+
+from charterkit.problems import Problem, Spot, problem
+from charterkit.text import nearest
+
+Schema = dict[str, Any]
+
+KINDS = ("publisher", "charter", "commitment", "standard", "indicator", "methodology")
+_COMMON = "common.schema.json"
+
+
+@cache
+def schema(kind: str) -> Schema:
+    """The schema of a kind of record, with the common parts folded in."""
+    folder = files("charterkit") / "schemas"
+    own: Schema = json.loads((folder / f"{kind}.schema.json").read_text(encoding="utf-8"))
+    common: Schema = json.loads((folder / _COMMON).read_text(encoding="utf-8"))
+    bundled: Schema = _without_file_names(own)
+    bundled["$defs"] = common["$defs"]
+    return bundled
+
+
+def _without_file_names(part: Any) -> Any:
+    if isinstance(part, dict):
+        return {
+            key: value.removeprefix(_COMMON) if key == "$ref" else _without_file_names(value)
+            for key, value in part.items()
+        }
+    return [_without_file_names(item) for item in part] if isinstance(part, list) else part
+
+
+@cache
+def _quick(kind: str) -> Any:
+    return jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True)
+
+
+@cache
+def _thorough(kind: str) -> Any:
+    # Imported late: whoever has no mistakes never needs it, and its import costs a tenth of a second.
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def check(kind: str, data: object, file: str) -> tuple[Problem, ...]:
+    """What the schema of a kind refuses in a record; nothing if the record is right."""
+    if _quick(kind).is_valid(data):
+        return ()
+    errors = sorted(_thorough(kind).iter_errors(data), key=lambda error: list(map(str, error.absolute_path)))
+    return tuple(_once(found for error in errors for found in _explain(error, file)))
+
+
+def _once(found: Iterable[Problem]) -> Iterator[Problem]:
+    """One problem a value: a value of the wrong type need not be told that it has the wrong form as well."""
+    seen: set[tuple[Spot, str]] = set()
+    for one in found:
+        key = (one.spot, "" if one.id not in ("field-missing", "field-unknown") else str(one.details))
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _explain(error: Any, file: str) -> Iterator[Problem]:
+    spot = Spot(file, tuple(error.absolute_path))
+    keyword = error.validator
+    if keyword == "additionalProperties" and isinstance(error.validator_value, bool):
+        yield from _unknown_fields(error, spot)
+    elif keyword == "required":
+        yield from _missing_fields(error, spot)
+    elif keyword == "propertyNames":
+        return
+    elif "propertyNames" in error.absolute_schema_path:
+        yield _wrong_name(error, spot)
+    else:
+        yield _wrong_value(error, spot)
+
+
+def _unknown_fields(error: Any, spot: Spot) -> Iterator[Problem]:
+    known = list(error.schema.get("properties", {}))
+    for name in error.instance:
+        if name not in known:
+            yield problem(
+                "field-unknown",
+                spot.at(name).key(),
+                found=name,
+                nearest=nearest(name, known) or known[0],
+                allowed=", ".join(known),
+            )
+
+
+def _missing_fields(error: Any, spot: Spot) -> Iterator[Problem]:
+    for name in error.validator_value:
+        if name not in error.instance:
+            about = _resolved(error.schema["properties"][name])
+            example = f"{name}: {_as_yaml(about)}"
+            yield problem("field-missing", spot, found=name, title=about.get("title", name), example=example)
+
+
+def _wrong_name(error: Any, spot: Spot) -> Problem:
+    """A field whose name is free within limits (a language, an approver) has a name outside them."""
+    about = error.schema
+    target = spot.at(error.instance).key()
+    if error.validator == "enum":
+        return _choice(error, target)
+    return problem(
+        about.get("x-problem", "id-form"),
+        target,
+        field=target.field_name,
+        found=error.instance,
+        example=_as_yaml(about),
+    )
+
+
+def _wrong_value(error: Any, spot: Spot) -> Problem:
+    about: Schema = error.schema
+    found = _shown(error.instance)
+    name = spot.field_name or "kind"
+    keyword = error.validator
+    if keyword in ("enum", "const"):
+        return _choice(error, spot)
+    if keyword == "type":
+        wanted = _type_words(error.validator_value)
+        return problem("value-type", spot, field=name, found=found, wanted=wanted, example=_as_yaml(about))
+    if keyword in _LIMITS:
+        limit = f"{_LIMITS[keyword]} {error.validator_value}"
+        return problem("value-range", spot, field=name, found=found, limit=limit, example=_as_yaml(about))
+    if keyword in ("minItems", "minProperties") and not error.instance:
+        return problem("list-empty", spot, field=name)
+    if keyword in ("minItems", "maxItems", "minProperties"):
+        return problem("list-length", spot, field=name, limit=error.validator_value, example=_as_yaml(about))
+    if keyword == "uniqueItems":
+        return problem("list-repeats", spot, field=name)
+    if keyword == "maxLength" and about.get("x-problem") != "id-form":
+        return problem("value-length", spot, field=name, limit=error.validator_value)
+    id = about.get("x-problem", "text-form")
+    return problem(id, spot, field=name, found=found, example=_as_yaml(about))
+
+
+_LIMITS = {"minimum": "≥", "maximum": "≤", "exclusiveMinimum": ">", "exclusiveMaximum": "<"}
+
+
+def _choice(error: Any, spot: Spot) -> Problem:
+    allowed = error.validator_value if error.validator == "enum" else [error.validator_value]
+    words = [_shown(one) for one in allowed]
+    found = _shown(error.instance)
+    if error.validator == "const":
+        return problem("kind-other", spot, found=found, wanted=words[0])
+    best = nearest(found, words) or words[0]
+    field = spot.field_name
+    return problem("value-choice", spot, field=field, found=found, nearest=best, allowed=", ".join(words))
+
+
+def _type_words(kind: str | list[str]) -> str:
+    """The JSON name of the wanted type; the reporter says it in the reader's language."""
+    return kind if isinstance(kind, str) else " | ".join(kind)
+
+
+def _resolved(about: Schema) -> Schema:
+    ref = about.get("$ref")
+    return {**schema("publisher")["$defs"][ref.rsplit("/", 1)[-1]], **about} if ref else about
+
+
+def _shown(value: object) -> str:
+    """A value as the author wrote it, cut to a readable length."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return "–"
+    text = (
+        json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, (dict, list)) else str(value)
+    )
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _as_yaml(about: Mapping[str, Any]) -> str:
+    """The example of a field as one line of YAML."""
+    examples = _resolved(dict(about)).get("examples") or [""]
+    return _flow(deepcopy(examples[0]))
+
+
+def _flow(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return (
+        f'"{value}"'
+        if isinstance(value, str) and not value.replace("-", "").replace("_", "").isalnum()
+        else str(value)
+    )
+
+
+def texts(kind: str, data: object) -> Iterator[tuple[tuple[str | int, ...], str, Mapping[str, str]]]:
+    """Every text of a valid record: its path, its form (`line` or `rich`), its words by language."""
+    yield from _texts(schema(kind), data, (), schema(kind)["$defs"])
+
+
+def _texts(
+    about: Schema, data: Any, path: tuple[str | int, ...], defs: Schema
+) -> Iterator[tuple[tuple[str | int, ...], str, Mapping[str, str]]]:
+    if "$ref" in about:
+        about = defs[about["$ref"].rsplit("/", 1)[-1]]
+    if "x-text" in about:
+        yield path, about["x-text"], data
+    elif isinstance(data, dict):
+        properties = about.get("properties", {})
+        for key, value in data.items():
+            inner = properties.get(key)
+            if inner is not None:
+                yield from _texts(inner, value, (*path, key), defs)
+    elif isinstance(data, list) and isinstance(about.get("items"), dict):
+        for index, item in enumerate(data):
+            yield from _texts(about["items"], item, (*path, index), defs)

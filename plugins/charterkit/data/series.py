@@ -1,0 +1,164 @@
+"""Puts the results files of one indicator together: figures, words in every language, order in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+
+from charterkit.data.rows import Context, read_rows
+from charterkit.data.tables import BODY_COLUMN, FIGURE_COLUMNS, WORD_COLUMNS, Line, Table, read
+from charterkit.model.indicator import Indicator
+from charterkit.model.publisher import Publisher
+from charterkit.model.result import UNSETTLED, Row, Series, State
+from charterkit.periods import Frequency, Period, YearStart, expected_periods, overlaps
+from charterkit.problems import Problem, Spot, problem
+
+Words = dict[int, dict[str, dict[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFiles:
+    """The bytes of an indicator's results: the figures, and the words by language."""
+
+    figures: tuple[str, bytes]
+    words: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+
+
+def series(
+    files: ResultFiles, indicator: Indicator, publisher: Publisher, k: int
+) -> tuple[Series, tuple[Problem, ...]]:
+    """The series of an indicator with everything that is wrong in its files."""
+    slices = tuple(one.id for one in indicator.disaggregations)
+    name, raw = files.figures
+    table = read(name, raw, known=(*FIGURE_COLUMNS, BODY_COLUMN, *slices))
+    words, wrong_words = _words(files, table, slices)
+    context = Context(
+        indicator,
+        publisher.year_starts,
+        indicator.confidentiality.k if indicator.confidentiality.persons else k,
+        f"{name.removesuffix('.csv')}.{publisher.root_language}.csv",
+        tuple(body.id for body in publisher.bodies),
+    )
+    rows, wrong_cells = read_rows(table.lines, context, words)
+    about_time = _TimeChecks(indicator, publisher.year_starts, context.words_file, table).problems(rows)
+    return Series(indicator.id, rows, name), (*table.problems, *wrong_words, *wrong_cells, *about_time)
+
+
+def _words(files: ResultFiles, figures: Table, slices: Sequence[str]) -> tuple[Words, tuple[Problem, ...]]:
+    """The words of every language, laid beside the line of the figure that they speak of."""
+    words: Words = {}
+    found: list[Problem] = []
+    for lang, (name, raw) in sorted(files.words.items()):
+        table = read(name, raw, known=(*WORD_COLUMNS, BODY_COLUMN, *slices))
+        found += table.problems
+        for line in table.lines:
+            about = _spoken_of(line, figures.lines, slices)
+            if about is None:
+                period = line["period"] or "“”"
+                found.append(problem("words-without-row", line.spot(), wanted=figures.file, found=period))
+                continue
+            for column in WORD_COLUMNS[2:]:
+                if line[column]:
+                    words.setdefault(about.number, {}).setdefault(column, {})[lang] = line[column]
+    return words, tuple(found)
+
+
+def _spoken_of(line: Line, figures: Sequence[Line], slices: Sequence[str]) -> Line | None:
+    """The line of the figures with the same period and slice (and day of release, if the words name one)."""
+    same = [
+        one
+        for one in figures
+        if one["period"] == line["period"]
+        and all(one[name] == line[name] for name in (*slices, BODY_COLUMN))
+        and line["released"] in ("", one["released"])
+    ]
+    return same[-1] if same else None
+
+
+class _TimeChecks:
+    """What can be wrong between rows: repetitions, overlaps, vintages, periods that nobody expects."""
+
+    def __init__(self, indicator: Indicator, year_starts: YearStart, words_file: str, table: Table) -> None:
+        self.indicator = indicator
+        self.year_starts = year_starts
+        self.words_file = words_file
+        self.lines = {line.number: line for line in table.lines}
+
+    def problems(self, rows: Sequence[Row]) -> Iterator[Problem]:
+        by_key: dict[tuple[Period, tuple[tuple[str, str], ...]], list[Row]] = {}
+        for row in rows:
+            by_key.setdefault((row.period, row.slice), []).append(row)
+        for vintages in by_key.values():
+            yield from self._vintages(vintages)
+        yield from self._overlaps(rows)
+        for row in rows:
+            yield from self._expected(row)
+
+    def _spot(self, row: Row, column: str = "period") -> Spot:
+        return self.lines[row.line].spot(column)
+
+    def _vintages(self, rows: Sequence[Row]) -> Iterator[Problem]:
+        ordered = sorted(rows, key=lambda row: (row.released or date.min, row.line))
+        for older, newer in pairwise(ordered):
+            if older.released == newer.released:
+                yield problem("row-twice", self._spot(newer), found=newer.period.label, line=older.line)
+            elif newer.revises is None:
+                wanted = older.released or "…"
+                yield problem("revises-missing", self._spot(newer), line=older.line, wanted=wanted)
+            elif self._is_correction(older, newer) and not newer.reason:
+                spot = self._spot(newer, "revises")
+                yield problem("reason-missing", spot, state="revises", wanted=self.words_file)
+        released = {row.released for row in rows}
+        for row in rows:
+            if row.revises is not None and row.revises not in released:
+                yield problem("revises-unknown", self._spot(row, "revises"), found=row.revises)
+
+    def _is_correction(self, older: Row, newer: Row) -> bool:
+        """A final figure that replaces a final one; everything else settles what was open."""
+        return older.figure is not None and not {older.state, newer.state} & (UNSETTLED | {State.MISSING})
+
+    def _overlaps(self, rows: Sequence[Row]) -> Iterator[Problem]:
+        if self.indicator.window:
+            return
+        by_slice: dict[tuple[tuple[str, str], ...], list[Row]] = {}
+        for row in sorted(rows, key=lambda row: (row.period.start, row.period.end)):
+            by_slice.setdefault(row.slice, []).append(row)
+        for same in by_slice.values():
+            for before, after in pairwise(same):
+                if before.period != after.period and self._clash(before.period, after.period):
+                    first, second = sorted((before, after), key=lambda row: row.line)
+                    yield problem(
+                        "period-overlaps", self._spot(second),
+                        found=second.period.label, other=first.period.label, line=first.line,
+                    )  # fmt: skip
+
+    def _clash(self, one: Period, other: Period) -> bool:
+        """A year may stand beside its quarters (a longer period of its own row); half-covered ones may not."""
+        return overlaps(one, other) and not (one.covers(other) or other.covers(one))
+
+    def _expected(self, row: Row) -> Iterator[Problem]:
+        indicator = self.indicator
+        ends = _end(indicator)
+        if ends is not None and row.period.start > ends:
+            yield problem("after-end", self._spot(row), found=row.period.label, ended=ends)
+        elif indicator.frequency is not Frequency.IRREGULAR and not self._is_expected(row.period):
+            yield problem(
+                "period-unexpected", self._spot(row),
+                found=row.period.label, frequency=indicator.frequency.value, since=indicator.starts,
+            )  # fmt: skip
+
+    def _is_expected(self, period: Period) -> bool:
+        """The row ends with an expected period, or is a longer one that some measure judges."""
+        ends = {
+            one.end
+            for one in expected_periods(
+                self.indicator.frequency, self.indicator.starts, period.end, self.year_starts
+            )
+        }
+        return period.end in ends or period.end < self.indicator.starts
+
+
+def _end(indicator: Indicator) -> date | None:
+    return indicator.ended.since if indicator.ended is not None else indicator.ends

@@ -1,0 +1,78 @@
+"""Looks at the texts of a record: the languages they are in, and what their Markdown would do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from charterkit.problems import Problem, Spot, problem
+from charterkit.richtext import MAX_CHARACTERS, RichFaultKind, check, links
+
+_IDS: Mapping[RichFaultKind, str] = {
+    RichFaultKind.RAW_HTML: "text-html",
+    RichFaultKind.IMAGE: "text-picture",
+    RichFaultKind.LINK_SCHEME: "text-link",
+    RichFaultKind.LINK_EMPTY: "text-link",
+    RichFaultKind.HEADING_LEVEL: "text-heading",
+    RichFaultKind.UNSUPPORTED: "text-unsupported",
+    RichFaultKind.UNWRITABLE: "text-unwritable",
+    RichFaultKind.TOO_DEEP: "text-too-deep",
+    RichFaultKind.TOO_LONG: "text-too-long",
+}
+
+# A text without any of these signs is a plain sentence, whatever Markdown makes of the rest.
+_MARKDOWN = re.compile(
+    r"[<>\[\]!#`*_~|\\&]|^\s*[-+=]|^ {4}|\d[.)]\s|\S{2000}|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]|://",
+    re.M,
+)
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+
+Texts = Iterable[tuple[tuple[str | int, ...], str, Mapping[str, str]]]
+
+
+def check_texts(
+    file: str, texts: Texts, languages: Sequence[str], authoritative: Sequence[str]
+) -> tuple[Problem, ...]:
+    """What is wrong with the texts of a record: each has a path, a form (`line` or `rich`) and words."""
+    found: list[Problem] = []
+    binding = authoritative or languages[:1]
+    for path, form, words in texts:
+        spot = Spot(file, path)
+        found += _languages(spot, words, languages, binding)
+        for lang, text in words.items():
+            found += _markdown(spot.at(lang), text) if form == "rich" else _plain(spot.at(lang), text)
+    return tuple(found)
+
+
+def _languages(
+    spot: Spot, words: Mapping[str, str], languages: Sequence[str], binding: Sequence[str]
+) -> Iterator[Problem]:
+    for lang in words:
+        if lang not in languages:
+            yield problem(
+                "language-undeclared", spot.at(lang).key(),
+                field=spot.field_name, found=lang, allowed=", ".join(languages),
+            )  # fmt: skip
+    missing = [lang for lang in languages if lang not in words]
+    must = [lang for lang in missing if lang in binding]
+    may = [lang for lang in missing if lang not in binding]
+    if must:
+        yield problem("authoritative-missing", spot, field=spot.field_name, languages=", ".join(must))
+    if may:
+        yield problem("translation-missing", spot, field=spot.field_name, languages=", ".join(may))
+
+
+def _plain(spot: Spot, text: str) -> Iterator[Problem]:
+    if _UNWRITABLE.search(text):
+        yield problem("text-unwritable", spot, field=spot.field_name)
+
+
+def _markdown(spot: Spot, text: str) -> Iterator[Problem]:
+    if not _MARKDOWN.search(text):
+        return
+    for fault in check(text):
+        yield problem(_IDS[fault.kind], spot, field=spot.field_name, found=fault.found, limit=MAX_CHARACTERS)
+    for target in links(text):
+        # A record's text stands on several pages, so a relative address would mean something else on each.
+        if not target.startswith(("https://", "http://", "mailto:", "tel:")):
+            yield problem("text-link", spot, field=spot.field_name, found=target)

@@ -1,0 +1,196 @@
+"""Writing to disk: whole files and whole sites, so that a reader never meets a half-written one.
+
+Nothing else in the package writes. A folder is replaced or removed only if it holds the marker, a file that
+every site built by this package carries: a folder of the user's own is never touched.
+"""
+
+import os
+import re
+import secrets
+import shutil
+import stat
+import time
+import unicodedata
+from enum import StrEnum
+from pathlib import Path
+
+_NEW_FILE_MODE = 0o644
+# Windows refuses to rename what a virus scanner or a browser has open; a moment later it usually agrees.
+_PAUSES: tuple[float, ...] = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
+_DEVICE = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])", re.IGNORECASE)
+_MAX_NAME_BYTES = 255
+
+
+class Refusal(StrEnum):
+    """Why a site was not published.
+
+    NOT_BUILT: the new folder is missing or has no marker. NESTED: one of the two folders lies in the other.
+    NOT_A_FOLDER: a file stands at the target. FOREIGN_FOLDER: a folder that this package did not make stands
+    there, or one with a `.git` of its own.
+    """
+
+    NOT_BUILT = "not_built"
+    NESTED = "nested"
+    NOT_A_FOLDER = "not_a_folder"
+    FOREIGN_FOLDER = "foreign_folder"
+
+
+class PublishRefused(Exception):
+    """A site cannot be published at `path`, for `reason`; nothing on disk was changed."""
+
+    def __init__(self, reason: Refusal, path: Path) -> None:
+        super().__init__(f"{reason}: {path}")
+        self.reason = reason
+        self.path = path
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Put `data` at `path`: at every moment the file there is the old one or the new one, whole.
+
+    Missing folders are made. A file that exists keeps its permissions; a symbolic link is replaced, not
+    followed. Raises OSError, and then leaves the old file and no litter.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.parent / f".{secrets.token_hex(8)}.tmp"
+    try:
+        _write_new(temporary, data)
+        if path.is_file():
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+        _move(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, _NEW_FILE_MODE), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _move(source: Path, target: Path) -> None:
+    for pause in _PAUSES:
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    source.replace(target)
+
+
+def swap_folder(new: Path, target: Path, *, marker: str) -> None:
+    """Publish the folder `new` as `target`; the site that stood there goes only when the new one stands.
+
+    Both must lie on one disk. `marker` is the name of the file that tells a built site. Raises
+    PublishRefused where that would destroy something of the user's, and OSError where the disk does not
+    obey; then the old site is back.
+    """
+    new, target = new.resolve(), target.resolve()
+    old = _beside(target, ".old")
+    _refuse_unfit(new, target, marker)
+    _refuse_foreign(old, marker)
+    _settle_old(target, old, marker)
+    if target.exists():
+        _move(target, old)
+    try:
+        _move(new, target)
+    except BaseException:
+        if old.exists():
+            _move(old, target)
+        raise
+    _remove_tree(old, marker)
+
+
+def remove_leftovers(target: Path, *, marker: str) -> None:
+    """Clear away what an interrupted build left beside `target`: `<target>.next` and `<target>.old`.
+
+    Only if they are empty or carry the marker, so a build writes its marker first. If the interruption left
+    no site at `target`, the old one is put back. Raises OSError where the disk does not obey.
+    """
+    target = target.resolve()
+    old, unfinished = _beside(target, ".old"), _beside(target, ".next")
+    if _is_ours(old, marker):
+        _settle_old(target, old, marker)
+    if _is_ours(unfinished, marker):
+        _remove_tree(unfinished, marker)
+
+
+def _beside(target: Path, ending: str) -> Path:
+    return target.with_name(target.name + ending)
+
+
+def _refuse_unfit(new: Path, target: Path, marker: str) -> None:
+    if not (new / marker).is_file():
+        raise PublishRefused(Refusal.NOT_BUILT, new)
+    if new.is_relative_to(target) or target.is_relative_to(new):
+        raise PublishRefused(Refusal.NESTED, target)
+    _refuse_foreign(target, marker)
+
+
+def _refuse_foreign(folder: Path, marker: str) -> None:
+    if not os.path.lexists(folder):
+        return
+    if folder.is_symlink() or not folder.is_dir():
+        raise PublishRefused(Refusal.NOT_A_FOLDER, folder)
+    if not _is_ours(folder, marker):
+        raise PublishRefused(Refusal.FOREIGN_FOLDER, folder)
+
+
+def _is_ours(folder: Path, marker: str) -> bool:
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    names = {entry.name for entry in folder.iterdir()}
+    return not names or (marker in names and ".git" not in names)
+
+
+def _settle_old(target: Path, old: Path, marker: str) -> None:
+    """Undo or finish a swap that was cut off between its steps."""
+    if target.exists():
+        _remove_tree(old, marker)
+    elif old.exists():
+        _move(old, target)
+
+
+def _remove_tree(folder: Path, marker: str) -> None:
+    """Remove what can be removed, the marker last: what is still in use stays recognisable for next time."""
+    if not folder.is_dir():
+        return
+    for entry in folder.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry, ignore_errors=True)
+        elif entry.name != marker:
+            _unlink_if_possible(entry)
+    if {entry.name for entry in folder.iterdir()} <= {marker}:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _unlink_if_possible(file: Path) -> None:
+    try:
+        file.unlink()
+    except PermissionError:
+        return
+
+
+def is_safe_name(name: str) -> bool:
+    """Whether a file or folder can bear this name on Windows, macOS and Linux, and shows all that it holds.
+
+    Not safe: device names (`aux`, `COM1.txt`), a dot or space at the end, any of `/ \\ : * ? " < > |`,
+    control and invisible characters, more than 255 bytes.
+    """
+    if not name or name[-1] in ". " or re.search(r'[/\\:*?"<>|]', name):
+        return False
+    if any(unicodedata.category(char)[0] == "C" for char in name):
+        return False
+    stem = name.partition(".")[0].rstrip(" ")
+    return _DEVICE.fullmatch(stem) is None and len(name.encode()) <= _MAX_NAME_BYTES
+
+
+def inside(root: Path, path: Path) -> bool:
+    """Whether `path` is `root` or lies in it, all symbolic links and `..` followed; it need not exist."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a circle of links, a null character
+        return False

@@ -1,0 +1,73 @@
+"""Small values that several kinds of record share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from charterkit.text import NO_TEXT, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time as promised; `unit` is never converted (20 working days are not 28 days)."""
+
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day that comes back every year."""
+
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A law, decision or page that a record rests on."""
+
+    title: Text
+    url: str = ""
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach somebody. Informative: it may change without a vote."""
+
+    phone: str = ""
+    email: str = ""
+    url: str = ""
+    address: Text = NO_TEXT
+    hours: Text = NO_TEXT
+
+
+NO_CONTACT = Contact()
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A named passage of text: a principle, a right, a duty."""
+
+    title: Text = NO_TEXT
+    text: Text = NO_TEXT
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Where a record comes from when it replaces, splits or merges older ones, or turns a measure round."""
+
+    origins: tuple[str, ...]
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A record that a release held and that holds no longer; it is never deleted."""
+
+    since: date
+    reason: Text

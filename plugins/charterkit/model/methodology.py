@@ -1,0 +1,30 @@
+"""The methodology: how the body monitors its commitments, beyond the records of the single indicators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from charterkit.model.common import Duration, Source, Titled
+from charterkit.text import NO_TEXT, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the body's own, with its plural forms in each language (CLDR categories)."""
+
+    id: str
+    forms: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Methodology:
+    """How results are collected, checked, judged and published."""
+
+    title: Text
+    summary: Text = NO_TEXT
+    sections: tuple[Titled, ...] = ()
+    units: tuple[Unit, ...] = ()
+    k: int = 5
+    review_every: Duration | None = None
+    legal_basis: tuple[Source, ...] = ()
+    file: str = ""

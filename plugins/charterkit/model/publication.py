@@ -1,0 +1,36 @@
+"""Everything that one publisher publishes, as one immutable value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from charterkit.model.charter import Charter
+from charterkit.model.commitment import Commitment
+from charterkit.model.indicator import Indicator
+from charterkit.model.methodology import Methodology
+from charterkit.model.publisher import Body, Publisher
+from charterkit.model.result import Series
+from charterkit.model.standard import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The records of one publisher; every mapping is by id and in reading order."""
+
+    publisher: Publisher
+    charters: Mapping[str, Charter]
+    commitments: Mapping[str, Commitment]
+    standards: Mapping[str, Standard]
+    indicators: Mapping[str, Indicator]
+    series: Mapping[str, Series] = field(default_factory=dict)
+    methodology: Methodology | None = None
+
+    @property
+    def bodies(self) -> Mapping[str, Body]:
+        """The publisher's bodies by id."""
+        return {body.id: body for body in self.publisher.bodies}
+
+    def commitments_of(self, charter: str) -> tuple[Commitment, ...]:
+        """The commitments of a charter in the order of their numbers."""
+        return tuple(one for one in self.commitments.values() if one.charter == charter)

@@ -1,0 +1,119 @@
+"""What can be wrong with a single field: its name, its shape, its value."""
+
+from __future__ import annotations
+
+from charterkit.problems.sentence import Sentence, error
+from charterkit.strings import mark
+
+FIELDS: dict[str, Sentence] = {
+    "field-unknown": error(
+        mark("There is no field {found} here."),
+        mark("Did you mean {nearest}? The fields here are: {allowed}."),
+    ),
+    "field-missing": error(
+        mark("The field {found} is missing ({title})."),
+        mark("Add it, for example: {example}"),
+    ),
+    "value-type": error(
+        mark("{field}: {found} is not {wanted}."),
+        mark("Write it like this: {example}"),
+    ),
+    "value-choice": error(
+        mark("{field}: {found} is not one of the words that can stand here."),
+        mark("Did you mean {nearest}? Possible are: {allowed}."),
+    ),
+    "value-range": error(
+        mark("{field}: {found} is out of range."),
+        mark("Write a number that is {limit}, for example {example}."),
+    ),
+    "value-length": error(
+        mark("{field}: the text is longer than {limit} characters."),
+        mark("Shorten it, or move the details to a field for longer texts."),
+    ),
+    "list-empty": error(
+        mark("{field}: the list is empty."),
+        mark("Add an entry, or remove the field."),
+    ),
+    "list-length": error(
+        mark("{field}: {limit} entries are needed here."),
+        mark("Write it like this: {example}"),
+    ),
+    "list-repeats": error(
+        mark("{field}: an entry stands here twice."),
+        mark("Remove one of the two."),
+    ),
+    "text-form": error(
+        mark("{field}: the text is empty."),
+        mark("Write the text, or remove the line of this language."),
+    ),
+    "id-form": error(
+        mark("{field}: {found} is not an id."),
+        mark("Use small letters, digits and single hyphens, at most 60 characters, for example {example}."),
+    ),
+    "language-form": error(
+        mark("{field}: {found} is not a language code."),
+        mark("Use codes such as lt, sl, bg, hu or en."),
+    ),
+    "date-form": error(
+        mark("{field}: {found} is not a date of the calendar."),
+        mark("Write year-month-day, for example {example}."),
+    ),
+    "month-day-form": error(
+        mark("{field}: {found} is not a day of the year."),
+        mark("Write month-day, for example {example} for the 31st of March."),
+    ),
+    "time-form": error(
+        mark("{field}: {found} is not a time of day."),
+        mark("Write hours and minutes, for example {example}."),
+    ),
+    "address-form": error(
+        mark("{field}: {found} is not a web address."),
+        mark("Write the whole address, beginning with https://, for example {example}."),
+    ),
+    "email-form": error(
+        mark("{field}: {found} is not an e-mail address."),
+        mark("Write one address, for example {example}."),
+    ),
+    "phone-form": error(
+        mark("{field}: {found} is not a telephone number."),
+        mark("Write digits and spaces, for example {example}."),
+    ),
+    "currency-form": error(
+        mark("{field}: {found} is not a currency."),
+        mark("Write its three capital letters, for example {example}."),
+    ),
+    "unit-form": error(
+        mark("{field}: {found} is not the name of a unit."),
+        mark(
+            "Use percent, points, minutes, hours, days, working_days and so on, or three capital letters of a currency."
+        ),
+    ),
+    "country-form": error(
+        mark("{field}: {found} is not a country code."),
+        mark("Write two capital letters, for example {example}."),
+    ),
+    "time-zone-form": error(
+        mark("{field}: {found} is not a time zone."),
+        mark("Write it like {example}."),
+    ),
+    "colour-form": error(
+        mark("{field}: {found} is not a colour."),
+        mark("Write # and six digits or letters from a to f, in quotation marks, for example {example}."),
+    ),
+    "picture-form": error(
+        mark("{field}: {found} is not a picture file of docs/."),
+        mark("Write its path inside docs/, ending in .svg or .png, for example {example}."),
+    ),
+    "licence-form": error(
+        mark("{field}: {found} is not the short name of a licence."),
+        mark("Use the SPDX name, for example {example}."),
+    ),
+    "number-form": error(
+        mark("{field}: {found} is not a number of an item."),
+        mark("Use digits and letters with dots between them, in quotation marks, for example {example}."),
+    ),
+    "answer-form": error(
+        mark("{field}: {found} is neither a number nor yes or no."),
+        mark("Write a number, or yes or no for a yes-or-no indicator."),
+    ),
+}

@@ -1,0 +1,1 @@
+"""What follows from the records: references, statuses, standings. Pure functions over the model."""

@@ -1,0 +1,184 @@
+"""Whether every id that a record names exists, and whether every record is named by another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from charterkit.data.load import Known
+from charterkit.model.charter import Charter
+from charterkit.model.commitment import Commitment, Measure
+from charterkit.model.common import Lineage
+from charterkit.model.indicator import Direction, Indicator
+from charterkit.model.publication import Publication
+from charterkit.model.publisher import Body
+from charterkit.problems import Problem, Spot, problem
+from charterkit.text import nearest
+
+
+def references(publication: Publication, known: Known) -> Iterator[Problem]:
+    """Everything that points nowhere, and everything that nothing points at."""
+    checker = _References(publication, known)
+    yield from checker.bodies()
+    for charter in publication.charters.values():
+        yield from checker.charter(charter)
+    for commitment in publication.commitments.values():
+        yield from checker.commitment(commitment)
+    for standard in publication.standards.values():
+        yield from checker.lineage(standard.file, "standard", standard.lineage)
+    for indicator in publication.indicators.values():
+        yield from checker.indicator(indicator)
+    yield from checker.unused()
+
+
+class _References:
+    def __init__(self, publication: Publication, known: Known) -> None:
+        self.publication = publication
+        self.known = known
+        self.bodies_known = frozenset(publication.bodies)
+
+    def _id(self, spot: Spot, kind: str, id: str, known: Iterable[str]) -> Iterator[Problem]:
+        names = sorted(known)
+        if id and id not in names:
+            best = nearest(id, names) or (names[0] if names else "…")
+            yield problem("reference-unknown", spot, field=spot.field_name, kind=kind, found=id, nearest=best)
+
+    def _ids(self, spot: Spot, kind: str, ids: Sequence[str], known: Iterable[str]) -> Iterator[Problem]:
+        names = frozenset(known)
+        for index, id in enumerate(ids):
+            yield from self._id(spot.at(index), kind, id, names)
+
+    def bodies(self) -> Iterator[Problem]:
+        """Bodies that are part of nothing that exists, or of themselves."""
+        bodies = self.publication.publisher.bodies
+        for index, body in enumerate(bodies):
+            spot = Spot("charters/publisher.yml", ("bodies", index))
+            yield from self._id(spot.at("part_of"), "body", body.part_of, self.bodies_known)
+            if any(other.id == body.id for other in bodies[:index]):
+                yield problem("entry-twice", spot.at("id"), field=spot.field_name, found=body.id)
+            if self._is_circle(body):
+                yield problem("body-circle", spot.at("part_of"), found=body.id)
+
+    def _is_circle(self, body: Body) -> bool:
+        by_id, seen, above = self.publication.bodies, {body.id}, body.part_of
+        while above in by_id and above not in seen:
+            seen.add(above)
+            above = by_id[above].part_of
+        return above == body.id
+
+    def charter(self, charter: Charter) -> Iterator[Problem]:
+        """The bodies, adopted charters and groups that a charter names."""
+        spot = Spot(charter.file)
+        yield from self._id(spot.at("publisher"), "body", charter.publisher, self.bodies_known)
+        yield from self._ids(spot.at("covers"), "body", charter.covers, self.bodies_known)
+        for index, adoption in enumerate(charter.adopts):
+            here = spot.at("adopts", index)
+            yield from self._id(
+                here.at("charter"), "charter", adoption.charter, self.known.of_kind("charter")
+            )
+            other = self.publication.charters.get(adoption.charter)
+            if other is not None:
+                groups = [group.id for group in other.groups]
+                yield from self._ids(here.at("groups"), "group", adoption.groups, groups)
+        for index, group in enumerate(charter.groups):
+            if any(other.id == group.id for other in charter.groups[:index]):
+                yield problem("entry-twice", spot.at("groups", index, "id"), field="groups", found=group.id)
+        yield from self._emptiness(charter)
+
+    def _emptiness(self, charter: Charter) -> Iterator[Problem]:
+        used = {one.group for one in self.publication.commitments_of(charter.id)}
+        if not any(id.startswith(f"{charter.id}/") for id in self.known.of_kind("commitment")):
+            yield problem("charter-empty", Spot(charter.file))
+            return
+        for index, group in enumerate(charter.groups):
+            if group.id not in used:
+                yield problem("group-empty", Spot(charter.file, ("groups", index, "id")), found=group.id)
+
+    def commitment(self, commitment: Commitment) -> Iterator[Problem]:
+        """The group, bodies, standards and indicators that a commitment names, and its number."""
+        spot = Spot(commitment.file)
+        charter = self.publication.charters.get(commitment.charter)
+        if charter is not None:
+            groups = [group.id for group in charter.groups]
+            yield from self._id(spot.at("group"), "group", commitment.group, groups)
+        elif commitment.charter not in self.known.of_kind("charter"):
+            yield problem("charter-missing", Spot(f"charters/{commitment.charter}"))
+        yield from self._ids(spot.at("bodies"), "body", commitment.bodies, self.bodies_known)
+        yield from self._ids(
+            spot.at("standards"), "standard", commitment.standards, self.known.of_kind("standard")
+        )
+        for index, measure in enumerate(commitment.measures):
+            yield from self._measure(spot.at("measures", index), measure)
+        yield from self._number(commitment)
+        yield from self.lineage(commitment.file, "commitment", commitment.lineage, commitment.charter)
+
+    def _measure(self, spot: Spot, measure: Measure) -> Iterator[Problem]:
+        yield from self._id(
+            spot.at("indicator"), "indicator", measure.indicator, self.known.of_kind("indicator")
+        )
+        yield from self._id(spot.at("standard"), "standard", measure.standard, self.known.of_kind("standard"))
+        standard = self.publication.standards.get(measure.standard)
+        if measure.variant and standard is not None:
+            variants = [variant.id for variant in standard.variants]
+            yield from self._id(spot.at("variant"), "variant", measure.variant, variants)
+        indicator = self.publication.indicators.get(measure.indicator)
+        if indicator is not None:
+            yield from self._slice(spot.at("only"), measure, indicator)
+
+    def _slice(self, spot: Spot, measure: Measure, indicator: Indicator) -> Iterator[Problem]:
+        splits = {one.id: one.values for one in indicator.disaggregations}
+        splits.setdefault("body", tuple(sorted(self.bodies_known)))
+        for name, value in measure.only:
+            known = splits.get(name, tuple(splits))
+            if name not in splits or value not in known:
+                wrong = value if name in splits else name
+                best = nearest(wrong, known) or known[0]
+                yield problem(
+                    "slice-unknown", spot.at(name),
+                    field=spot.field_name, indicator=indicator.id, found=wrong, nearest=best,
+                )  # fmt: skip
+
+    def _number(self, commitment: Commitment) -> Iterator[Problem]:
+        same = [
+            one
+            for one in self.publication.commitments_of(commitment.charter)
+            if one.number == commitment.number and one.id < commitment.id
+        ]
+        for other in same:
+            spot = Spot(commitment.file, ("number",))
+            yield problem("number-twice", spot, found=commitment.number, other=other.file)
+
+    def indicator(self, indicator: Indicator) -> Iterator[Problem]:
+        """The owner, relatives and origins that an indicator names."""
+        spot = Spot(indicator.file)
+        yield from self._id(spot.at("owner", "body"), "body", indicator.owner.body, self.bodies_known)
+        yield from self._ids(
+            spot.at("related"), "indicator", indicator.related, self.known.of_kind("indicator")
+        )
+        yield from self.lineage(indicator.file, "indicator", indicator.lineage)
+
+    def lineage(self, file: str, kind: str, lineage: Lineage | None, charter: str = "") -> Iterator[Problem]:
+        """The older records that a record comes from."""
+        if lineage is None:
+            return
+        prefix = f"{charter}/" if charter else ""
+        known = [id.removeprefix(prefix) for id in self.known.of_kind(kind) if id.startswith(prefix)]
+        yield from self._ids(Spot(file, ("lineage", "from")), kind, lineage.origins, known)
+
+    def unused(self) -> Iterator[Problem]:
+        """Standards and indicators that no commitment names."""
+        commitments = self.publication.commitments.values()
+        measures = [measure for one in commitments for measure in one.measures]
+        standards = {id for one in commitments for id in one.standards} | {one.standard for one in measures}
+        indicators = {measure.indicator for measure in measures}
+        if len(commitments) < len(self.known.of_kind("commitment")):
+            return  # a commitment that cannot be read may be the one that names them
+        for standard in self.publication.standards.values():
+            if standard.id not in standards and standard.ended is None:
+                yield problem("standard-unused", Spot(standard.file))
+        for indicator in self.publication.indicators.values():
+            if (
+                indicator.id not in indicators
+                and indicator.direction is not Direction.NONE
+                and not indicator.ended
+            ):
+                yield problem("indicator-unused", Spot(indicator.file))

@@ -1,0 +1,152 @@
+"""How everything stands on a day: each measure, each commitment, each charter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from charterkit.model.commitment import Commitment, Measure
+from charterkit.model.indicator import Indicator
+from charterkit.model.publication import Publication
+from charterkit.model.result import Series
+from charterkit.rules.status import EVALUATED, PromiseStatus, Status, roll_up
+from charterkit.rules.timeline import Outcome, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureStanding:
+    """A measure of a commitment with all its outcomes, oldest first."""
+
+    commitment: Commitment
+    index: int
+    measure: Measure
+    indicator: Indicator
+    outcomes: tuple[Outcome, ...]
+    current: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseStanding:
+    """A commitment with its status on the day."""
+
+    commitment: Commitment
+    status: PromiseStatus
+    measures: tuple[MeasureStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorStanding:
+    """An indicator with the measures that rest on it, and its own outcomes without any target."""
+
+    indicator: Indicator
+    measures: tuple[MeasureStanding, ...]
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many commitments are in which state; shares are published over both bases, never over unlike figures."""
+
+    by_status: Mapping[PromiseStatus, int]
+
+    @property
+    def all(self) -> int:
+        """All commitments."""
+        return sum(self.by_status.values())
+
+    @property
+    def kept(self) -> int:
+        """Commitments that are kept in all their measures."""
+        return self.by_status[PromiseStatus.MET]
+
+    @property
+    def evaluated(self) -> int:
+        """Commitments about which it can be said whether they are kept."""
+        states = (PromiseStatus.MET, PromiseStatus.PARTLY_MET, PromiseStatus.NOT_MET)
+        return sum(self.by_status[state] for state in states)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Every commitment and indicator of a publication as it stands on `today`."""
+
+    publication: Publication
+    today: date
+    promises: Mapping[str, PromiseStanding]
+    indicators: Mapping[str, IndicatorStanding]
+
+    def counts(self, charter: str | None = None) -> Counts:
+        """The counts of one charter, or of all."""
+        found = Counter(
+            one.status for one in self.promises.values() if charter in (None, one.commitment.charter)
+        )
+        return Counts({status: found[status] for status in PromiseStatus})
+
+    def overdue(self) -> tuple[tuple[MeasureStanding, Outcome], ...]:
+        """Every figure that should have been published by now, longest overdue first."""
+        late = [
+            (measure, outcome)
+            for promise in self.promises.values()
+            for measure in promise.measures
+            for outcome in measure.outcomes
+            if outcome.status is Status.OVERDUE
+        ]
+        return tuple(sorted(late, key=lambda pair: (pair[1].due or date.max, pair[0].commitment.full_id)))
+
+
+def standing(publication: Publication, today: date) -> Standing:
+    """How a publication stands on a day; `today` is always given, never read from the clock."""
+    promises = {
+        full_id: _promise(commitment, publication, today)
+        for full_id, commitment in publication.commitments.items()
+    }
+    measures: dict[str, list[MeasureStanding]] = {}
+    for promise in promises.values():
+        for measure in promise.measures:
+            measures.setdefault(measure.indicator.id, []).append(measure)
+    indicators = {
+        id: IndicatorStanding(
+            indicator, tuple(measures.get(id, ())), _outcomes(Measure(id), indicator, publication, today)
+        )
+        for id, indicator in publication.indicators.items()
+    }
+    return Standing(publication, today, promises, indicators)
+
+
+def _promise(commitment: Commitment, publication: Publication, today: date) -> PromiseStanding:
+    measures = tuple(
+        _measure(commitment, index, measure, publication, today)
+        for index, measure in enumerate(commitment.measures)
+        if measure.indicator in publication.indicators
+    )
+    current = [one.current.status for one in measures if one.current is not None]
+    return PromiseStanding(commitment, roll_up(bool(measures), current), measures)
+
+
+def _measure(
+    commitment: Commitment, index: int, measure: Measure, publication: Publication, today: date
+) -> MeasureStanding:
+    indicator = publication.indicators[measure.indicator]
+    outcomes = _outcomes(measure, indicator, publication, today)
+    return MeasureStanding(commitment, index, measure, indicator, outcomes, _current(outcomes, today))
+
+
+def _outcomes(
+    measure: Measure, indicator: Indicator, publication: Publication, today: date
+) -> tuple[Outcome, ...]:
+    series = publication.series.get(indicator.id, Series(indicator.id))
+    return Timeline(indicator, series, measure, publication.publisher.year_starts, today).outcomes()
+
+
+def _current(outcomes: Iterable[Outcome], today: date) -> Outcome | None:
+    """The latest period that is over and due; an older figure never stands in for it."""
+    over = [one for one in outcomes if one.judged and one.period.end < today]
+    due = [one for one in over if one.due is None or one.due < today]
+    return due[-1] if due else None
+
+
+def evaluated(outcome: Outcome) -> bool:
+    """Whether the outcome says if the promise was kept."""
+    return outcome.status in EVALUATED

@@ -1,0 +1,1 @@
+"""From records and facts to whole HTML pages, in every language of the site."""

@@ -1,0 +1,52 @@
+"""Links between the pages of a site: relative, so that the site works below any path and from a folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How a page of one language, so and so many folders deep, leads to others.
+
+    `up` leads to the folder of the site, `prefix` from there to the language, and `leaf` ends every link
+    (`index.html` for a site that is opened from disk).
+    """
+
+    up: str
+    prefix: str
+    leaf: str = ""
+
+    def to(self, address: str) -> str:
+        """The link to a page in the same language."""
+        return f"{self.up}{self.prefix}{address}{self.leaf}" or "./"
+
+    def across(self, prefix: str, address: str) -> str:
+        """The link to a page in the language whose pages stand below `prefix`."""
+        return f"{self.up}{prefix}{address}{self.leaf}" or "./"
+
+    def asset(self, path: str) -> str:
+        """The link to a file that all languages share."""
+        return self.up + path
+
+
+def prefix_of(lang: str, languages: tuple[str, ...]) -> str:
+    """The folder of a language: none for the first one, whose pages stand at the root."""
+    return "" if lang == languages[0] else f"{lang}/"
+
+
+def links_from(prefix: str, depth: int, offline: bool) -> Links:
+    """The links of a page `depth` folders below its language."""
+    return Links("../" * (depth + prefix.count("/")), prefix, "index.html" if offline else "")
+
+
+def links_from_anywhere(prefix: str, site_url: str | None) -> Links:
+    """The links of a page that may be shown at any address: they begin at the path of the site."""
+    path = urlsplit(site_url or "").path.strip("/")
+    return Links(f"/{path}/" if path else "/", prefix)
+
+
+def absolute(site_url: str, prefix: str, address: str) -> str:
+    """The full address of a page."""
+    return f"{site_url.rstrip('/')}/{prefix}{address}"

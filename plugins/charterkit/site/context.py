@@ -1,0 +1,194 @@
+"""What every view can look up: the records, their standing, the reader, the links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from charterkit.model.charter import Charter, Group
+from charterkit.model.commitment import Commitment
+from charterkit.model.publication import Publication
+from charterkit.model.publisher import Body
+from charterkit.rules.standing import PromiseStanding, Standing
+from charterkit.site.addresses import Links
+from charterkit.site.figures import Figures
+from charterkit.site.pages import BoardPart, Page, board_parts, pages
+from charterkit.site.pieces import Piece, Reader
+from charterkit.text import Text
+
+PUBLISHER_FILE: Final = "charters/publisher.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class HandWritten:
+    """A page of docs/: its address (as of a `Page`) and its titles by language."""
+
+    address: str
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the site will stand and where its records come from.
+
+    `edit_uri` leads from `repo_url` to the folder of the records, as in `edit/main/`. With `offline` every link
+    names `index.html`, so that the site can be opened from disk.
+    """
+
+    site_url: str | None = None
+    repo_url: str | None = None
+    edit_uri: str | None = None
+    offline: bool = False
+    version: str = ""
+    extra_pages: tuple[HandWritten, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One publisher's site: the records, how they stand, its languages (the first stands at the root)."""
+
+    publication: Publication
+    standing: Standing
+    languages: tuple[str, ...]
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Who belongs to whom, worked out once for all pages."""
+
+    pages: tuple[Page, ...]
+    bodies: Mapping[str, Body]
+    groups: Mapping[tuple[str, str], Group]
+    promises: Mapping[tuple[str, str], tuple[PromiseStanding, ...]]
+    by_standard: Mapping[str, tuple[Commitment, ...]]
+    boards: Mapping[str, BoardPart]
+
+
+def directory(site: Site) -> Directory:
+    """The directory of a site."""
+    publication = site.publication
+    parts = board_parts(publication)
+    return Directory(
+        pages(publication),
+        publication.bodies,
+        {(charter.id, group.id): group for charter in publication.charters.values() for group in charter.groups},
+        _by_group(site.standing.promises.values()),
+        _by_standard(publication.commitments.values()),
+        {part.address: part for part in parts},
+    )
+
+
+def _by_group(promises: Iterable[PromiseStanding]) -> dict[tuple[str, str], tuple[PromiseStanding, ...]]:
+    found: dict[tuple[str, str], list[PromiseStanding]] = {}
+    for one in promises:
+        found.setdefault((one.commitment.charter, one.commitment.group), []).append(one)
+    return {key: tuple(ones) for key, ones in found.items()}
+
+
+def _by_standard(commitments: Iterable[Commitment]) -> dict[str, tuple[Commitment, ...]]:
+    found: dict[str, list[Commitment]] = {}
+    for one in commitments:
+        own = (*one.standards, *(measure.standard for measure in one.measures if measure.standard))
+        for standard in dict.fromkeys(own):
+            found.setdefault(standard, []).append(one)
+    return {standard: tuple(ones) for standard, ones in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; with a blank `href` just words."""
+
+    text: Piece | str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A question and its answers, for a list of facts."""
+
+    term: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What the shell needs of a page: title and description as bare text, and the way that led here."""
+
+    title: str
+    description: str
+    trail: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """A page's surroundings: the same for all pages of a language that lie equally deep."""
+
+    site: Site
+    directory: Directory
+    reader: Reader
+    figures: Figures
+    links: Links
+
+    @property
+    def publication(self) -> Publication:
+        """The records."""
+        return self.site.publication
+
+    @property
+    def standing(self) -> Standing:
+        """How they stand."""
+        return self.site.standing
+
+    def say(self, message: str, /, **named: object) -> str:
+        """A sentence in the reader's language."""
+        return self.reader.words.say(message, **named)
+
+    def line(self, text: Text) -> Piece:
+        """A short authored text."""
+        return self.reader.line(text)
+
+    def block(self, text: Text) -> Piece:
+        """A long authored text."""
+        return self.reader.block(text)
+
+    def link(self, text: Text, address: str) -> Link:
+        """An authored title that leads to a page of the site."""
+        return Link(self.reader.line(text), self.links.to(address))
+
+    def commitment_link(self, commitment: Commitment) -> Link:
+        """The title of a promise, leading to its page."""
+        return self.link(commitment.title, f"charters/{commitment.full_id}/")
+
+    def charter_link(self, charter: Charter) -> Link:
+        """The title of a charter, leading to its page."""
+        return self.link(charter.title, f"charters/{charter.id}/")
+
+    def standard_link(self, id: str) -> Link:
+        """The title of a standard, leading to its page; the bare id where there is no such standard."""
+        standard = self.publication.standards.get(id)
+        return self.link(standard.title, f"standards/{id}/") if standard else Link(id)
+
+    def result_link(self, id: str) -> Link:
+        """The title of an indicator, leading to its results."""
+        indicator = self.publication.indicators.get(id)
+        return self.link(indicator.title, f"results/{id}/") if indicator else Link(id)
+
+    def record_link(self, id: str) -> Link:
+        """The title of an indicator, leading to its record."""
+        indicator = self.publication.indicators.get(id)
+        return self.link(indicator.title, f"methodology/{id}/") if indicator else Link(id)
+
+    def body_link(self, id: str) -> Link:
+        """The name of a body, leading to its contacts."""
+        body = self.directory.bodies.get(id)
+        return Link(self.line(body.name), f"{self.links.to('contact/')}#{id}") if body else Link(id)
+
+    def home_link(self) -> Link:
+        """The way back to the first page."""
+        return Link(self.say("Home"), self.links.to(""))
+
+    def section_link(self, title: str, address: str) -> Link:
+        """The way up to a section of the site."""
+        return Link(title, self.links.to(address))

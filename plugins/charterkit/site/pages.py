@@ -1,0 +1,157 @@
+"""Which pages a site has, and where: addresses are a promise and the same in every language.
+
+`results/charters/` is a reserved folder (no indicator may be called "charters"): long results boards stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from charterkit.model.commitment import Commitment
+from charterkit.model.publication import Publication
+
+# A results board with more rows than this is split by group, and then into parts.
+BOARD_ROWS: Final = 200
+
+
+class Kind(StrEnum):
+    """The sort of a page: also the stem of its view and its template."""
+
+    HOME = "home"
+    CHARTERS = "charters"
+    CHARTER = "charter"
+    COMMITMENT = "commitment"
+    STANDARDS = "standards"
+    STANDARD = "standard"
+    RESULTS = "results"
+    BOARD = "board"
+    RESULT = "result"
+    METHODOLOGY = "methodology"
+    INDICATOR = "indicator"
+    FIND = "find"
+    COMPLAIN = "complain"
+    ACCESSIBILITY = "accessibility"
+    PRIVACY = "privacy"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in all languages: its address below the language (blank, or with a slash at the end).
+
+    `key` names the record that it shows, `source` the file of that record; both are blank where there is none.
+    """
+
+    kind: Kind
+    address: str
+    key: str = ""
+    source: str = ""
+
+    @property
+    def depth(self) -> int:
+        """How many folders deep the address lies."""
+        return self.address.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPart:
+    """The promises on one page of a long results board: a group of a charter, or a part of it (from 1)."""
+
+    charter: str
+    group: str
+    part: int
+    commitments: tuple[Commitment, ...]
+
+    @property
+    def address(self) -> str:
+        """Where the part stands: the first one of a group has the group's own address."""
+        group = f"results/charters/{self.charter}/{self.group}/"
+        return group if self.part == 1 else f"{group}{self.part}/"
+
+
+def pages(publication: Publication) -> tuple[Page, ...]:
+    """All pages of the site in a fixed order, the home page first."""
+    return tuple(_pages(publication))
+
+
+def board_parts(publication: Publication) -> tuple[BoardPart, ...]:
+    """The pages of the results board; none where it is short enough for one page."""
+    if sum(map(_rows, publication.commitments.values())) <= BOARD_ROWS:
+        return ()
+    return tuple(_parts(publication))
+
+
+def _pages(publication: Publication) -> Iterator[Page]:
+    yield Page(Kind.HOME, "")
+    yield from _promises(publication)
+    yield from _standards(publication)
+    yield from _results(publication)
+    yield from _methodology(publication)
+    yield Page(Kind.FIND, "find/")
+    yield Page(Kind.COMPLAIN, "complain/")
+    if publication.publisher.accessibility:
+        yield Page(Kind.ACCESSIBILITY, "accessibility/", source="charters/publisher.yml")
+    if publication.publisher.privacy:
+        yield Page(Kind.PRIVACY, "privacy/", source="charters/publisher.yml")
+    yield Page(Kind.CONTACT, "contact/", source="charters/publisher.yml")
+
+
+def _promises(publication: Publication) -> Iterator[Page]:
+    yield Page(Kind.CHARTERS, "charters/")
+    for charter in publication.charters.values():
+        yield Page(Kind.CHARTER, f"charters/{charter.id}/", charter.id, charter.file)
+    for full_id, one in publication.commitments.items():
+        yield Page(Kind.COMMITMENT, f"charters/{full_id}/", full_id, one.file)
+
+
+def _standards(publication: Publication) -> Iterator[Page]:
+    yield Page(Kind.STANDARDS, "standards/")
+    for standard in publication.standards.values():
+        yield Page(Kind.STANDARD, f"standards/{standard.id}/", standard.id, standard.file)
+
+
+def _results(publication: Publication) -> Iterator[Page]:
+    yield Page(Kind.RESULTS, "results/")
+    for part in board_parts(publication):
+        yield Page(Kind.BOARD, part.address, part.address)
+    for indicator in publication.indicators:
+        series = publication.series.get(indicator)
+        yield Page(Kind.RESULT, f"results/{indicator}/", indicator, series.file if series else "")
+
+
+def _methodology(publication: Publication) -> Iterator[Page]:
+    methodology = publication.methodology
+    yield Page(Kind.METHODOLOGY, "methodology/", source=methodology.file if methodology else "")
+    for indicator in publication.indicators.values():
+        yield Page(Kind.INDICATOR, f"methodology/{indicator.id}/", indicator.id, indicator.file)
+
+
+def _rows(commitment: Commitment) -> int:
+    return max(1, len(commitment.measures))
+
+
+def _parts(publication: Publication) -> Iterator[BoardPart]:
+    grouped: dict[tuple[str, str], list[Commitment]] = {}
+    for one in publication.commitments.values():
+        grouped.setdefault((one.charter, one.group), []).append(one)
+    for charter in publication.charters.values():
+        for group in charter.groups:
+            chunks = _chunks(grouped.get((charter.id, group.id), []))
+            for part, chunk in enumerate(chunks, start=1):
+                yield BoardPart(charter.id, group.id, part, chunk)
+
+
+def _chunks(commitments: list[Commitment]) -> Iterator[tuple[Commitment, ...]]:
+    chunk: list[Commitment] = []
+    filled = 0
+    for one in commitments:
+        if chunk and filled + _rows(one) > BOARD_ROWS:
+            yield tuple(chunk)
+            chunk, filled = [], 0
+        chunk.append(one)
+        filled += _rows(one)
+    if chunk:
+        yield tuple(chunk)

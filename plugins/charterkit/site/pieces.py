@@ -1,0 +1,113 @@
+"""Authored texts on their way into a page: safe HTML that says which language it is in.
+
+A text that is missing in the reader's language is shown in another one, with its own `lang` attribute and a
+mark in the reader's words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from typing import Final
+
+from charterkit.richtext import to_html, to_plain
+from charterkit.strings import Words, text_direction, words
+from charterkit.text import Phrase, Text
+
+# The class of the mark beside a text in another language; authored HTML can never carry it.
+FALLBACK_CLASS: Final = "lang-note"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """HTML that a template places as it is, the language of its words, and whether another one was asked for.
+
+    It is the only way in which HTML that no template made gets into a page: make one only from `richtext`,
+    from escaped text, or from what a template of this package rendered.
+    """
+
+    html: str = ""
+    lang: str = ""
+    fallback: bool = False
+
+    def __html__(self) -> str:
+        return self.html
+
+    def __bool__(self) -> bool:
+        return bool(self.html)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who reads the site in one language: `order` says where to look for a text that it lacks."""
+
+    lang: str
+    order: tuple[str, ...]
+    words: Words
+
+    def line(self, text: Text) -> Piece:
+        """A short text (a title, a name, a promise): characters as they are, no Markdown."""
+        return _line(text, self)
+
+    def block(self, text: Text) -> Piece:
+        """A long text as paragraphs, lists and headings (below the page's own sections)."""
+        return _block(text, self)
+
+    def brief(self, text: Text, limit: int = 240) -> Piece:
+        """The beginning of a long text, without its signs, for a list."""
+        phrase = self._read(text)
+        return _inline(escape(to_plain(phrase.words, limit), quote=False), phrase, self)
+
+    def plain(self, text: Text, limit: int | None = None) -> str:
+        """The text as bare characters, for places without HTML: page titles, descriptions, sentences."""
+        return to_plain(self._read(text).words, limit)
+
+    def bare(self, text: Text) -> str:
+        """A short text as bare characters, exactly as written."""
+        return self._read(text).words
+
+    def _read(self, text: Text) -> Phrase:
+        return text.read(self.lang, self.order)
+
+
+def reader(lang: str, order: tuple[str, ...]) -> Reader:
+    """The reader of a language, with the voice of the nearest one that the product speaks."""
+    return Reader(lang, order, words(lang))
+
+
+@lru_cache(maxsize=8192)
+def _line(text: Text, reader: Reader) -> Piece:
+    phrase = text.read(reader.lang, reader.order)
+    return _inline(escape(phrase.words, quote=False), phrase, reader)
+
+
+@lru_cache(maxsize=2048)
+def _block(text: Text, reader: Reader) -> Piece:
+    phrase = text.read(reader.lang, reader.order)
+    html = to_html(phrase.words, heading_shift=1) if phrase.words else ""
+    if not html or _needs_no_mark(phrase, reader):
+        return Piece(html, phrase.lang)
+    note = f'<p class="{FALLBACK_CLASS}">{_note(phrase, reader)}</p>' if phrase.is_fallback else ""
+    return Piece(f'<div class="flow"{_attributes(phrase.lang)}>{html}</div>{note}', phrase.lang, phrase.is_fallback)
+
+
+def _inline(html: str, phrase: Phrase, reader: Reader) -> Piece:
+    if not html or _needs_no_mark(phrase, reader):
+        return Piece(html, phrase.lang)
+    note = f' <span class="{FALLBACK_CLASS}">{_note(phrase, reader)}</span>' if phrase.is_fallback else ""
+    return Piece(f"<span{_attributes(phrase.lang)}>{html}</span>{note}", phrase.lang, phrase.is_fallback)
+
+
+def _needs_no_mark(phrase: Phrase, reader: Reader) -> bool:
+    # The page itself is in the language of its interface, which is not always the one asked for.
+    return not phrase.is_fallback and phrase.lang == reader.words.lang
+
+
+def _attributes(lang: str) -> str:
+    return f' lang="{escape(lang)}" dir="{text_direction(lang)}"'
+
+
+def _note(phrase: Phrase, reader: Reader) -> str:
+    language = reader.words.language_name(phrase.lang)
+    return escape(reader.words.say("(in {language})", language=language), quote=False)
