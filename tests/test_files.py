@@ -1,6 +1,7 @@
 """Writing: whole or not at all, and never over what is not ours."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def names_in(folder: Path) -> list[str]:
 
 
 def fail_at(monkeypatch: pytest.MonkeyPatch, *calls: int, error: type[BaseException] = OSError) -> None:
-    """Let the calls of os.replace with these numbers (from 1) fail, as if the disk or the user had stopped them."""
+    """Let the calls of os.replace with these numbers (from 1) fail, as if disk or user had stopped them."""
     real, count = os.replace, 0
 
     def replace(source: Path, target: Path) -> None:
@@ -285,7 +286,7 @@ def test_an_old_site_in_use_stays_recognisable_and_goes_the_next_time(
     make_site(tmp_path / "site", "old")
     make_site(tmp_path / "site.next", "new")
     with monkeypatch.context() as patch:
-        patch.setattr(files.shutil, "rmtree", lambda *_, **__: None)
+        patch.setattr(shutil, "rmtree", lambda *_, **__: None)
         swap_folder(tmp_path / "site.next", tmp_path / "site", marker=MARKER)
     assert names_in(tmp_path / "site.old") == [MARKER, "en"]
 
@@ -348,9 +349,10 @@ def test_a_common_name_is_safe(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "", ".", "..", "CON", "con", "Prn.txt", "aux.tar.gz", "NUL", "COM1", "com9.yml", "LPT1", "lpt9", "CON .txt", "COM¹",
-        "conin$", "a.", "a ", "a/b", "a\\b", "a:b", "C:", "a*", "a?", 'a"', "a<", "a>", "a|", "a\nb", "a\x00", "a\x7f",
-        "a\u202eb", "a\u200bb", "\ud800", "a" * 256, "ą" * 128,
+        "", ".", "..", "CON", "con", "Prn.txt", "aux.tar.gz", "NUL", "COM1", "com9.yml",
+        "LPT1", "lpt9", "CON .txt", "COM¹", "conin$", "a.", "a ", "a/b", "a\\b", "a:b", "C:", "a*",
+        "a?", 'a"', "a<", "a>",
+        "a|", "a\nb", "a\x00", "a\x7f", "a\u202eb", "a\u200bb", "\ud800", "a" * 256, "ą" * 128,
     ],
 )  # fmt: skip
 def test_a_name_that_some_system_refuses_or_disguises_is_not_safe(name: str) -> None:

@@ -9,6 +9,7 @@ an author has to mend before the text may be published.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,7 @@ from markdown_it.token import Token
 MAX_CHARACTERS = 100_000
 MAX_TABLE_CELLS = 50_000
 MAX_NESTING = 20
+MAX_PAGE_NESTING = 500
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _ALIGNED = {"align-left", "align-center", "align-right"}
@@ -54,7 +56,7 @@ class RichFaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RichFault:
-    """One thing to mend: in which line of the text (from 0), and what was found there, cut to 60 characters."""
+    """One thing to mend: its line in the text (from 0), and what stands there, cut to 60 characters."""
 
     kind: RichFaultKind
     line: int
@@ -106,12 +108,12 @@ def _scheme(address: str) -> str:
     """What stands before the colon; nothing for an address within the site; "//" for another host's."""
     if re.match(r"[/\\]{2}", address):
         return "//"
-    head, colon, _ = re.split(r"[/\\?#]", address, maxsplit=1)[0].partition(":")
+    head, colon, _ = re.split("[/?#]", address, maxsplit=1)[0].partition(":")
     return head.lower() or ":" if colon else ""
 
 
 def _undisguised(target: str) -> str:
-    """The address that a careless reader could see in `target`; nothing if it is wrapped five times or more."""
+    """The address that a careless reader could see in `target`; nothing if it is wrapped too often."""
     bare = target
     for _ in range(5):
         before, bare = bare, unquote(unescape(bare))
@@ -190,7 +192,7 @@ def _block_fault(token: Token) -> RichFaultKind | None:
             return RichFaultKind.HEADING_LEVEL
         case "fence" | "hr":
             return RichFaultKind.UNSUPPORTED
-        case "inline" if token.level >= MAX_NESTING:
+        case _ if token.nesting == 1 and token.level == MAX_NESTING:
             return RichFaultKind.TOO_DEEP
     return None
 
@@ -403,6 +405,12 @@ _PAGE_CLEANER = nh3.Cleaner(
     url_schemes=set(_SCHEMES),
     link_rel=None,
 )
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
+# Elements that hold nothing, or that the next of their kind closes: they do not nest by themselves.
+_FLAT_TAGS = {
+    "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
+    "option", "p", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr",
+}  # fmt: skip
 _IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
 
 
@@ -411,9 +419,24 @@ def clean_page(html: str) -> str:
 
     No script, style, form, frame, event handler or `style` attribute survives; an image from elsewhere
     becomes its alternative text. Classes stay where Python-Markdown sets them: admonitions, footnotes,
-    permanent links.
+    permanent links. A page of elements nested deeper than `MAX_PAGE_NESTING` comes out as text: it would take
+    for ever to repair.
     """
+    if _page_nesting(html) > MAX_PAGE_NESTING:
+        return f"<p>{_escaped(_writable(html))}</p>"
     return _IMAGE.sub(_image_or_words, _PAGE_CLEANER.clean(_writable(html)))
+
+
+def _page_nesting(html: str) -> int:
+    is_open: Counter[str] = Counter()
+    depth = deepest = 0
+    for closing, name in _TAG.findall(html.lower()):
+        if closing and is_open[name]:
+            is_open[name], depth = is_open[name] - 1, depth - 1
+        elif not closing and name not in _FLAT_TAGS:
+            is_open[name], depth = is_open[name] + 1, depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _image_or_words(image: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from charterkit.data.build import RECORDS, build
 from charterkit.data.demands import demand_forms
 from charterkit.data.series import ResultFiles, series
 from charterkit.data.shelf import Entry, Shelf, Stamp
+from charterkit.data.siteconfig import SiteConfig, read_config, site_problems
 from charterkit.data.texts import check_texts
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
@@ -70,6 +71,7 @@ class Loaded:
     known: Known
     documents: Documents
     files: int
+    config: SiteConfig
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ class Loader:
     """Loads a folder again and again, looking only at files that changed in between."""
 
     root: Path
+    config: str = "mkdocs.yml"
     _read: dict[str, tuple[Stamp, _Read]] = field(default_factory=dict)
     _series: dict[str, tuple[object, tuple[Series, tuple[Problem, ...]]]] = field(default_factory=dict)
 
@@ -99,14 +102,17 @@ class Loader:
         read = [self._record(entry) for entry in entries if entry.kind != "results"]
         found = [*misplaced, *_missing(read), *_twice(read), *(one for item in read for one in item.problems)]
         records = _Records.of(read)
+        config = read_config(self.root, self.config)
         publication = None
         if records.publisher is not None:
             results, wrong = self._results([one for one in entries if one.kind == "results"], records)
             publication = records.publication(results)
-            found += [*wrong, *self._picture(records.publisher)]
+            found += [*wrong, *self._picture(records.publisher, config)]
+            found += site_problems(self.root, config, records.publisher)
             found += [one for item in read for one in self._texts(item, records.publisher)]
-        documents = Documents({item.document.file: item.document for item in read})
-        return Loaded(publication, tuple(found), Known.of(entries), documents, len(entries))
+        documents = [config.document, *(item.document for item in read)]
+        places = Documents({document.file: document for document in documents})
+        return Loaded(publication, tuple(found), Known.of(entries), places, len(entries), config)
 
     def _record(self, entry: Entry) -> _Read:
         stamp = self._shelf.stamp(entry.file)
@@ -133,9 +139,9 @@ class Loader:
         texts = schema.texts(item.entry.kind, item.document.data)
         return check_texts(item.entry.file, texts, publisher.languages, publisher.authoritative)
 
-    def _picture(self, publisher: Publisher) -> Iterator[Problem]:
+    def _picture(self, publisher: Publisher, config: SiteConfig) -> Iterator[Problem]:
         crest = publisher.site.crest
-        if crest and not (self.root / "docs" / crest).is_file():
+        if crest and not (self.root / config.docs / crest).is_file():
             yield problem("picture-missing", Spot("charters/publisher.yml", ("site", "crest")), found=crest)
 
     def _results(self, entries: list[Entry], records: _Records) -> tuple[Mapping[str, Series], list[Problem]]:

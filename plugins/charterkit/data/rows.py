@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -26,6 +28,8 @@ _FAULT_IDS: Mapping[FaultKind, str] = {
     FaultKind.NOT_A_NUMBER: "figure-form",
 }
 _COUNTS = ("numerator", "denominator", "n")
+# Python also reads 20250221 and 2025-W08-5; a column of dates should be written in one way.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +163,11 @@ class RowReader:
         cell = self.line[column]
         if not cell:
             return None
-        try:
-            day = date.fromisoformat(cell)
-        except ValueError:
-            day = None
-        if day is None or len(cell) != 10:
-            self._report("day-form", column, column=column, found=cell)
-        return day
+        with suppress(ValueError):
+            if _DAY.fullmatch(cell):
+                return date.fromisoformat(cell)
+        self._report("day-form", column, column=column, found=cell)
+        return None
 
     def _slice(self) -> tuple[tuple[str, str], ...]:
         allowed = {one.id: one.values for one in self.indicator.disaggregations}
@@ -211,12 +213,11 @@ class RowReader:
 
     def _check_counts(self, row: Row) -> None:
         top, bottom = row.numerator, row.denominator
-        if self.indicator.type not in COMPUTED:
-            return
-        if top is None and bottom is not None and bottom.value and row.figure is None:
-            self._report("counts-incomplete", "denominator", found="denominator", wanted="numerator")
-        if top is not None and bottom is None:
-            self._report("counts-incomplete", "numerator", found="numerator", wanted="denominator")
+        if self.indicator.type in COMPUTED and row.state not in WITHOUT_FIGURE:
+            if top is None and bottom is not None and bottom.value and row.figure is None:
+                self._report("counts-incomplete", "denominator", found="denominator", wanted="numerator")
+            if top is not None and bottom is None:
+                self._report("counts-incomplete", "numerator", found="numerator", wanted="denominator")
         if bottom is not None and bottom.value == 0 and bottom.bound is Bound.EXACT:
             if top is not None and top.value > 0:
                 self._report("counts-of-nothing", "numerator", numerator=top.value)
@@ -226,13 +227,14 @@ class RowReader:
     def _check_state(self, row: Row) -> None:
         if row.state in WITHOUT_FIGURE:
             beside = next((name for name in ("value", "numerator") if self.line[name]), "")
-            counts_agree = (
-                row.state is State.NO_CASES and beside == "numerator" and self.line["numerator"] == "0"
-            )
-            if beside and not counts_agree:
+            none_of_none = beside == "numerator" and row.state is State.NO_CASES and self._is_none_of_none()
+            if beside and not none_of_none:
                 self._report("figure-beside-state", beside, state=row.state.value, found=self.line[beside])
         elif row.state is not State.NOTHING and row.figure is None:
             self._report("state-without-figure", "state", state=row.state.value)
+
+    def _is_none_of_none(self) -> bool:
+        return self.line["numerator"] == "0" and self.line["denominator"] in ("", "0")
 
     def _check_share(self, row: Row) -> None:
         if self.indicator.type not in (IndicatorType.SHARE, IndicatorType.SURVEY_SHARE):
@@ -250,11 +252,12 @@ class RowReader:
     def _check_persons(self, row: Row) -> None:
         if not self.indicator.confidentiality.persons or row.state is State.SUPPRESSED:
             return
-        counted = [("numerator", row.numerator), ("denominator", row.denominator)]
+        counts = {"numerator": row.numerator, "denominator": row.denominator, "n": row.n}
+        counted = {name: Fraction(count.value) for name, count in counts.items() if count is not None}
         if self.indicator.type is IndicatorType.COUNT and row.figure is not None:
-            counted.append(("value", Count(Decimal(row.figure.value.numerator), row.figure.bound)))
-        for column, count in counted:
-            if count is not None and 0 < count.value < self.context.k:
+            counted["value"] = row.figure.value
+        for column, count in counted.items():
+            if 0 < count < self.context.k:
                 self._report("persons-too-few", column, column=column, k=self.context.k)
                 return
 

@@ -7,8 +7,8 @@ The schemas use neither `oneOf` nor `anyOf`: every refusal has one cause.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -82,8 +82,8 @@ def _explain(error: Any, file: str) -> Iterator[Problem]:
         yield from _unknown_fields(error, spot)
     elif keyword == "required":
         yield from _missing_fields(error, spot)
-    elif keyword == "propertyNames":
-        return
+    elif keyword == "propertyNames" or (keyword == "minProperties" and "required" in error.schema):
+        return  # said more exactly by another error: the name that is wrong, the field that is missing
     elif "propertyNames" in error.absolute_schema_path:
         yield _wrong_name(error, spot)
     else:
@@ -181,6 +181,8 @@ def _shown(value: object) -> str:
         return "true" if value else "false"
     if value is None:
         return "–"
+    if value == "":
+        return "“”"
     text = (
         json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, (dict, list)) else str(value)
     )
@@ -189,8 +191,21 @@ def _shown(value: object) -> str:
 
 def _as_yaml(about: Mapping[str, Any]) -> str:
     """The example of a field as one line of YAML."""
-    examples = _resolved(dict(about)).get("examples") or [""]
-    return _flow(deepcopy(examples[0]))
+    return _flow(_example(about))
+
+
+def _example(about: Mapping[str, Any]) -> Any:
+    """The example that a schema gives, or one made of the examples of the fields that must be there."""
+    about = _resolved(dict(about))
+    if "examples" in about:
+        return about["examples"][0]
+    if "enum" in about:
+        return about["enum"][0]
+    if "items" in about:
+        return [_example(about["items"])]
+    if "required" in about:
+        return {name: _example(about["properties"][name]) for name in about["required"]}
+    return 20 if about.get("type") == "number" else "some words"
 
 
 def _flow(value: object) -> str:
@@ -200,11 +215,12 @@ def _flow(value: object) -> str:
         return "[" + ", ".join(map(_flow, value)) + "]"
     if isinstance(value, bool):
         return "true" if value else "false"
-    return (
-        f'"{value}"'
-        if isinstance(value, str) and not value.replace("-", "").replace("_", "").isalnum()
-        else str(value)
-    )
+    if isinstance(value, str) and (value.isdigit() or not _WORD.fullmatch(value)):
+        return f'"{value}"'
+    return str(value)
+
+
+_WORD = re.compile(r"[\w-]+")
 
 
 def texts(kind: str, data: object) -> Iterator[tuple[tuple[str | int, ...], str, Mapping[str, str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from charterkit.data.rows import Context, read_rows
@@ -12,8 +12,10 @@ from charterkit.data.tables import BODY_COLUMN, FIGURE_COLUMNS, WORD_COLUMNS, Li
 from charterkit.model.indicator import Indicator
 from charterkit.model.publisher import Publisher
 from charterkit.model.result import UNSETTLED, Row, Series, State
-from charterkit.periods import Frequency, Period, YearStart, expected_periods, overlaps
+from charterkit.periods import Frequency, Period, YearStart, expected_periods
 from charterkit.problems import Problem, Spot, problem
+
+_ONE_DAY = timedelta(days=1)
 
 Words = dict[int, dict[str, dict[str, str]]]
 
@@ -93,14 +95,15 @@ class _TimeChecks:
         for vintages in by_key.values():
             yield from self._vintages(vintages)
         yield from self._overlaps(rows)
+        expected = self._expected_ends(rows)
         for row in rows:
-            yield from self._expected(row)
+            yield from self._expected(row, expected)
 
     def _spot(self, row: Row, column: str = "period") -> Spot:
         return self.lines[row.line].spot(column)
 
     def _vintages(self, rows: Sequence[Row]) -> Iterator[Problem]:
-        ordered = sorted(rows, key=lambda row: (row.released or date.min, row.line))
+        ordered = sorted(rows, key=lambda row: (_released(row), row.line))
         for older, newer in pairwise(ordered):
             if older.released == newer.released:
                 yield problem("row-twice", self._spot(newer), found=newer.period.label, line=older.line)
@@ -110,9 +113,9 @@ class _TimeChecks:
             elif self._is_correction(older, newer) and not newer.reason:
                 spot = self._spot(newer, "revises")
                 yield problem("reason-missing", spot, state="revises", wanted=self.words_file)
-        released = {row.released for row in rows}
         for row in rows:
-            if row.revises is not None and row.revises not in released:
+            earlier = {one.released for one in rows if _released(one) < _released(row)}
+            if row.revises is not None and row.revises not in earlier:
                 yield problem("revises-unknown", self._spot(row, "revises"), found=row.revises)
 
     def _is_correction(self, older: Row, newer: Row) -> bool:
@@ -126,8 +129,8 @@ class _TimeChecks:
         for row in sorted(rows, key=lambda row: (row.period.start, row.period.end)):
             by_slice.setdefault(row.slice, []).append(row)
         for same in by_slice.values():
-            for before, after in pairwise(same):
-                if before.period != after.period and self._clash(before.period, after.period):
+            for before, after in _overlapping(same):
+                if self._clash(before.period, after.period):
                     first, second = sorted((before, after), key=lambda row: row.line)
                     yield problem(
                         "period-overlaps", self._spot(second),
@@ -135,30 +138,49 @@ class _TimeChecks:
                     )  # fmt: skip
 
     def _clash(self, one: Period, other: Period) -> bool:
-        """A year may stand beside its quarters (a longer period of its own row); half-covered ones may not."""
-        return overlaps(one, other) and not (one.covers(other) or other.covers(one))
+        """A year may stand beside its quarters (a longer period of its own row); half-covered ones may not.
 
-    def _expected(self, row: Row) -> Iterator[Problem]:
-        indicator = self.indicator
+        Nor may the same days under two names: nobody could tell which of the two figures counts.
+        """
+        return one != other and one.covers(other) == other.covers(one)
+
+    def _expected(self, row: Row, expected: frozenset[date]) -> Iterator[Problem]:
+        """The row ends with an expected period, or before the first one, and begins before the last day."""
+        indicator, period = self.indicator, row.period
         ends = _end(indicator)
-        if ends is not None and row.period.start > ends:
-            yield problem("after-end", self._spot(row), found=row.period.label, ended=ends)
-        elif indicator.frequency is not Frequency.IRREGULAR and not self._is_expected(row.period):
+        if ends is not None and period.start > ends:
+            yield problem("after-end", self._spot(row), found=period.label, ended=ends)
+        elif indicator.frequency is Frequency.IRREGULAR or period.end < indicator.starts:
+            return
+        elif period.end not in expected:
             yield problem(
                 "period-unexpected", self._spot(row),
-                found=row.period.label, frequency=indicator.frequency.value, since=indicator.starts,
+                found=period.label, frequency=indicator.frequency.value, since=indicator.starts,
             )  # fmt: skip
 
-    def _is_expected(self, period: Period) -> bool:
-        """The row ends with an expected period, or is a longer one that some measure judges."""
-        ends = {
-            one.end
-            for one in expected_periods(
-                self.indicator.frequency, self.indicator.starts, period.end, self.year_starts
-            )
-        }
-        return period.end in ends or period.end < self.indicator.starts
+    def _expected_ends(self, rows: Sequence[Row]) -> frozenset[date]:
+        """The last days of all periods that are expected up to the newest row."""
+        indicator, newest = self.indicator, max((row.period.end for row in rows), default=date.min)
+        expected = expected_periods(indicator.frequency, indicator.starts, newest, self.year_starts)
+        return frozenset(period.end for period in expected)
+
+
+def _released(row: Row) -> date:
+    return row.released or date.min
+
+
+def _overlapping(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """The pairs of rows, given in the order of their first days, that share a day."""
+    for index, before in enumerate(rows):
+        for after in rows[index + 1 :]:
+            if after.period.start > before.period.end:
+                break
+            yield before, after
 
 
 def _end(indicator: Indicator) -> date | None:
-    return indicator.ended.since if indicator.ended is not None else indicator.ends
+    """The last day of measuring, if there is one; `ended` names the first day without it."""
+    days = [indicator.ends] if indicator.ends is not None else []
+    if indicator.ended is not None:
+        days.append(indicator.ended.since - _ONE_DAY)
+    return min(days, default=None)

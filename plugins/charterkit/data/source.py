@@ -79,6 +79,16 @@ def read(file: str, raw: bytes) -> Document:
     return _parse(file, text)
 
 
+def read_foreign(file: str, raw: bytes) -> Document:
+    """A YAML file that is not ours (mkdocs.yml): its tags are allowed and mean nothing, its faults are not ours."""
+    try:
+        text = raw.decode("utf-8-sig")
+        node = yaml.compose(text, Loader=_Loader)
+        return Document(file, text, _Plain(file, []).value(node) if node is not None else None)
+    except (UnicodeDecodeError, yaml.YAMLError, RecursionError):
+        return Document(file, "")
+
+
 def _parse(file: str, text: str) -> Document:
     found: list[Problem] = []
     try:

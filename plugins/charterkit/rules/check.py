@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from charterkit.data.load import Loaded
 from charterkit.model.publication import Publication
 from charterkit.problems import Problem, blocks, settle
-from charterkit.rules.consistency import consistency
+from charterkit.rules.consistency import consistency, unexplained
 from charterkit.rules.references import references
+from charterkit.rules.standing import standing
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,13 @@ class Checked:
         return self.publication is not None and not blocks(self.problems)
 
 
-def check(loaded: Loaded) -> Checked:
-    """What a folder holds, looked at as a whole."""
+def check(loaded: Loaded, today: date | None = None) -> Checked:
+    """What a folder holds, looked at as a whole; with a day also what its results leave unexplained by then."""
     found = list(loaded.problems)
-    if loaded.publication is not None:
-        found += references(loaded.publication, loaded.known)
-        found += consistency(loaded.publication)
-    return Checked(loaded.publication, settle(found, loaded.documents), loaded.files)
+    publication = loaded.publication
+    if publication is not None:
+        found += references(publication, loaded.known)
+        found += consistency(publication, loaded.known)
+        if today is not None:
+            found += unexplained(standing(publication, today))
+    return Checked(publication, settle(found, loaded.documents), loaded.files)

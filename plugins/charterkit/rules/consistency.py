@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from zoneinfo import available_timezones
 
+from charterkit.data.load import Known
 from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.indicator import Direction, Indicator, IndicatorType
 from charterkit.model.publication import Publication
@@ -41,12 +42,10 @@ _SHARES = frozenset({IndicatorType.SHARE, IndicatorType.SURVEY_SHARE})
 _SURVEYS = frozenset({IndicatorType.SURVEY_SHARE, IndicatorType.SURVEY_MEAN, IndicatorType.NPS})
 
 
-def consistency(publication: Publication) -> Iterator[Problem]:
+def consistency(publication: Publication, known: Known) -> Iterator[Problem]:
     """Everything in valid records that cannot be meant as it stands."""
     yield from _publisher(publication.publisher)
-    units = (
-        (*UNITS, *(unit.id for unit in publication.methodology.units)) if publication.methodology else UNITS
-    )
+    units = _units(publication, known)
     for indicator in publication.indicators.values():
         yield from _indicator(indicator, publication, units)
     for standard in publication.standards.values():
@@ -85,8 +84,15 @@ def _indicator(indicator: Indicator, publication: Publication, units: Sequence[s
         yield problem("results-missing", spot.at("id"), since=indicator.starts, wanted=wanted)
 
 
+def _units(publication: Publication, known: Known) -> Sequence[str]:
+    """The units that can be named; none where the file that describes the body's own cannot be read."""
+    if publication.methodology is not None:
+        return (*UNITS, *(unit.id for unit in publication.methodology.units))
+    return () if known.of_kind("methodology") else UNITS
+
+
 def _unit(spot: Spot, unit: str, units: Sequence[str]) -> Iterator[Problem]:
-    if unit and unit not in units and not is_currency_code(unit):
+    if units and unit and unit not in units and not is_currency_code(unit):
         best = nearest(unit, units) or "count"
         yield problem("unit-unknown", spot, field=spot.field_name, found=unit, nearest=best)
 

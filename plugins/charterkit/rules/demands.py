@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
@@ -25,6 +25,8 @@ from charterkit.model.requirement import (
 from charterkit.model.result import Quantity, Row
 from charterkit.numbers import Bound
 from charterkit.periods import Period
+
+_ONE_DAY = timedelta(days=1)
 
 
 class Says(StrEnum):
@@ -49,17 +51,24 @@ class Limits:
 
 
 def in_force(targets: Sequence[Target], day: date) -> Target | None:
-    """The target that governs a period ending on `day`: the newest one that has begun and not ended."""
+    """The target that governs a period ending on `day`: the newest whose days, from…until, hold that day.
+
+    A target without `until` lasts to the day before the next one begins, and does not come back after it.
+    """
     begun = [target for target in targets if target.since <= day]
-    if not begun:
-        return None
-    newest = max(begun, key=lambda target: target.since)
-    return None if newest.until is not None and newest.until < day else newest
+    latest = max((target.since for target in begun), default=day)
+    holding = [one for one in begun if (one.since == latest if one.until is None else one.until >= day)]
+    return max(holding, key=lambda target: target.since, default=None)
 
 
 def changed_inside(measure: Measure, period: Period) -> bool:
-    """Whether another target began to hold in the middle of the period."""
-    return any(period.start < target.since <= period.end for target in measure.targets)
+    """Whether another target, or none, was in force on an earlier day of the period than on its last."""
+    targets = measure.targets
+    last_days = [target.since - _ONE_DAY for target in targets if target.since > date.min]
+    last_days += [target.until for target in targets if target.until is not None]
+    before = [period.start, *(day for day in last_days if period.start <= day < period.end)]
+    final = in_force(targets, period.end)
+    return any(in_force(targets, day) != final for day in before)
 
 
 def limits(
@@ -123,7 +132,7 @@ def says(row: Row, target: Target | None, indicator: Indicator, reference: Quant
     if target is None or indicator.direction is Direction.NONE:
         return Says.UNJUDGED if exact else Says.UNDECIDED
     wanted = limits(target.requirement, indicator, row.period, reference)
-    value = _compared(row, indicator)
+    value = compared(row, indicator)
     if wanted is None or value is None:
         return Says.UNJUDGED if exact else Says.UNDECIDED
     if not exact:
@@ -132,13 +141,17 @@ def says(row: Row, target: Target | None, indicator: Indicator, reference: Quant
 
 
 def _near(indicator: Indicator, target: Target) -> Tolerance | None:
-    """A wrong answer is never nearly right; everything else may be."""
-    return None if isinstance(target.requirement, Answer) else indicator.near
+    """A wrong answer is never nearly right, and a day has no per cent; every other miss may be near."""
+    near = indicator.near
+    if isinstance(target.requirement, ByDay) and near is not None and near.percent:
+        return None
+    return None if isinstance(target.requirement, Answer) else near
 
 
-def _compared(row: Row, indicator: Indicator) -> Fraction | None:
-    """The number that is held against the target: a rank counts as the place among those compared, in per cent."""
-    assert row.figure is not None
+def compared(row: Row, indicator: Indicator) -> Fraction | None:
+    """The number that is held against the target; of a rank, its place in per cent of those compared."""
+    if row.figure is None:
+        return None
     if indicator.type is not IndicatorType.RANK:
         return row.figure.value
     if row.denominator is None or row.denominator.value == 0:

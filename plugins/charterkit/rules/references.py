@@ -85,10 +85,13 @@ class _References:
         yield from self._emptiness(charter)
 
     def _emptiness(self, charter: Charter) -> Iterator[Problem]:
-        used = {one.group for one in self.publication.commitments_of(charter.id)}
-        if not any(id.startswith(f"{charter.id}/") for id in self.known.of_kind("commitment")):
+        commitments = self.publication.commitments_of(charter.id)
+        written = [id for id in self.known.of_kind("commitment") if id.startswith(f"{charter.id}/")]
+        if not written:
             yield problem("charter-empty", Spot(charter.file))
-            return
+        if len(commitments) < len(written) or not written:
+            return  # a commitment that cannot be read may be the one that fills the group
+        used = {one.group for one in commitments}
         for index, group in enumerate(charter.groups):
             if group.id not in used:
                 yield problem("group-empty", Spot(charter.file, ("groups", index, "id")), found=group.id)

@@ -47,7 +47,7 @@ class IndicatorStanding:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many commitments are in which state; shares are published over both bases, never over unlike figures."""
+    """How many commitments are in which state; shares are published over both bases, never mixed."""
 
     by_status: Mapping[PromiseStatus, int]
 
@@ -122,7 +122,7 @@ def _promise(commitment: Commitment, publication: Publication, today: date) -> P
         if measure.indicator in publication.indicators
     )
     current = [one.current.status for one in measures if one.current is not None]
-    return PromiseStanding(commitment, roll_up(bool(measures), current), measures)
+    return PromiseStanding(commitment, roll_up(bool(commitment.measures), current), measures)
 
 
 def _measure(

@@ -131,12 +131,11 @@ _FINAL = {
 def decide(situation: Situation) -> tuple[Status, Why] | None:
     """The status of a measure in a period: the first line of the table that fits.
 
-    None where the row contradicts itself (a figure beside a word that says there is none): such files are refused.
+    None where the row contradicts itself (a figure beside a word that says there is none): it is refused.
     """
-    if situation.state in WITHOUT_FIGURE:
-        return _BY_STATE[situation.state] if situation.says is Says.NOTHING else None
-    if situation.no_base:
-        return _BY_STATE[State.NO_CASES] if situation.says is Says.NOTHING else None
+    state = _word(situation)
+    if state in WITHOUT_FIGURE:
+        return _BY_STATE[state] if situation.says is Says.NOTHING else None
     if situation.says is Says.NOTHING:
         return _WITHOUT_FIGURE[situation.moment]
     if situation.says is Says.UNDECIDED:
@@ -144,6 +143,12 @@ def decide(situation: Situation) -> tuple[Status, Why] | None:
     if situation.says is Says.UNJUDGED:
         return Status.NO_TARGET, Why.NO_TARGET
     return _judged(situation)
+
+
+def _word(situation: Situation) -> State:
+    """What the row says in place of a figure; 0 of 0 says `no_cases` where no earlier line fits."""
+    earlier = situation.state in (State.NOT_APPLICABLE, State.ENDED, State.SUPPRESSED)
+    return State.NO_CASES if situation.no_base and not earlier else situation.state
 
 
 def _undecided(moment: Moment) -> tuple[Status, Why]:
@@ -177,7 +182,10 @@ def moment(period: Period, due: date | None, today: date) -> Moment:
 
 
 def roll_up(measured: bool, statuses: Iterable[Status]) -> PromiseStatus:
-    """The status of a commitment from those of its measures, each in its latest period that is over and due."""
+    """The status of a commitment from those of its measures, each in its latest period that is over and due.
+
+    `measured` is false where it has no measure at all.
+    """
     if not measured:
         return PromiseStatus.NOT_MEASURED
     found = list(statuses)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from charterkit.model.commitment import Measure
 from charterkit.model.indicator import SUMMED, Break, Direction, Indicator, IndicatorType
 from charterkit.model.requirement import BetterThan, InWords, Target
-from charterkit.model.result import UNSETTLED, Count, Quantity, Row, Series, State
-from charterkit.numbers import exact_ratio
+from charterkit.model.result import UNSETTLED, WITHOUT_FIGURE, Count, Quantity, Row, Series, State
+from charterkit.numbers import Bound, exact_ratio
 from charterkit.periods import (
     Frequency,
     Length,
@@ -23,7 +23,7 @@ from charterkit.periods import (
     parse_period,
     previous,
 )
-from charterkit.rules.demands import Says, changed_inside, in_force, says
+from charterkit.rules.demands import Says, changed_inside, compared, in_force, says
 from charterkit.rules.status import Situation, Status, Verdict, Why, decide, due_date, moment
 
 Slice = tuple[tuple[str, str], ...]
@@ -31,7 +31,7 @@ Slice = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a measure in one period. `judged` is false for parts of a longer period that gets the verdict."""
+    """What came of a measure in one period; `judged` is false for parts of a longer one that is judged."""
 
     period: Period
     row: Row | None
@@ -60,16 +60,19 @@ class Timeline:
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """Every period that is expected or reported, oldest first."""
-        rows = [row for row in self.series.newest() if row.slice == self.measure.only]
-        periods = self._periods(rows)
-        found: dict[Period, Row | None] = {period: _row_of(period, rows) for period in periods}
-        for row in rows:
-            if row not in found.values():
-                found[row.period] = row
+        rows = self._rows()
+        found = _covered(self._periods(rows), rows)
+        taken = {row.period for row in found.values() if row is not None}
+        found |= {row.period: row for row in rows if row.period not in taken}
         longer = self._judged_length()
         if longer is not None:
-            found |= {period: self._row_of_longer(period, found) for period in self._longer(found, longer)}
+            self._add_longer(found, longer)
         return tuple(self._outcome(period, found, longer) for period in sorted(found))
+
+    def _rows(self) -> list[Row]:
+        """The newest row of each period of this slice, without figures that must not be shown."""
+        rows = (row for row in self.series.newest() if row.slice == self.measure.only)
+        return [_guarded(row, self.indicator) for row in rows]
 
     def _periods(self, rows: Sequence[Row]) -> list[Period]:
         frequency, ends = self.indicator.frequency, self._last_day(rows)
@@ -84,7 +87,7 @@ class Timeline:
         if self.indicator.ends is not None:
             days.append(self.indicator.ends)
         if self.indicator.ended is not None:
-            days.append(self.indicator.ended.since)
+            days.append(self.indicator.ended.since - timedelta(days=1))
         return min(days, default=None)
 
     def _judged_length(self) -> Length | None:
@@ -92,16 +95,28 @@ class Timeline:
         own = self.indicator.frequency.length
         return judged if judged is not None and own is not None and own.shorter_than(judged) else None
 
+    def _add_longer(self, found: dict[Period, Row | None], length: Length) -> None:
+        """Put the periods that get the verdict beside their parts: with their own row, else with the sum."""
+        for period in self._longer(found, length):
+            own = next((one for one in found if _same_days(one, period)), None)
+            row = found.pop(own) if own is not None else self._sum(period, found)
+            found[period] = row
+
     def _longer(self, periods: Iterable[Period], length: Length) -> list[Period]:
+        if length in (Length.TWO_YEARS, Length.THREE_YEARS) and self.measure.judged is not None:
+            since = self.indicator.starts
+            spans = expected_periods(self.measure.judged, since, self.today, self.year_starts)
+            return [span for span in spans if any(span.covers(period) for period in periods)]
         longer = (enclosing(period, length, self.year_starts) for period in periods)
         return list(dict.fromkeys(period for period in longer if period is not None))
 
-    def _row_of_longer(self, period: Period, found: dict[Period, Row | None]) -> Row | None:
-        own = found.get(period)
-        if own is not None or self.indicator.type not in SUMMED:
-            return own
-        parts = {part: row for part, row in found.items() if period.covers(part) and part != period}
-        return _summed(period, parts, self.indicator, self.today)
+    def _sum(self, period: Period, found: Mapping[Period, Row | None]) -> Row | None:
+        """The figure of a longer period from the indicator's own periods; other rows would count twice."""
+        if self.indicator.type not in SUMMED:
+            return None
+        own = self.indicator.frequency.length
+        parts = [row for part, row in found.items() if period.covers(part) and part.length is own]
+        return _summed(period, parts, self.indicator, over=self.today > period.end)
 
     def _outcome(self, period: Period, found: dict[Period, Row | None], longer: Length | None) -> Outcome:
         row, due = found[period], due_date(period, self.indicator)
@@ -116,10 +131,15 @@ class Timeline:
             row.figure if row is not None else None,
             Verdict(status, self._why(why, target), target, changed_inside(self.measure, period)),
             due,
-            self.series.vintages(row.period, row.slice) if row is not None and row.line else (),
+            self._vintages(row),
             self._break_before(period),
             not shorter,
         )
+
+    def _vintages(self, row: Row | None) -> tuple[Row, ...]:
+        if row is None or not row.line:
+            return ()
+        return tuple(_guarded(one, self.indicator) for one in self.series.vintages(row.period, row.slice))
 
     def _decided(
         self, row: Row | None, said: Says, period: Period, due: date | None, shorter: bool
@@ -128,7 +148,7 @@ class Timeline:
         when = moment(period, due, self.today)
         situation = Situation(state, said, when, shorter, self.indicator.accumulates, _no_base(row))
         decided = decide(situation)
-        # A row that contradicts itself is refused at the door; on a page made in spite of it, its word counts.
+        # A row that contradicts itself is refused at the door; on a page made in spite of it its word counts.
         return decided or decide(replace(situation, says=Says.NOTHING)) or (Status.NO_DATA, Why.MISSING)
 
     def _why(self, why: Why, target: Target | None) -> Why:
@@ -149,14 +169,14 @@ class Timeline:
             return None
         named = target.requirement.period
         earlier = parse_period(named, self.year_starts) if named else previous(period, self.year_starts)
-        row = found.get(earlier) if earlier is not None else None
-        if (
-            row is None
-            or row.state in UNSETTLED
-            or any(row.period.end < one.since <= period.end for one in self.indicator.breaks)
-        ):
+        row = _row_at(earlier, found) if earlier is not None else None
+        if row is None or row.figure is None or row.state in UNSETTLED or self._is_broken(row.period, period):
             return None
-        return row.figure
+        value = compared(row, self.indicator)
+        return replace(row.figure, value=value) if value is not None else None
+
+    def _is_broken(self, earlier: Period, later: Period) -> bool:
+        return any(earlier.end < one.since <= later.end for one in self.indicator.breaks)
 
     def _break_before(self, period: Period) -> Break | None:
         return next((one for one in self.indicator.breaks if period.start <= one.since <= period.end), None)
@@ -166,46 +186,88 @@ def _no_base(row: Row | None) -> bool:
     return row is not None and row.denominator is not None and row.denominator.value == 0
 
 
+def _same_days(one: Period, other: Period) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def _row_at(period: Period, found: Mapping[Period, Row | None]) -> Row | None:
+    """The row of a period, whichever of its names it goes by: `2019` and `2019-01-01/2019-12-31` are one."""
+    return next((row for one, row in found.items() if _same_days(one, period)), None)
+
+
+def _guarded(row: Row, indicator: Indicator) -> Row:
+    """The row, or `suppressed` in its place where so few persons are counted that one could be recognised."""
+    policy = indicator.confidentiality
+    counted = (row.numerator, row.denominator, row.n)
+    counts = [Fraction(count.value) for count in counted if count is not None]
+    if indicator.type is IndicatorType.COUNT and row.figure is not None:
+        counts.append(row.figure.value)
+    if not policy.persons or not any(0 < count < policy.k for count in counts):
+        return row
+    return replace(row, figure=None, numerator=None, denominator=None, n=None, state=State.SUPPRESSED)
+
+
+def _covered(periods: Iterable[Period], rows: Iterable[Row]) -> dict[Period, Row | None]:
+    """Each expected period with the row that covers it: one that ends on the same day and is not longer."""
+    by_end: dict[date, list[Row]] = {}
+    for row in rows:
+        by_end.setdefault(row.period.end, []).append(row)
+    return {period: _row_of(period, by_end.get(period.end, ())) for period in periods}
+
+
 def _row_of(period: Period, rows: Iterable[Row]) -> Row | None:
-    """The row that covers an expected period: the one that ends on the same day and is not a longer one."""
-    same_end = [row for row in rows if row.period.end == period.end]
-    exact = next((row for row in same_end if row.period.length is period.length), None)
-    return exact or next((row for row in same_end if not period.length.shorter_than(row.period.length)), None)
+    """Of the rows that end with a period the one of its own length, else one that is not a longer one."""
+    fitting = [row for row in rows if not period.length.shorter_than(row.period.length)]
+    exact = next((row for row in fitting if row.period.length is period.length), None)
+    return exact or next(iter(fitting), None)
 
 
-def _summed(period: Period, parts: dict[Period, Row | None], indicator: Indicator, today: date) -> Row | None:
-    """A row for the longer period from the counts of its parts; nothing while a part is still to come."""
-    rows = [row for row in parts.values() if row is not None]
+def _summed(period: Period, parts: Sequence[Row | None], indicator: Indicator, over: bool) -> Row | None:
+    """A row for the longer period from its parts; nothing where the period is over and a part is lacking."""
+    rows = [row for row in parts if row is not None and _speaks(row)]
     states = {row.state for row in rows}
     for state in (State.SUPPRESSED, State.MISSING):
         if state in states:
             return Row(period, state=state)
-    counted = [row for row in rows if row.state is not State.NOT_APPLICABLE]
-    if rows and not counted:
-        return Row(period, state=State.NOT_APPLICABLE)
-    complete = all(row is not None for row in parts.values()) and _covers(period, parts)
-    if not complete and today > period.end:
+    whole = over and len(rows) == len(parts) > 0
+    counted = [row for row in rows if row.state not in (State.NOT_APPLICABLE, State.ENDED)]
+    cases = [row for row in counted if row.state is not State.NO_CASES and not _no_base(row)]
+    if whole and not cases:
+        return Row(period, state=State.NO_CASES if counted else State.NOT_APPLICABLE)
+    if not cases or (over and not whole):
         return None
-    return _added(period, counted, indicator, provisional=bool(states & UNSETTLED) or not complete)
+    return _added(period, cases, indicator, provisional=bool(states & UNSETTLED) or not whole)
 
 
-def _covers(period: Period, parts: Iterable[Period]) -> bool:
-    ordered = sorted(parts)
-    return bool(ordered) and ordered[-1].end == period.end
+def _speaks(row: Row) -> bool:
+    """Whether a row says anything: a line that holds only its period does not."""
+    return row.figure is not None or row.state in WITHOUT_FIGURE or _no_base(row)
 
 
 def _added(period: Period, rows: Sequence[Row], indicator: Indicator, provisional: bool) -> Row | None:
-    state = State.PROVISIONAL if provisional else State.NOTHING
+    state, decimals = State.PROVISIONAL if provisional else State.NOTHING, indicator.decimals or 0
     if indicator.type is IndicatorType.COUNT:
-        values = [row.figure.value for row in rows if row.figure is not None]
-        figure = Quantity(sum(values, Fraction(0)), decimals=indicator.decimals or 0)
-        return Row(period, figure=figure, state=state) if values else None
-    tops = [row.numerator.value for row in rows if row.numerator is not None]
-    bottoms = [row.denominator.value for row in rows if row.denominator is not None]
-    if len(tops) != len(rows) - sum(row.state is State.NO_CASES for row in rows) or not rows:
+        figures = [row.figure for row in rows if row.figure is not None]
+        value = sum((figure.value for figure in figures), Fraction(0))
+        total = Quantity(value, _bound_of(figures), decimals=decimals)
+        return Row(period, figure=total, state=state)
+    tops = [row.numerator for row in rows if row.numerator is not None]
+    bottoms = [row.denominator for row in rows if row.denominator is not None]
+    if not len(tops) == len(bottoms) == len(rows):
         return None
-    top, bottom = sum(tops, Decimal(0)), sum(bottoms, Decimal(0))
-    if bottom == 0:
-        return Row(period, state=State.NO_CASES)
-    figure = Quantity(exact_ratio(top, bottom, indicator.factor), decimals=indicator.decimals or 0)
-    return Row(period, (), figure, Count(top), Count(bottom), state=state)
+    top, bottom = _total(tops), _total(bottoms)
+    bound = top.bound if bottom.bound is Bound.EXACT else Bound.ABOUT
+    figure = Quantity(exact_ratio(top.value, bottom.value, indicator.factor), bound, decimals=decimals)
+    return Row(period, (), figure, top, bottom, state=state)
+
+
+def _total(counts: Sequence[Count]) -> Count:
+    return Count(sum((count.value for count in counts), Decimal(0)), _bound_of(counts))
+
+
+def _bound_of(parts: Iterable[Quantity | Count]) -> Bound:
+    """What the sum of printed figures says: bounds of one kind keep it, different ones only give a hint."""
+    bounds = {part.bound for part in parts} - {Bound.EXACT}
+    if not bounds:
+        return Bound.EXACT
+    return bounds.pop() if len(bounds) == 1 else Bound.ABOUT

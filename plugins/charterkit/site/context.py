@@ -73,7 +73,11 @@ def directory(site: Site) -> Directory:
     return Directory(
         pages(publication),
         publication.bodies,
-        {(charter.id, group.id): group for charter in publication.charters.values() for group in charter.groups},
+        {
+            (charter.id, group.id): group
+            for charter in publication.charters.values()
+            for group in charter.groups
+        },
         _by_group(site.standing.promises.values()),
         _by_standard(publication.commitments.values()),
         {part.address: part for part in parts},

@@ -114,7 +114,9 @@ class Figures:
         """What a target demands ("at least 95 %"), of a certain period where one is given."""
         return self.demand(target.requirement, unit, target.per, period)
 
-    def demand(self, requirement: Requirement, unit: Unit, per: str = "", period: Period | None = None) -> str:
+    def demand(
+        self, requirement: Requirement, unit: Unit, per: str = "", period: Period | None = None
+    ) -> str:
         """What is demanded, in words that can stand after "the target is"."""
         said = self._requirement(requirement, unit, period)
         return self.reader.words.say(_PER[per], demand=said) if per else said
@@ -167,7 +169,9 @@ class Figures:
         return words.say("by {day}", day=words.day(deadline(demand, period)))
 
 
-def own_units(methodology: Methodology | None, lang: str, order: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
+def own_units(
+    methodology: Methodology | None, lang: str, order: tuple[str, ...]
+) -> Mapping[str, Mapping[str, str]]:
     """The plural forms of the body's own units in a language, or in the next one that has them."""
     units = {}
     for unit in methodology.units if methodology else ():

@@ -89,7 +89,18 @@ def _block(text: Text, reader: Reader) -> Piece:
     if not html or _needs_no_mark(phrase, reader):
         return Piece(html, phrase.lang)
     note = f'<p class="{FALLBACK_CLASS}">{_note(phrase, reader)}</p>' if phrase.is_fallback else ""
-    return Piece(f'<div class="flow"{_attributes(phrase.lang)}>{html}</div>{note}', phrase.lang, phrase.is_fallback)
+    return Piece(
+        f'<div class="flow"{_attributes(phrase.lang)}>{html}</div>{note}', phrase.lang, phrase.is_fallback
+    )
+
+
+def introduction(html: str, lang: str, reader: Reader) -> Piece:
+    """The cleaned HTML of a hand-written introduction, marked where it is not in the reader's language."""
+    phrase = Phrase(html.strip(), lang, reader.lang)
+    if not phrase.words or _needs_no_mark(phrase, reader):
+        return Piece(phrase.words, lang)
+    note = f'<p class="{FALLBACK_CLASS}">{_note(phrase, reader)}</p>' if phrase.is_fallback else ""
+    return Piece(f'<div class="flow"{_attributes(lang)}>{phrase.words}</div>{note}', lang, phrase.is_fallback)
 
 
 def _inline(html: str, phrase: Phrase, reader: Reader) -> Piece:

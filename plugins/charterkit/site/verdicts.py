@@ -49,37 +49,56 @@ LOOKS: Final[Mapping[Status, Look]] = {
         ),
     ),
     Status.NOT_MET: Look(
-        "not", "bad", mark("Not met"), mark("The period is over, the figure is final and it misses the target.")
+        "not",
+        "bad",
+        mark("Not met"),
+        mark("The period is over, the figure is final and it misses the target."),
     ),
     Status.ON_TRACK: Look(
         "met", "good", mark("On track"), mark("The figure is not final yet. So far it reaches the target.")
     ),
     Status.AT_RISK: Look(
-        "part", "warn", mark("At risk"), mark("The figure is not final yet. So far it just misses the target.")
+        "part",
+        "warn",
+        mark("At risk"),
+        mark("The figure is not final yet. So far it just misses the target."),
     ),
     Status.OFF_TRACK: Look(
         "not", "bad", mark("Off track"), mark("The figure is not final yet. So far it misses the target.")
     ),
-    Status.OPEN: Look("none", "neutral", mark("Open"), mark("The period is still running, or its figure is not due yet.")),
+    Status.OPEN: Look(
+        "none", "neutral", mark("Open"), mark("The period is still running, or its figure is not due yet.")
+    ),
     Status.OVERDUE: Look(
         "none", "bad", mark("Overdue"), mark("The figure should have been published, and was not.")
     ),
     Status.NO_DATA: Look("none", "neutral", mark("No data"), mark("There is no figure for the period.")),
-    Status.NO_CASES: Look("none", "neutral", mark("No cases"), mark("Nothing happened that could be measured.")),
+    Status.NO_CASES: Look(
+        "none", "neutral", mark("No cases"), mark("Nothing happened that could be measured.")
+    ),
     Status.NO_TARGET: Look(
-        "none", "neutral", mark("Not judged"), mark("There is a figure, but no target that it could be compared with.")
+        "none",
+        "neutral",
+        mark("Not judged"),
+        mark("There is a figure, but no target that it could be compared with."),
     ),
     Status.NOT_APPLICABLE: Look(
         "none", "neutral", mark("Not applicable"), mark("The promise did not apply in the period.")
     ),
     Status.SUPPRESSED: Look(
-        "none", "neutral", mark("Not shown"), mark("The figure is withheld, because it could point to single persons.")
+        "none",
+        "neutral",
+        mark("Not shown"),
+        mark("The figure is withheld, because it could point to single persons."),
     ),
 }
 
 PROMISE_LOOKS: Final[Mapping[PromiseStatus, Look]] = {
     PromiseStatus.MET: Look(
-        "met", "good", mark("Kept"), mark("Every target of this promise was met in the latest period that is due.")
+        "met",
+        "good",
+        mark("Kept"),
+        mark("Every target of this promise was met in the latest period that is due."),
     ),
     PromiseStatus.PARTLY_MET: Look(
         "part",
@@ -88,7 +107,10 @@ PROMISE_LOOKS: Final[Mapping[PromiseStatus, Look]] = {
         mark("Some targets of this promise were met in the latest period that is due, and some were not."),
     ),
     PromiseStatus.NOT_MET: Look(
-        "not", "bad", mark("Not kept"), mark("No target of this promise was met in the latest period that is due.")
+        "not",
+        "bad",
+        mark("Not kept"),
+        mark("No target of this promise was met in the latest period that is due."),
     ),
     PromiseStatus.NOT_EVALUATED: Look(
         "none",
@@ -111,7 +133,9 @@ _SENTENCES: Final[Mapping[Why, str]] = {
     Why.NOT_YET_DUE: mark("The figure is not due yet. It has to be published by {due}."),
     Why.PAST_DUE: mark("The figure should have been published by {due}. It is overdue."),
     Why.NO_DUE_DATE: mark("No figure was published for this period."),
-    Why.BOUND: mark("The published figure, {figure}, is not exact enough to compare it with the target: {target}."),
+    Why.BOUND: mark(
+        "The published figure, {figure}, is not exact enough to compare it with the target: {target}."
+    ),
     Why.NO_TARGET: mark("The result is {figure}. No target was set for this period, so it is not judged."),
     Why.CONTEXT: mark("The result is {figure}. Neither more nor less of it is better, so it is not judged."),
     Why.IN_WORDS: mark("The result is {figure}. The target is set in words, so the result is not judged."),
@@ -155,7 +179,9 @@ def outcome_sentences(outcome: Outcome, indicator: Indicator, figures: Figures) 
     if outcome.row is not None and outcome.figure is not None:
         sentences += _figure_sentences(outcome.row, indicator, figures)
     if outcome.verdict.target_changed:
-        sentences.append(say("The target changed during this period; the one in force on its last day counts."))
+        sentences.append(
+            say("The target changed during this period; the one in force on its last day counts.")
+        )
     return tuple(sentences)
 
 

@@ -1,0 +1,32 @@
+"""The command line `charter`: what staff and build servers call. One module a command."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from charterkit import __version__
+from charterkit.commands.build import build
+from charterkit.commands.check import check
+from charterkit.commands.serve import serve
+from charterkit.commands.status import status
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="charter")
+def charter() -> None:
+    """Publish a citizen charter from checked YAML records."""
+
+
+for _command in (check, status, build, serve):
+    charter.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line. Letters that a console cannot show are replaced: they must never stop a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
+    charter(prog_name="charter")

@@ -1,0 +1,102 @@
+"""`charter build`: the public site, whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from charterkit import report
+from charterkit.commands.options import (
+    PROBLEMS,
+    chosen_day,
+    chosen_words,
+    folder_argument,
+    lang_option,
+)
+from charterkit.data.load import Loader
+from charterkit.problems import Level
+from charterkit.rules.check import check
+from charterkit.strings import Words
+
+PATIENCE = 2.0  # seconds before a progress bar appears
+
+
+@click.command()
+@folder_argument
+@lang_option
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to put the site.")
+@click.option("--offline", is_flag=True, help="Make a site that can be opened from a folder on disk.")
+@click.option("--config", default="mkdocs.yml", show_default=True, help="The file with the settings of the site.")
+def build(folder: Path, lang: str | None, site_dir: Path | None, offline: bool, config: str) -> None:
+    """Build the public site of FOLDER (default: here).
+
+    Nothing is published while a record is wrong or a link is broken: the site that stood there stays.
+    """
+    from charterkit.engine import drive
+
+    words = chosen_words(lang)
+    config_file = folder / config
+    require_config(config_file, words)
+    loader = Loader(folder.resolve(), config)
+    _refuse_problems(loader, words)
+    target = site_dir.resolve() if site_dir is not None else None
+    with Progress(words) as progress:
+        built = drive.build(config_file, loader=loader, site_dir=target, offline=offline, on_page=progress.step)
+    if not built.published:
+        for said in built.said:
+            click.echo(said, err=True)
+        click.echo(words.say("Nothing was published. The site that was there is unchanged."), err=True)
+        sys.exit(PROBLEMS)
+    pages = words.count("{n} page was made.", "{n} pages were made.", progress.pages)
+    click.echo(pages)
+    click.echo(words.say("Open {address} in your browser.", address=(built.folder / "index.html").as_uri()))
+
+
+def require_config(config_file: Path, words: Words) -> None:
+    """Stop with a usage error where the folder has no settings."""
+    if not config_file.is_file():
+        raise click.UsageError(words.say("There is no file {file}.", file=str(config_file)))
+
+
+def _refuse_problems(loader: Loader, words: Words) -> None:
+    loaded = loader.load()
+    checked = check(loaded, chosen_day("", loaded))
+    told = [found for found in checked.problems if found.level is not Level.ADVICE or not checked.publishable]
+    if told:
+        click.echo(report.as_text(told, words), err=True, nl=False)
+    if not checked.publishable:
+        click.echo(report.summary(checked.problems, checked.files, words), err=True)
+        click.echo(words.say("Nothing was published. The site that was there is unchanged."), err=True)
+        sys.exit(PROBLEMS)
+
+
+class Progress:
+    """Counts pages; shows how many on a terminal once it takes longer than a moment."""
+
+    def __init__(self, words: Words, clock: Callable[[], float] = time.monotonic) -> None:
+        self.words = words
+        self.clock = clock
+        self.pages = 0
+        self.began = clock()
+        self.shown = 0.0
+        self.visible = sys.stderr.isatty()
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+    def step(self) -> None:
+        """One page more."""
+        self.pages += 1
+        now = self.clock()
+        if self.visible and now - self.began > PATIENCE and now - self.shown > 0.1:
+            self.shown = now
+            line = self.words.count("{n} page …", "{n} pages …", self.pages)
+            click.echo(f"\r\x1b[K{line}", err=True, nl=False)

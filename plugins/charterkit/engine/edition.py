@@ -1,0 +1,132 @@
+"""One edition of the site: the records as they are now, judged on a day, ready to be rendered page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from charterkit import __version__, report
+from charterkit.rules.check import Checked
+from charterkit.rules.standing import standing
+from charterkit.site.context import HandWritten, Settings, Site
+from charterkit.site.pages import Page
+from charterkit.site.render import Renderer
+from charterkit.site.trouble import trouble_page, trouble_panel
+from charterkit.strings import words
+
+MARKER = "charterkit.txt"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the site will stand, as mkdocs.yml says."""
+
+    site_url: str = ""
+    repo_url: str = ""
+    edit_uri: str = ""
+    offline: bool = False
+
+
+@dataclass
+class Edition:
+    """What is published, and what is wrong with it."""
+
+    checked: Checked
+    today: date
+    place: Place
+    extra_pages: tuple[HandWritten, ...] = ()
+
+    @cached_property
+    def renderer(self) -> Renderer | None:
+        """Who makes the pages; nobody while the records are such that nothing can be shown."""
+        publication = self.checked.publication
+        if publication is None:
+            return None
+        place = self.place
+        settings = Settings(
+            site_url=place.site_url or None,
+            repo_url=place.repo_url or None,
+            edit_uri=place.edit_uri or None,
+            offline=place.offline,
+            version=__version__,
+            extra_pages=self.extra_pages,
+        )
+        languages = publication.publisher.languages
+        return Renderer(Site(publication, standing(publication, self.today), languages, settings))
+
+    def name_pages(self, extra_pages: tuple[HandWritten, ...]) -> None:
+        """Say which pages are written by hand, before the first page is made."""
+        self.extra_pages = extra_pages
+
+    @cached_property
+    def _by_address(self) -> dict[str, Page]:
+        return {page.address: page for page in self.pages()}
+
+    def has(self, address: str) -> bool:
+        """Whether a page made from records stands at the address."""
+        return address in self._by_address
+
+    def document(self, address: str, lang: str, *, preview: bool = False) -> str:
+        """The whole document of a page made from records; a preview shows the problems on top."""
+        if self.renderer is None:
+            return self.trouble_page(lang)
+        return self._shown(self.renderer.page(self._by_address[address], lang), lang, preview)
+
+    def handwritten(
+        self, address: str, lang: str, title: str, html: str, content_lang: str, preview: bool = False
+    ) -> str:
+        """The whole document of a page of docs/; `html` has been cleaned. At the home address it introduces the home page."""
+        if self.renderer is None:
+            return self.trouble_page(lang)
+        spoken = content_lang or self.languages[0]
+        if address:
+            page = self.renderer.handwritten(address, lang, title, html, spoken)
+        else:
+            page = self.renderer.home(lang, html, spoken)
+        return self._shown(page, lang, preview)
+
+    def _shown(self, document: str, lang: str, preview: bool) -> str:
+        if not preview or not self.checked.problems:
+            return document
+        head, body, rest = document.partition("<body>")
+        return head + body + self.trouble(lang) + rest
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site, the one at the root first."""
+        publication = self.checked.publication
+        return publication.publisher.languages if publication is not None else ("en",)
+
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that are made from records; none while nothing can be shown."""
+        return self.renderer.directory.pages if self.renderer is not None else ()
+
+    def folder(self, lang: str) -> str:
+        """The folder of a language's pages: blank for the first one, else its code and a slash."""
+        return "" if lang == self.languages[0] else f"{lang}/"
+
+    def common_files(self) -> Iterator[tuple[str, bytes]]:
+        """The files that stand once for all languages: style, script, 404, sitemap, and the mark that we made it."""
+        yield MARKER, f"This folder was made by charterkit {__version__}. The next build replaces it.\n".encode()
+        if self.renderer is None:
+            return
+        yield from self.renderer.static_assets().items()
+        yield "404.html", self.renderer.not_found().encode()
+        if self.place.site_url:
+            yield "sitemap.xml", self.renderer.sitemap().encode()
+
+    def trouble(self, lang: str) -> str:
+        """The problems as a panel for the top of every page of a preview; blank where there are none."""
+        return trouble_panel(self.checked.problems, words(lang))
+
+    def trouble_page(self, lang: str) -> str:
+        """A whole page that shows the problems, for the time when there is nothing else to show."""
+        return trouble_page(self.checked.problems, words(lang))
+
+    def report(self, lang: str) -> str:
+        """The problems as text for a terminal."""
+        voice = words(lang)
+        text = report.as_text(self.checked.problems, voice)
+        return text + report.summary(self.checked.problems, self.checked.files, voice)

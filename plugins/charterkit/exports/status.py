@@ -1,0 +1,147 @@
+"""Every measure of every commitment: target in force, result, status, and why. As text, CSV and JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+from charterkit.rules.standing import MeasureStanding, PromiseStanding, Standing
+from charterkit.rules.timeline import Outcome
+from charterkit.site.figures import Figures, own_units, target_unit, unit_of
+from charterkit.site.pieces import reader
+from charterkit.site.verdicts import badge, outcome_sentences, promise_badge
+from charterkit.strings import Words
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """One measure on one day; the words are in the reader's language, ids and states are not."""
+
+    commitment: str
+    number: str
+    promise: str
+    promise_status: str
+    indicator: str
+    slice: str
+    period: str
+    target: str
+    target_since: str
+    result: str
+    status: str
+    due: str
+    why: str
+
+
+def status_lines(standing: Standing, words: Words) -> tuple[StatusLine, ...]:
+    """A line for each measure in its latest period that is over and due, and one for a promise without measures."""
+    publisher, methodology = standing.publication.publisher, standing.publication.methodology
+    who = reader(words.lang, publisher.reading_order)
+    units = own_units(methodology, words.lang, publisher.reading_order)
+    figures = Figures(who, units, publisher.year_starts, standing.today)
+    return tuple(line for promise in standing.promises.values() for line in _lines(promise, figures))
+
+
+def _lines(promise: PromiseStanding, figures: Figures) -> Iterator[StatusLine]:
+    if not promise.measures:
+        yield _line(promise, figures)
+    for measure in promise.measures:
+        yield _line(promise, figures, measure, measure.current)
+
+
+def _line(
+    promise: PromiseStanding,
+    figures: Figures,
+    measure: MeasureStanding | None = None,
+    outcome: Outcome | None = None,
+) -> StatusLine:
+    target = outcome.verdict.target if outcome is not None else None
+    return StatusLine(
+        commitment=promise.commitment.full_id,
+        number=promise.commitment.number,
+        promise=figures.reader.bare(promise.commitment.title),
+        promise_status=promise.status.value,
+        indicator=measure.indicator.id if measure is not None else "",
+        slice=", ".join(f"{name}={value}" for name, value in measure.measure.only) if measure is not None else "",
+        period=outcome.period.label if outcome is not None else "",
+        target=_target(outcome, measure, figures),
+        target_since=target.since.isoformat() if target is not None else "",
+        result=_result(outcome, measure, figures),
+        status=outcome.status.value if outcome is not None else "",
+        due=outcome.due.isoformat() if outcome is not None and outcome.due is not None else "",
+        why=_why(outcome, measure, figures),
+    )
+
+
+def _target(outcome: Outcome | None, measure: MeasureStanding | None, figures: Figures) -> str:
+    if outcome is None or measure is None or outcome.verdict.target is None:
+        return ""
+    return figures.target(outcome.verdict.target, target_unit(measure.indicator), outcome.period)
+
+
+def _result(outcome: Outcome | None, measure: MeasureStanding | None, figures: Figures) -> str:
+    if outcome is None or measure is None or outcome.figure is None:
+        return ""
+    return figures.figure(outcome.figure, unit_of(measure.indicator), outcome.verdict.target)
+
+
+def _why(outcome: Outcome | None, measure: MeasureStanding | None, figures: Figures) -> str:
+    say = figures.reader.words.say
+    if measure is None:
+        return say("The promise has no measure.")
+    if outcome is None:
+        return say("No period is over and due yet.")
+    return outcome_sentences(outcome, measure.indicator, figures)[0]
+
+
+def as_csv(lines: Iterable[StatusLine]) -> str:
+    """One line a measure, for spreadsheets; a text that begins like a formula gets an apostrophe before it."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(StatusLine.__dataclass_fields__)
+    writer.writerows([_without_formula(cell) for cell in asdict(line).values()] for line in lines)
+    return buffer.getvalue()
+
+
+def _without_formula(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def as_json(standing: Standing, lines: Iterable[StatusLine]) -> str:
+    """The same for programs, with the day and the counts of every state."""
+    counts = standing.counts()
+    facts = {
+        "date": standing.today.isoformat(),
+        "counts": {status.value: n for status, n in counts.by_status.items()},
+        "kept": counts.kept,
+        "evaluated": counts.evaluated,
+        "all": counts.all,
+        "measures": [asdict(line) for line in lines],
+    }
+    return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_text(standing: Standing, words: Words) -> str:
+    """The same to be read: a block a promise, its measures indented below it."""
+    lines = status_lines(standing, words)
+    blocks = [words.say("As of {day}", day=words.day(standing.today))]
+    for promise in standing.promises.values():
+        own = [line for line in lines if line.commitment == promise.commitment.full_id]
+        blocks.append(_block(promise, own, words))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _block(promise: PromiseStanding, lines: Iterable[StatusLine], words: Words) -> str:
+    commitment = promise.commitment
+    title = next(iter(lines)).promise
+    text = [f"{commitment.number}  {title} ({commitment.full_id}): {promise_badge(promise.status, words).word}"]
+    for line, measure in zip(lines, promise.measures, strict=False):
+        status = badge(measure.current.status, words).word if measure.current is not None else "–"
+        period = words.period(measure.current.period) if measure.current is not None else "–"
+        text.append(f"    {line.indicator}, {period}: {status}")
+        text += [f"        {words.say('Target')}: {line.target}"] if line.target else []
+        text += [f"        {words.say('Result')}: {line.result}"] if line.result else []
+        text.append(f"        {line.why}")
+    return "\n".join(text)

@@ -1,0 +1,183 @@
+"""Parts that several pages share: results told and in tables, promises in lists, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from charterkit.model.indicator import Indicator
+from charterkit.rules.standing import Counts, MeasureStanding, PromiseStanding
+from charterkit.rules.status import PromiseStatus
+from charterkit.rules.timeline import Outcome
+from charterkit.site.context import Context, Link
+from charterkit.site.figures import BigNumber, Unit, share_of, target_unit, unit_of
+from charterkit.site.pieces import Piece
+from charterkit.site.verdicts import Badge, badge, outcome_sentences, promise_badge
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """A line of a table of results; `href` leads to more, `notes` say what is particular about it."""
+
+    period: str
+    result: str
+    target: str
+    badge: Badge
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTable:
+    """Results of one measure, newest first; `id` is unique in the page."""
+
+    id: str
+    caption: Piece
+    rows: tuple[ResultRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomePart:
+    """One result told in full: badge, number, sentences, and where it stands in time."""
+
+    badge: Badge
+    number: BigNumber | None
+    sentences: tuple[str, ...]
+    period: str
+    published: str
+    cause: Piece
+    action: Piece
+    action_by: str
+    reason: Piece
+    note: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A promise (or another record) in a list: its number, title, a sentence about it, its status."""
+
+    key: str
+    title: Link
+    text: Piece | str = ""
+    badge: Badge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many promises are in each state, and the share kept over both bases, each named."""
+
+    kept: str
+    of_all: str
+    sentences: tuple[str, ...]
+    states: tuple[tuple[Badge, str], ...]
+
+
+def result_table(
+    context: Context, id: str, standing: MeasureStanding, limit: int | None = None
+) -> ResultTable:
+    """The results of a measure, newest first, at most `limit` of them."""
+    newest = tuple(reversed(standing.outcomes))[:limit]
+    rows = tuple(result_row(context, outcome, standing.indicator) for outcome in newest)
+    return ResultTable(id, context.line(standing.indicator.title), rows)
+
+
+def result_row(context: Context, outcome: Outcome, indicator: Indicator) -> ResultRow:
+    """One result as a line of a table."""
+    figures, target = context.figures, outcome.verdict.target
+    return ResultRow(
+        context.reader.words.short_period(outcome.period),
+        figures.figure(outcome.figure, unit_of(indicator), target) if outcome.figure else "–",
+        figures.target(target, target_unit(indicator), outcome.period) if target else "–",
+        badge(outcome.status, context.reader.words),
+        _notes(context, outcome),
+    )
+
+
+def _notes(context: Context, outcome: Outcome) -> tuple[str, ...]:
+    notes = []
+    if outcome.break_before is not None:
+        since = context.reader.words.day(outcome.break_before.since)
+        notes.append(context.say("Not comparable with figures before {day}", day=since))
+    if len(outcome.vintages) > 1:
+        notes.append(context.say("Revised"))
+    return tuple(notes)
+
+
+def outcome_part(context: Context, outcome: Outcome, indicator: Indicator) -> OutcomePart:
+    """One result told in full."""
+    row, words = outcome.row, context.reader.words
+    figure = outcome.figure
+    number = context.figures.big(figure, unit_of(indicator), outcome.verdict.target) if figure else None
+    released, by = (row.released, row.action_by) if row else (None, None)
+    nothing = Piece()
+    return OutcomePart(
+        badge=badge(outcome.status, words),
+        number=number,
+        sentences=outcome_sentences(outcome, indicator, context.figures),
+        period=context.say("Period: {period}", period=words.period(outcome.period)),
+        published=context.say("Published: {day}", day=words.day(released)) if released else "",
+        cause=context.block(row.cause) if row else nothing,
+        action=context.block(row.action) if row else nothing,
+        action_by=words.day(by) if by else "",
+        reason=context.block(row.reason) if row else nothing,
+        note=context.block(row.note) if row else nothing,
+    )
+
+
+def promise_entries(context: Context, promises: Iterable[PromiseStanding]) -> tuple[Entry, ...]:
+    """Promises as a list, in their order."""
+    return tuple(promise_entry(context, one) for one in promises)
+
+
+def promise_entry(context: Context, standing: PromiseStanding) -> Entry:
+    """A promise in a list."""
+    one = standing.commitment
+    return Entry(
+        one.number,
+        context.commitment_link(one),
+        context.line(one.promise),
+        promise_badge(standing.status, context.reader.words),
+    )
+
+
+def tally(context: Context, counts: Counts) -> Tally:
+    """The counts of every state of promises, with both shares."""
+    words = context.reader.words
+    number = Unit("count", 0)
+    by_status = counts.by_status
+    return Tally(
+        context.figures.amount(counts.kept, number),
+        context.say("of {all}", all=context.figures.amount(counts.all, number)),
+        _share_sentences(context, counts),
+        tuple(
+            (promise_badge(status, words), context.figures.amount(by_status[status], number))
+            for status in PromiseStatus
+        ),
+    )
+
+
+def _share_sentences(context: Context, counts: Counts) -> tuple[str, ...]:
+    words = context.reader.words
+    sentences = [
+        words.count("{n} promise is kept in full.", "{n} promises are kept in full.", counts.kept),
+    ]
+    percent = Unit("percent", 0)
+    of_evaluated, of_all = share_of(counts.kept, counts.evaluated), share_of(counts.kept, counts.all)
+    if of_evaluated is not None:
+        sentences.append(
+            words.count(
+                "That is {share} of the {n} promise that could be evaluated.",
+                "That is {share} of the {n} promises that could be evaluated.",
+                counts.evaluated,
+                share=context.figures.amount(of_evaluated, percent),
+            )
+        )
+    if of_all is not None:
+        sentences.append(
+            words.count(
+                "Of all promises (there is {n}) that is {share}.",
+                "Of all {n} promises that is {share}.",
+                counts.all,
+                share=context.figures.amount(of_all, percent),
+            )
+        )
+    return tuple(sentences)

@@ -1,0 +1,129 @@
+"""What records have in common: contacts, laws, complaint routes, norms, origin, end, file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from charterkit.model.charter import Channel, ChannelKind, Complaints
+from charterkit.model.common import Contact, Ended, Lineage, Source
+from charterkit.model.requirement import Norm
+from charterkit.site.context import Context, Fact, Link
+from charterkit.site.figures import Unit
+from charterkit.site.pieces import Piece
+from charterkit.strings import mark
+
+_CHANNELS: Final[Mapping[ChannelKind, str]] = {
+    ChannelKind.PHONE: mark("Telephone"),
+    ChannelKind.EMAIL: mark("E-mail"),
+    ChannelKind.WEB: mark("Online"),
+    ChannelKind.POST: mark("By post"),
+    ChannelKind.IN_PERSON: mark("In person"),
+}
+_HOW: Final[Mapping[str, str]] = {
+    "replaced": mark("It replaces"),
+    "split": mark("It was split off from"),
+    "merged": mark("It merges"),
+    "turned_round": mark("It measures the other side of"),
+}
+
+
+def contact_facts(context: Context, contact: Contact) -> tuple[Fact, ...]:
+    """How to reach somebody: only what is known."""
+    say = context.say
+    facts = [
+        (say("Telephone"), Link(contact.phone, _phone(contact.phone)) if contact.phone else None),
+        (say("E-mail"), Link(contact.email, f"mailto:{contact.email}") if contact.email else None),
+        (say("Website"), Link(contact.url, contact.url) if contact.url else None),
+        (say("Address"), Link(context.line(contact.address)) if contact.address else None),
+        (say("Opening hours"), Link(context.line(contact.hours)) if contact.hours else None),
+    ]
+    return tuple(Fact(term, (link,)) for term, link in facts if link is not None)
+
+
+def _phone(number: str) -> str:
+    return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
+
+
+def source_links(context: Context, sources: Iterable[Source]) -> tuple[Link, ...]:
+    """Laws and documents by name, leading to where they can be read."""
+    return tuple(_source_link(context, source) for source in sources)
+
+
+def _source_link(context: Context, source: Source) -> Link:
+    title = context.line(source.title)
+    if not source.article:
+        return Link(title, source.url)
+    bare = context.reader.bare(source.title)
+    if title.fallback:
+        return Link(title, source.url)
+    return Link(context.say("{law}, article {article}", law=bare, article=source.article), source.url)
+
+
+def complaint_facts(context: Context, complaints: Complaints) -> tuple[Fact, ...]:
+    """How to complain, how soon an answer comes, and who reviews it."""
+    facts = [
+        Fact(context.say(_CHANNELS[one.kind]), (_channel_link(context, one),)) for one in complaints.channels
+    ]
+    if complaints.answer_within:
+        within = context.figures.duration(complaints.answer_within)
+        facts.append(
+            Fact(context.say("You get an answer"), (Link(context.say("within {time}", time=within)),))
+        )
+    if complaints.appeal:
+        appeal = complaints.appeal
+        links = [Link(context.line(appeal.body), appeal.url)]
+        if appeal.within:
+            links.append(Link(context.say("within {time}", time=context.figures.duration(appeal.within))))
+        facts.append(Fact(context.say("If the answer does not satisfy you"), tuple(links)))
+    return tuple(facts)
+
+
+def _channel_link(context: Context, channel: Channel) -> Link:
+    match channel.kind:
+        case ChannelKind.PHONE:
+            return Link(channel.at or context.line(channel.text), _phone(channel.at) if channel.at else "")
+        case ChannelKind.EMAIL:
+            return Link(
+                channel.at or context.line(channel.text), f"mailto:{channel.at}" if channel.at else ""
+            )
+        case ChannelKind.WEB:
+            return Link(context.line(channel.text) or channel.at, channel.at)
+        case _:
+            return Link(context.line(channel.text) or channel.at)
+
+
+def norm_sentence(context: Context, norm: Norm) -> str:
+    """What a norm demands."""
+    return context.figures.demand(norm.requirement, Unit(norm.unit or "count"), norm.per)
+
+
+def norm_in_force(norms: Iterable[Norm], day: date) -> Norm | None:
+    """The norm that holds on the day: the newest that has begun and not ended."""
+    begun = [norm for norm in norms if norm.since <= day and (norm.until is None or day <= norm.until)]
+    return max(begun, key=lambda norm: norm.since, default=None)
+
+
+def ended_note(context: Context, ended: Ended | None) -> Piece | str:
+    """That a record holds no longer; blank while it does."""
+    if ended is None:
+        return ""
+    day = context.reader.words.day(ended.since)
+    return context.say("No longer in force since {day}.", day=day)
+
+
+def lineage_facts(context: Context, lineage: Lineage | None, links: tuple[Link, ...]) -> tuple[Fact, ...]:
+    """Where a record comes from; nothing where it is new."""
+    if lineage is None or not links:
+        return ()
+    return (Fact(context.say(_HOW.get(lineage.how, "It replaces")), links),)
+
+
+def source_link(context: Context, file: str) -> Link | None:
+    """The way to the record's file, where the site says in which repository it lies."""
+    settings = context.site.settings
+    if not (file and settings.repo_url and settings.edit_uri):
+        return None
+    base = settings.repo_url.rstrip("/") + "/" + settings.edit_uri.strip("/")
+    return Link(context.say("Source of this page"), f"{base}/{file}")

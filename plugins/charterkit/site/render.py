@@ -1,0 +1,215 @@
+"""The only module that knows Jinja: views go in, whole HTML documents come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, ClassVar, Final, Protocol, TypeAlias
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from charterkit.richtext import clean_page
+from charterkit.site import colours, sitemap
+from charterkit.site.addresses import Links, links_from, links_from_anywhere, prefix_of
+from charterkit.site.context import Context, Directory, PageHead, Site, directory
+from charterkit.site.figures import Figures, own_units
+from charterkit.site.pages import Kind, Page
+from charterkit.site.pieces import Piece, Reader, introduction, reader
+from charterkit.site.shell import ADDRESS, document, foot, masthead, section_of
+from charterkit.site.views import (
+    accessibility,
+    board,
+    charter,
+    charters,
+    commitment,
+    complain,
+    contact,
+    find,
+    handwritten,
+    home,
+    indicator,
+    methodology,
+    not_found,
+    privacy,
+    result,
+    results,
+    standard,
+    standards,
+)
+
+
+class Shown(Protocol):
+    """A dataclass whose fields are the names that a template knows."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+class View(Shown, Protocol):
+    """What every view has beside its own fields."""
+
+    @property
+    def page(self) -> PageHead:
+        """Title, description and trail."""
+
+
+Builder: TypeAlias = Callable[[Context, Page], View]
+
+BUILDERS: Final[Mapping[Kind, Builder]] = {
+    Kind.HOME: home.view,
+    Kind.CHARTERS: charters.view,
+    Kind.CHARTER: charter.view,
+    Kind.COMMITMENT: commitment.view,
+    Kind.STANDARDS: standards.view,
+    Kind.STANDARD: standard.view,
+    Kind.RESULTS: results.view,
+    Kind.BOARD: board.view,
+    Kind.RESULT: result.view,
+    Kind.METHODOLOGY: methodology.view,
+    Kind.INDICATOR: indicator.view,
+    Kind.FIND: find.view,
+    Kind.COMPLAIN: complain.view,
+    Kind.ACCESSIBILITY: accessibility.view,
+    Kind.PRIVACY: privacy.view,
+    Kind.CONTACT: contact.view,
+}
+_WITH_OWN_SEARCH: Final = frozenset({Kind.HOME, Kind.FIND})
+_ASSETS: Final = ("charter.css", "charter.js")
+
+
+def environment() -> Environment:
+    """Templates that escape everything, and that stop at a name they do not know."""
+    return Environment(
+        loader=PackageLoader("charterkit", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def fragment(name: str, values: Mapping[str, object]) -> str:
+    """A template that needs no language of its own, filled in and escaped."""
+    return environment().get_template(f"{name}.html.j2").render(values)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Voice:
+    """What pages need of one language; `say` is the only function that templates may call."""
+
+    reader: Reader
+    figures: Figures
+    say: Callable[[str], str]
+
+
+class Renderer:
+    """Renders every page of a site. Facts are worked out once, heads and feet once for all pages equally deep."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.directory: Directory = directory(site)
+        self._voices = {lang: self._voice(lang) for lang in site.languages}
+        self._environment = environment()
+        self._contexts: dict[Links, Context] = {}
+        self._mastheads: dict[tuple[Links, str, bool], Piece] = {}
+        self._feet: dict[Links, Piece] = {}
+
+    def page(self, page: Page, lang: str) -> str:
+        """The whole HTML document of a page in one of the site's languages."""
+        return self._page(page, lang, {"intro": Piece()} if page.kind is Kind.HOME else {})
+
+    def home(self, lang: str, intro: str, intro_lang: str) -> str:
+        """The home page, introduced by the HTML of docs/index.<lang>.md; `intro_lang` is what that is written in."""
+        piece = introduction(clean_page(intro), intro_lang, self._voices[lang].reader)
+        return self._page(self.directory.pages[0], lang, {"intro": piece})
+
+    def _page(self, page: Page, lang: str, extra: Mapping[str, object]) -> str:
+        context = self._context(lang, page.depth)
+        view = BUILDERS[page.kind](context, page)
+        main = self._fragment(context, f"pages/{page.kind}", view, extra)
+        return self._document(context, view.page, page.address, main, page.kind)
+
+    def handwritten(self, address: str, lang: str, title: str, html: str, content_lang: str) -> str:
+        """The whole HTML document of a page of docs/; `content_lang` is the language that it is written in."""
+        context = self._context(lang, address.count("/"))
+        view = handwritten.view(context, title, Piece(clean_page(html)), content_lang)
+        main = self._fragment(context, "pages/handwritten", view)
+        return self._document(context, view.page, address, main, None)
+
+    def not_found(self) -> str:
+        """404.html: one page in all languages, with links that hold wherever the server shows it."""
+        contexts = tuple(self._context_from_anywhere(lang) for lang in self.site.languages)
+        view = not_found.view(contexts)
+        main = self._fragment(contexts[0], "pages/not_found", view)
+        top = self._fragment(contexts[0], "parts/masthead", masthead(contexts[0], "", with_search=False))
+        parts = (Piece(top.html.replace(ADDRESS, "")), main, self._foot(contexts[0]))
+        shown = replace(document(contexts[0], view.page, "", parts), canonical="", alternates=())
+        return self._fragment(contexts[0], "document", shown).html
+
+    def sitemap(self) -> str:
+        """sitemap.xml; blank while the address of the site is unknown."""
+        own = tuple(page.address for page in self.directory.pages)
+        return sitemap.sitemap(self.site, (*own, *(one.address for one in self.site.settings.extra_pages)))
+
+    def colours_css(self) -> str:
+        """The stylesheet with the publisher's colour."""
+        return colours.stylesheet(self.site.publication.publisher.site.colour or colours.DEFAULT)
+
+    def static_assets(self) -> Mapping[str, bytes]:
+        """The files that all pages share, by their address."""
+        shipped = files("charterkit") / "assets"
+        found = {f"assets/{name}": (shipped / name).read_bytes() for name in _ASSETS}
+        return {**found, "assets/colours.css": self.colours_css().encode()}
+
+    def _voice(self, lang: str) -> _Voice:
+        publication = self.site.publication
+        publisher = publication.publisher
+        own = reader(lang, publisher.reading_order)
+        units = own_units(publication.methodology, lang, publisher.reading_order)
+        figures = Figures(own, units, publisher.year_starts, self.site.standing.today)
+        return _Voice(own, figures, lru_cache(maxsize=None)(own.words.say))
+
+    def _context(self, lang: str, depth: int) -> Context:
+        links = links_from(prefix_of(lang, self.site.languages), depth, self.site.settings.offline)
+        return self._contexts.get(links) or self._contexts.setdefault(links, self._new_context(lang, links))
+
+    def _context_from_anywhere(self, lang: str) -> Context:
+        prefix = prefix_of(lang, self.site.languages)
+        return self._new_context(lang, links_from_anywhere(prefix, self.site.settings.site_url))
+
+    def _new_context(self, lang: str, links: Links) -> Context:
+        voice = self._voices[lang]
+        return Context(self.site, self.directory, voice.reader, voice.figures, links)
+
+    def _document(
+        self, context: Context, head: PageHead, address: str, main: Piece, kind: Kind | None
+    ) -> str:
+        parts = (self._masthead(context, kind), main, self._foot(context))
+        return self._fragment(context, "document", document(context, head, address, parts)).html
+
+    def _fragment(
+        self, context: Context, name: str, view: Shown, extra: Mapping[str, object] | None = None
+    ) -> Piece:
+        say = self._voices[context.reader.lang].say
+        template = self._environment.get_template(f"{name}.html.j2")
+        return Piece(template.render({**_shown(view), **(extra or {}), "say": say}))
+
+    def _masthead(self, context: Context, kind: Kind | None) -> Piece:
+        key = context.links, section_of(kind), kind not in _WITH_OWN_SEARCH
+        if key not in self._mastheads:
+            self._mastheads[key] = self._fragment(
+                context, "parts/masthead", masthead(context, key[1], key[2])
+            )
+        return self._mastheads[key]
+
+    def _foot(self, context: Context) -> Piece:
+        if context.links not in self._feet:
+            self._feet[context.links] = self._fragment(context, "parts/foot", foot(context))
+        return self._feet[context.links]
+
+
+def _shown(view: Shown) -> dict[str, object]:
+    """The fields of a view as the names that its template knows."""
+    return {field.name: getattr(view, field.name) for field in fields(view)}

@@ -1,0 +1,223 @@
+"""What stands around every page: head, masthead, trail, foot, and the links to the same page in other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from charterkit.site.addresses import absolute, prefix_of
+from charterkit.site.context import Context, Link, PageHead, Site
+from charterkit.site.pages import Kind
+from charterkit.site.pieces import FALLBACK_CLASS, Piece
+from charterkit.strings import own_name, text_direction
+from charterkit.text import Text
+
+# Stands for the page's own address in what is rendered once for many pages; no address or text can hold it.
+ADDRESS: Final = "\x00"
+
+_SECTIONS: Final[Mapping[Kind, str]] = {
+    Kind.CHARTERS: "charters/",
+    Kind.CHARTER: "charters/",
+    Kind.COMMITMENT: "charters/",
+    Kind.STANDARDS: "standards/",
+    Kind.STANDARD: "standards/",
+    Kind.RESULTS: "results/",
+    Kind.BOARD: "results/",
+    Kind.RESULT: "results/",
+    Kind.METHODOLOGY: "methodology/",
+    Kind.INDICATOR: "methodology/",
+    Kind.COMPLAIN: "complain/",
+}
+_LICENCES: Final[Mapping[str, str]] = {
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A way to a section of the site; `current` for the one that the page belongs to."""
+
+    title: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageItem:
+    """The same page in a language, by the name that the language gives itself."""
+
+    lang: str
+    name: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands above every page."""
+
+    name: Piece
+    home: str
+    crest: str
+    language: str
+    languages: tuple[LanguageItem, ...]
+    nav: tuple[NavItem, ...]
+    find: str
+    demonstration: bool
+    notice: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands below every page."""
+
+    links: tuple[Link, ...]
+    as_of: str
+    licence: Link | None
+    made_with: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole HTML document: what its head says, and its parts already rendered."""
+
+    lang: str
+    dir: str
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    styles: tuple[str, ...]
+    script: str
+    icon: str
+    masthead: Piece
+    trail: tuple[Link, ...]
+    fallback: str
+    main: Piece
+    foot: Piece
+
+
+def section_of(kind: Kind | None) -> str:
+    """The address of the section that a page belongs to; blank for none."""
+    return _SECTIONS.get(kind, "") if kind else ""
+
+
+def masthead(context: Context, section: str, with_search: bool) -> Masthead:
+    """The masthead of all pages of a section that lie equally deep; `ADDRESS` stands for their address."""
+    publisher, links = context.publication.publisher, context.links
+    lang = context.reader.lang
+    return Masthead(
+        name=context.line(publisher.name),
+        home=links.to(""),
+        crest=links.asset(publisher.site.crest) if publisher.site.crest else "",
+        language=own_name(lang),
+        languages=_languages(context) if len(context.site.languages) > 1 else (),
+        nav=_nav(context, section),
+        find=links.to("find/") if with_search else "",
+        demonstration=publisher.demonstration,
+        notice=context.line(publisher.notice),
+    )
+
+
+def foot(context: Context) -> Foot:
+    """The foot of all pages that lie equally deep."""
+    licence = context.publication.publisher.licence
+    version = context.site.settings.version
+    day = context.reader.words.day(context.standing.today)
+    return Foot(
+        links=tuple(Link(title, context.links.to(address)) for title, address in _foot_pages(context)),
+        as_of=context.say("As of {day}.", day=day),
+        licence=Link(licence, _LICENCES.get(licence, "")) if licence else None,
+        made_with=context.say("Made with charterkit {version}.", version=version).replace(" .", "."),
+    )
+
+
+def document(context: Context, head: PageHead, address: str, parts: tuple[Piece, Piece, Piece]) -> Document:
+    """The document of a page from its rendered masthead, main part and foot."""
+    site, (top, main, bottom) = context.site, parts
+    lang = context.reader.lang
+    name = context.reader.bare(context.publication.publisher.name)
+    crest = context.publication.publisher.site.crest
+    return Document(
+        lang=context.reader.words.lang,
+        dir=text_direction(context.reader.words.lang),
+        title=name if head.title == name else f"{head.title} – {name}",
+        description=head.description,
+        canonical=_absolute(site, lang, address),
+        alternates=alternates(site, address),
+        styles=(context.links.asset("assets/charter.css"), context.links.asset("assets/colours.css")),
+        script=context.links.asset("assets/charter.js") if address == "find/" else "",
+        icon=context.links.asset(crest) if crest else "",
+        masthead=Piece(top.html.replace(ADDRESS, address)),
+        trail=head.trail,
+        fallback=_fallback(context) if f'class="{FALLBACK_CLASS}"' in main.html else "",
+        main=main,
+        foot=bottom,
+    )
+
+
+def alternates(site: Site, address: str) -> tuple[tuple[str, str], ...]:
+    """The full addresses of a page in all languages and by default; none while the site's address is unknown."""
+    if not site.settings.site_url or len(site.languages) < 2:
+        return ()
+    found = tuple((lang, _absolute(site, lang, address)) for lang in site.languages)
+    return (*found, ("x-default", found[0][1]))
+
+
+def _absolute(site: Site, lang: str, address: str) -> str:
+    if not site.settings.site_url:
+        return ""
+    return absolute(site.settings.site_url, prefix_of(lang, site.languages), address)
+
+
+def _fallback(context: Context) -> str:
+    language = context.reader.words.language_name(context.reader.lang)
+    return context.say(
+        "Some texts on this page are not yet available in this language: {language}. You see them in another one.",
+        language=language,
+    )
+
+
+def _languages(context: Context) -> tuple[LanguageItem, ...]:
+    # The front page has no address to put in, and an empty link would be no link.
+    at_root = not context.links.up
+    address = "" if at_root else ADDRESS
+    languages = context.site.languages
+    return tuple(
+        LanguageItem(
+            lang,
+            own_name(lang),
+            context.links.across(prefix_of(lang, languages), address),
+            lang == context.reader.lang,
+        )
+        for lang in languages
+    )
+
+
+def _nav(context: Context, section: str) -> tuple[NavItem, ...]:
+    charters = tuple(context.publication.charters)
+    promises = f"charters/{charters[0]}/" if len(charters) == 1 else "charters/"
+    items = (
+        (context.say("Promises"), "charters/", promises),
+        (context.say("Results"), "results/", "results/"),
+        (context.say("Standards"), "standards/", "standards/"),
+        (context.say("How we measure"), "methodology/", "methodology/"),
+        (context.say("How to complain"), "complain/", "complain/"),
+    )
+    return tuple(NavItem(title, context.links.to(address), own == section) for title, own, address in items)
+
+
+def _foot_pages(context: Context) -> tuple[tuple[str | Piece, str], ...]:
+    publisher, say = context.publication.publisher, context.say
+    written = tuple(
+        (context.line(Text.of(one.titles)), one.address) for one in context.site.settings.extra_pages
+    )
+    own: list[tuple[str | Piece, str]] = [(say("From A to Z"), "find/"), *written]
+    if publisher.accessibility:
+        own.append((say("Accessibility"), "accessibility/"))
+    if publisher.privacy:
+        own.append((say("Privacy"), "privacy/"))
+    return (*own, (say("Contact"), "contact/"))

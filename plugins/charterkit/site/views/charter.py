@@ -1,0 +1,224 @@
+"""A charter: who stands behind it, what it promises group by group, and the rights that come with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from charterkit.model.charter import Charter, Consultation
+from charterkit.model.common import Titled
+from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.pages import Page
+from charterkit.site.parts import Entry, Tally, promise_entries, tally
+from charterkit.site.pieces import Piece
+from charterkit.site.records import complaint_facts, source_link, source_links
+from charterkit.strings import mark
+
+_PARTS: Final[Mapping[str, str]] = {
+    "charter": mark("This charter is approved by"),
+    "standards": mark("Standards are approved by"),
+    "procedures": mark("Procedures are approved by"),
+    "methodology": mark("The methodology is approved by"),
+    "services": mark("Services are approved by"),
+}
+_APPROVERS: Final[Mapping[str, str]] = {
+    "council": mark("the council"),
+    "board": mark("the board"),
+    "mayor": mark("the mayor"),
+    "minister": mark("the minister"),
+    "director": mark("the director"),
+}
+_EVERY: Final[Mapping[str, str]] = {
+    "month": mark("every month"),
+    "quarter": mark("every quarter"),
+    "half_year": mark("every half-year"),
+    "year": mark("every year"),
+    "two_years": mark("every two years"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPart:
+    """A chapter of the charter with its promises; `id` is its anchor."""
+
+    id: str
+    title: Piece
+    text: Piece
+    promises: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A principle, a right or a duty."""
+
+    title: Piece
+    text: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationPart:
+    """One step of the public consultation."""
+
+    day: str
+    topic: Piece
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CharterView:
+    """What the page of a charter shows."""
+
+    page: PageHead
+    """Title, description and trail, for the shell."""
+    title: Piece
+    """The title of the charter."""
+    purpose: Piece
+    """Why it was made."""
+    contents: tuple[Link, ...]
+    """The sections of the page, folded."""
+    approval: tuple[Fact, ...]
+    """Who publishes and who approves; no release is claimed."""
+    tally: Tally | None
+    """How many of its promises are in which state; None where it has none of its own."""
+    groups: tuple[GroupPart, ...]
+    """Its chapters with their promises."""
+    adopted: tuple[Link, ...]
+    """Other charters whose promises it makes its own."""
+    principles: tuple[Passage, ...]
+    """The principles that it rests on."""
+    scope: Piece
+    """For whom and for what it holds."""
+    rights: tuple[Passage, ...]
+    """What people may ask for."""
+    duties: tuple[Passage, ...]
+    """What is asked of them."""
+    complaints: tuple[Fact, ...]
+    """How to complain."""
+    complaints_text: Piece
+    """The body's own words about complaints."""
+    legal_force: Piece
+    """What the charter means in law, in the body's own words."""
+    legal_basis: tuple[Link, ...]
+    """The laws that it rests on."""
+    consultation: tuple[ConsultationPart, ...]
+    """How people had a say in it."""
+    follow_up: tuple[Fact, ...]
+    """To whom the body reports, and when the charter is looked at again."""
+    sources: tuple[Link, ...]
+    """Documents that it was taken from."""
+    source: Link | None
+    """The way to its file."""
+
+
+def view(context: Context, page: Page) -> CharterView:
+    """The page of a charter."""
+    charter = context.publication.charters[page.key]
+    title = context.reader.bare(charter.title)
+    groups = _groups(context, charter)
+    counts = context.standing.counts(charter.id)
+    complaints = charter.complaints
+    return CharterView(
+        page=PageHead(title, context.reader.plain(charter.purpose, 160) or title, _trail(context)),
+        title=context.line(charter.title),
+        purpose=context.block(charter.purpose),
+        contents=tuple(Link(group.title, f"#group-{group.id}") for group in groups),
+        approval=_approval(context, charter),
+        tally=tally(context, counts) if counts.all else None,
+        groups=groups,
+        adopted=_adopted(context, charter),
+        principles=_passages(context, charter.principles),
+        scope=context.block(charter.scope),
+        rights=_passages(context, charter.rights),
+        duties=_passages(context, charter.duties),
+        complaints=complaint_facts(context, complaints) if complaints else (),
+        complaints_text=context.block(complaints.text) if complaints else Piece(),
+        legal_force=context.block(charter.legal_force),
+        legal_basis=source_links(context, charter.legal_basis),
+        consultation=tuple(_consultation(context, one) for one in charter.consultation),
+        follow_up=(*_reports(context, charter), *_review(context, charter)),
+        sources=source_links(context, charter.sources),
+        source=source_link(context, charter.file),
+    )
+
+
+def _trail(context: Context) -> tuple[Link, ...]:
+    return context.home_link(), context.section_link(context.say("Promises"), "charters/")
+
+
+def _groups(context: Context, charter: Charter) -> tuple[GroupPart, ...]:
+    return tuple(
+        GroupPart(
+            group.id,
+            context.line(group.title),
+            context.block(group.text),
+            promise_entries(context, context.directory.promises.get((charter.id, group.id), ())),
+        )
+        for group in charter.groups
+    )
+
+
+def _approval(context: Context, charter: Charter) -> tuple[Fact, ...]:
+    say = context.say
+    facts = [
+        Fact(say("Published by"), (context.body_link(charter.publisher),)),
+        Fact(say("State"), (Link(say("Recorded, not yet approved by a sealed release.")),)),
+    ]
+    if charter.covers:
+        facts.append(Fact(say("It covers"), tuple(context.body_link(body) for body in charter.covers)))
+    facts += [
+        Fact(say(_PARTS[part]), (Link(say(_APPROVERS[who])),))
+        for part, who in charter.approvers
+        if part in _PARTS and who in _APPROVERS
+    ]
+    return tuple(facts)
+
+
+def _adopted(context: Context, charter: Charter) -> tuple[Link, ...]:
+    found = (context.publication.charters.get(one.charter) for one in charter.adopts)
+    return tuple(context.charter_link(one) for one in found if one is not None)
+
+
+def _passages(context: Context, passages: tuple[Titled, ...]) -> tuple[Passage, ...]:
+    return tuple(Passage(context.line(one.title), context.block(one.text)) for one in passages)
+
+
+def _consultation(context: Context, one: Consultation) -> ConsultationPart:
+    say = context.say
+    facts = (
+        (say("Place"), one.place),
+        (say("Who took part"), one.participants),
+        (say("What came of it"), one.outcome),
+    )
+    return ConsultationPart(
+        context.reader.words.day(one.date),
+        context.line(one.topic),
+        tuple(Fact(term, (Link(context.block(text)),)) for term, text in facts if text),
+    )
+
+
+def _reports(context: Context, charter: Charter) -> tuple[Fact, ...]:
+    reports, say = charter.reports, context.say
+    if reports is None:
+        return ()
+    facts = [
+        Fact(say("The body reports to"), (Link(context.line(reports.to)), Link(say(_EVERY[reports.every]))))
+    ]
+    if reports.by:
+        day = context.reader.words.day(context.figures.next_day(reports.by))
+        facts.append(Fact(say("Next report"), (Link(say("by {day}", day=day)),)))
+    return tuple(facts)
+
+
+def _review(context: Context, charter: Charter) -> tuple[Fact, ...]:
+    review, say = charter.review, context.say
+    if review is None:
+        return ()
+    facts = []
+    if review.every:
+        facts.append(
+            Fact(say("The charter is reviewed once in"), (Link(context.figures.duration(review.every)),))
+        )
+    if review.next:
+        facts.append(Fact(say("Next review"), (Link(context.reader.words.day(review.next)),)))
+    return tuple(facts)

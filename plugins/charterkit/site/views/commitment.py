@@ -1,0 +1,261 @@
+"""A promise: what it says, whether it is kept, what to do when it is broken, and who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from charterkit.model.commitment import Commitment, Dimension, Redress
+from charterkit.rules.standing import MeasureStanding
+from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.figures import Unit, target_unit
+from charterkit.site.pages import Page
+from charterkit.site.parts import OutcomePart, ResultTable, outcome_part, result_table
+from charterkit.site.pieces import Piece
+from charterkit.site.records import (
+    complaint_facts,
+    contact_facts,
+    ended_note,
+    lineage_facts,
+    norm_in_force,
+    norm_sentence,
+    source_link,
+    source_links,
+)
+from charterkit.site.verdicts import PROMISE_LOOKS, Badge, promise_badge
+from charterkit.strings import mark
+from charterkit.text import Text
+
+# As many results as a page of a promise shows; the page of the indicator has all.
+_LATEST: Final = 8
+
+_DIMENSIONS: Final[Mapping[Dimension, str]] = {
+    Dimension.TIMELINESS: mark("Timeliness"),
+    Dimension.ACCESSIBILITY: mark("Accessibility"),
+    Dimension.ACCURACY: mark("Accuracy"),
+    Dimension.COURTESY: mark("Courtesy"),
+    Dimension.INFORMATION: mark("Information"),
+    Dimension.PARTICIPATION: mark("Participation"),
+    Dimension.RELIABILITY: mark("Reliability"),
+    Dimension.SAFETY: mark("Safety"),
+    Dimension.ENVIRONMENT: mark("Environment"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurePart:
+    """How one measure of the promise stands: the result that is due, its history, and where there is more."""
+
+    title: Piece
+    current: OutcomePart | None
+    waiting: str
+    table: ResultTable | None
+    targets: tuple[Fact, ...]
+    result: Link
+    record: Link
+    definition: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class StandardPart:
+    """A standard behind the promise: its name, what it demands today, its statement and laws."""
+
+    title: Link
+    norm: str
+    statement: Piece
+    laws: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """A body that answers for the promise, with its contacts."""
+
+    name: Link
+    contacts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentView:
+    """What the page of a promise shows, in the order of a citizen's questions."""
+
+    page: PageHead
+    """Title, description and trail, for the shell."""
+    kicker: str
+    """The number of the promise and the side of quality that it is about."""
+    title: Piece
+    """Its title."""
+    ended: Piece | str
+    """That it is no longer in force; blank while it is."""
+    ended_reason: Piece
+    """Why it is no longer in force."""
+    promise: Piece
+    """The promise, word for word."""
+    bodies: tuple[Link, ...]
+    """Who gives it."""
+    charter: Link
+    """The charter that it belongs to."""
+    badge: Badge
+    """Whether it is kept."""
+    meaning: str
+    """What that status means, in a sentence."""
+    measures: tuple[MeasurePart, ...]
+    """How each of its measures stands."""
+    conditions: Piece
+    """When it does not hold, or holds otherwise."""
+    explanation: Piece
+    """What is behind it."""
+    remedy: Piece
+    """What people get when it is broken."""
+    how: Piece
+    """How to claim that."""
+    redress: tuple[Fact, ...]
+    """How soon, and how much money."""
+    complaints: tuple[Fact, ...]
+    """How to complain, and who reviews the answer."""
+    complain: Link
+    """The way to the page on complaints."""
+    standards: tuple[StandardPart, ...]
+    """The standards behind it."""
+    responsible: tuple[Responsible, ...]
+    """Who answers for it."""
+    decision: tuple[Fact, ...]
+    """What is known about its approval and its origin."""
+    source: Link | None
+    """The way to its file."""
+
+
+def view(context: Context, page: Page) -> CommitmentView:
+    """The page of a promise."""
+    standing = context.standing.promises[page.key]
+    one = standing.commitment
+    charter = context.publication.charters[one.charter]
+    redress = one.redress or Redress(Text.of({}))
+    return CommitmentView(
+        page=PageHead(
+            context.reader.bare(one.title), context.reader.plain(one.promise, 160), _trail(context, one)
+        ),
+        kicker=_kicker(context, one),
+        title=context.line(one.title),
+        ended=ended_note(context, one.ended),
+        ended_reason=context.block(one.ended.reason) if one.ended else Piece(),
+        promise=context.line(one.promise),
+        bodies=tuple(context.body_link(body) for body in one.bodies),
+        charter=context.charter_link(charter),
+        badge=promise_badge(standing.status, context.reader.words),
+        meaning=context.say(PROMISE_LOOKS[standing.status].meaning),
+        measures=tuple(_measure(context, measure) for measure in standing.measures),
+        conditions=context.block(one.conditions),
+        explanation=context.block(one.explanation),
+        remedy=context.block(redress.remedy),
+        how=context.block(redress.how),
+        redress=_redress(context, redress),
+        complaints=complaint_facts(context, charter.complaints) if charter.complaints else (),
+        complain=context.section_link(context.say("How to complain"), "complain/"),
+        standards=tuple(_standard(context, id) for id in _standards_of(one)),
+        responsible=tuple(_responsible(context, body) for body in one.bodies),
+        decision=_decision(context, one),
+        source=source_link(context, one.file),
+    )
+
+
+def _trail(context: Context, one: Commitment) -> tuple[Link, ...]:
+    charter = context.publication.charters[one.charter]
+    return (
+        context.home_link(),
+        context.section_link(context.say("Promises"), "charters/"),
+        context.charter_link(charter),
+    )
+
+
+def _kicker(context: Context, one: Commitment) -> str:
+    if one.dimension not in _DIMENSIONS:
+        return context.say("Promise {number}", number=one.number)
+    side = context.say(_DIMENSIONS[one.dimension])
+    return context.say("Promise {number} · {dimension}", number=one.number, dimension=side)
+
+
+def _measure(context: Context, standing: MeasureStanding) -> MeasurePart:
+    indicator = standing.indicator
+    current = outcome_part(context, standing.current, indicator) if standing.current else None
+    table_id = f"results-{standing.index + 1}"
+    return MeasurePart(
+        title=context.line(indicator.title),
+        current=current,
+        waiting=""
+        if current
+        else context.say("No period is over and due yet, so there is no result to show."),
+        table=result_table(context, table_id, standing, _LATEST) if standing.outcomes else None,
+        targets=_targets(context, standing),
+        result=Link(context.say("All results and figures"), context.links.to(f"results/{indicator.id}/")),
+        record=Link(context.say("How this is measured"), context.links.to(f"methodology/{indicator.id}/")),
+        definition=context.block(indicator.definition),
+    )
+
+
+def _targets(context: Context, standing: MeasureStanding) -> tuple[Fact, ...]:
+    unit, words = target_unit(standing.indicator), context.reader.words
+    return tuple(
+        Fact(
+            context.say("From {day}", day=words.day(target.since)),
+            (Link(context.figures.target(target, unit)), *_aim(context, target.aim, unit)),
+        )
+        for target in standing.measure.targets
+    )
+
+
+def _aim(context: Context, aim: Decimal | None, unit: Unit) -> tuple[Link, ...]:
+    if aim is None:
+        return ()
+    return (Link(context.say("We aim for {amount}.", amount=context.figures.amount(aim, unit))),)
+
+
+def _redress(context: Context, redress: Redress) -> tuple[Fact, ...]:
+    facts = []
+    if redress.within:
+        time = context.say("within {time}", time=context.figures.duration(redress.within))
+        facts.append(Fact(context.say("You get it"), (Link(time),)))
+    if redress.compensation:
+        amount = context.figures.amount(redress.compensation.amount, Unit(redress.compensation.currency))
+        asked = (
+            context.say("You need not ask for it.")
+            if redress.compensation.automatic
+            else context.say("You have to ask for it.")
+        )
+        facts.append(Fact(context.say("Compensation"), (Link(amount), Link(asked))))
+    return tuple(facts)
+
+
+def _standards_of(one: Commitment) -> tuple[str, ...]:
+    measured = (measure.standard for measure in one.measures if measure.standard)
+    return tuple(dict.fromkeys((*one.standards, *measured)))
+
+
+def _standard(context: Context, id: str) -> StandardPart:
+    standard = context.publication.standards.get(id)
+    if standard is None:
+        return StandardPart(Link(id), "", Piece(), ())
+    norm = norm_in_force(standard.norms, context.standing.today)
+    return StandardPart(
+        context.standard_link(id),
+        norm_sentence(context, norm) if norm else "",
+        context.block(standard.statement),
+        source_links(context, standard.legal_basis),
+    )
+
+
+def _responsible(context: Context, id: str) -> Responsible:
+    body = context.directory.bodies.get(id)
+    return Responsible(context.body_link(id), contact_facts(context, body.contact) if body else ())
+
+
+def _decision(context: Context, one: Commitment) -> tuple[Fact, ...]:
+    say = context.say
+    facts = [Fact(say("This promise"), (Link(say("Recorded, not yet approved by a sealed release.")),))]
+    if one.measures:
+        facts.append(Fact(say("Its targets"), (Link(say("Recorded, not sealed.")),)))
+    origins = one.lineage.origins if one.lineage else ()
+    found = (context.publication.commitments.get(f"{one.charter}/{id}") for id in origins)
+    links = tuple(context.commitment_link(origin) for origin in found if origin is not None)
+    return (*facts, *lineage_facts(context, one.lineage, links))

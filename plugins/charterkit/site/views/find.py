@@ -1,0 +1,99 @@
+"""Everything from A to Z: promises, standards, results, pages. A script filters the list; without it, it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from charterkit.site.context import Context, Link, PageHead
+from charterkit.site.pages import Page
+from charterkit.site.pieces import Piece
+from charterkit.text import Text, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry of the list: what it is, its title, a few words about it."""
+
+    kind: str
+    title: Link
+    text: Piece | str
+
+
+@dataclass(frozen=True, slots=True)
+class FindView:
+    """What the list from A to Z shows."""
+
+    page: PageHead
+    """Title, description and trail, for the shell."""
+    lead: str
+    """What is in the list."""
+    action: str
+    """Where the form leads: this page itself."""
+    counted: str
+    """The sentence in which the script tells how many entries fit; `{n}` stands for the number."""
+    none: str
+    """What the script says where no entry fits."""
+    entries: tuple[Found, ...]
+    """All entries, in alphabetical order."""
+
+
+def view(context: Context, page: Page) -> FindView:
+    """The list from A to Z."""
+    lead = context.say("All promises, standards, results and pages of this site, in alphabetical order.")
+    return FindView(
+        page=PageHead(context.say("Find"), lead, (context.home_link(),)),
+        lead=lead,
+        action=context.links.to("find/"),
+        counted=context.say("Entries that fit: {number}", number="{n}"),
+        none=context.say("Nothing fits. Try fewer or other words."),
+        entries=tuple(found for _, found in sorted(_all(context), key=lambda pair: pair[0])),
+    )
+
+
+def _all(context: Context) -> Iterator[tuple[str, Found]]:
+    publication, say, brief = context.publication, context.say, context.reader.brief
+    promise, standard, result = say("Promise"), say("Standard"), say("Result")
+    for one in publication.commitments.values():
+        yield _keyed(
+            context, one.title, Found(promise, context.commitment_link(one), context.line(one.promise))
+        )
+    for norm in publication.standards.values():
+        yield _keyed(
+            context, norm.title, Found(standard, context.standard_link(norm.id), brief(norm.statement))
+        )
+    for figure in publication.indicators.values():
+        yield _keyed(
+            context, figure.title, Found(result, context.result_link(figure.id), brief(figure.definition))
+        )
+    for charter in publication.charters.values():
+        found = Found(say("Charter"), context.charter_link(charter), brief(charter.purpose))
+        yield _keyed(context, charter.title, found)
+    for body in publication.publisher.bodies:
+        yield _keyed(
+            context, body.name, Found(say("Body"), context.body_link(body.id), brief(body.description))
+        )
+    for title, address in (*_own_pages(context), *_hand_written(context)):
+        yield fold(title), Found(say("Page"), Link(title, context.links.to(address)), "")
+
+
+def _keyed(context: Context, title: Text, found: Found) -> tuple[str, Found]:
+    return fold(context.reader.bare(title)), found
+
+
+def _own_pages(context: Context) -> Iterator[tuple[str, str]]:
+    say = context.say
+    publisher = context.publication.publisher
+    yield say("All results"), "results/"
+    yield say("How we measure"), "methodology/"
+    yield say("How to complain"), "complain/"
+    yield say("Contact"), "contact/"
+    if publisher.accessibility:
+        yield say("Accessibility"), "accessibility/"
+    if publisher.privacy:
+        yield say("Privacy"), "privacy/"
+
+
+def _hand_written(context: Context) -> Iterator[tuple[str, str]]:
+    for one in context.site.settings.extra_pages:
+        yield context.reader.bare(Text.of(one.titles)), one.address

@@ -1,0 +1,183 @@
+"""The results of one indicator: the latest figure in a sentence, and all figures in a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from charterkit.model.indicator import Indicator
+from charterkit.model.result import Row
+from charterkit.rules.standing import IndicatorStanding, MeasureStanding
+from charterkit.rules.timeline import Outcome
+from charterkit.site.context import Context, Link, PageHead
+from charterkit.site.figures import unit_of
+from charterkit.site.pages import Page
+from charterkit.site.parts import OutcomePart, ResultRow, outcome_part, result_row
+from charterkit.site.pieces import Piece
+from charterkit.site.records import source_link
+from charterkit.site.verdicts import counted
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A line of the table of all figures."""
+
+    result: ResultRow
+    counts: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The figures of one measure: for which promise, the latest one told in full, all in a table, newest first."""
+
+    id: str
+    promise: Link | None
+    latest: OutcomePart | None
+    rows: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the body says about one period: the cause of a miss, what it does about it, a note."""
+
+    period: str
+    part: OutcomePart
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A figure that was replaced: what stood there, and when it was published."""
+
+    period: str
+    figures: tuple[str, ...]
+    reason: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """What the page of an indicator's results shows."""
+
+    page: PageHead
+    """Title, description and trail, for the shell."""
+    title: Piece
+    """The title of the indicator."""
+    definition: Piece
+    """What is measured."""
+    series: tuple[Series, ...]
+    """Its figures, once for each promise that rests on it; once where none does."""
+    with_counts: bool
+    """Whether the figures come from counts."""
+    stories: tuple[Story, ...]
+    """Why targets were missed, and what is done about it."""
+    revisions: tuple[Revision, ...]
+    """Figures that were replaced."""
+    breaks: tuple[str, ...]
+    """Dates from which figures cannot be compared with earlier ones."""
+    break_reasons: tuple[Piece, ...]
+    """Why, in the same order."""
+    record: Link
+    """The way to the record of the indicator."""
+    source: Link | None
+    """The way to the file of the figures."""
+
+
+def view(context: Context, page: Page) -> ResultView:
+    """The page of an indicator's results."""
+    standing = context.standing.indicators[page.key]
+    indicator = standing.indicator
+    title = context.reader.bare(indicator.title)
+    outcomes = _all_outcomes(standing)
+    return ResultView(
+        page=PageHead(title, context.reader.plain(indicator.definition, 160), _trail(context)),
+        title=context.line(indicator.title),
+        definition=context.block(indicator.definition),
+        series=_series(context, standing),
+        with_counts=any(one.row is not None and one.row.denominator is not None for one in outcomes),
+        stories=_stories(context, outcomes, indicator),
+        revisions=_revisions(context, outcomes, indicator),
+        breaks=tuple(context.reader.words.day(one.since) for one in indicator.breaks),
+        break_reasons=tuple(context.block(one.reason) for one in indicator.breaks),
+        record=Link(context.say("How this is measured"), context.links.to(f"methodology/{indicator.id}/")),
+        source=source_link(context, page.source),
+    )
+
+
+def _trail(context: Context) -> tuple[Link, ...]:
+    return context.home_link(), context.section_link(context.say("Results"), "results/")
+
+
+def _series(context: Context, standing: IndicatorStanding) -> tuple[Series, ...]:
+    if standing.measures:
+        return tuple(
+            _of_measure(context, number, measure) for number, measure in enumerate(standing.measures, start=1)
+        )
+    latest = next((one for one in reversed(standing.outcomes) if one.figure is not None), None)
+    return (_one_series(context, "1", None, standing.indicator, latest, standing.outcomes),)
+
+
+def _of_measure(context: Context, number: int, measure: MeasureStanding) -> Series:
+    promise = context.commitment_link(measure.commitment)
+    return _one_series(context, str(number), promise, measure.indicator, measure.current, measure.outcomes)
+
+
+def _one_series(
+    context: Context,
+    id: str,
+    promise: Link | None,
+    indicator: Indicator,
+    latest: Outcome | None,
+    outcomes: tuple[Outcome, ...],
+) -> Series:
+    told = outcome_part(context, latest, indicator) if latest else None
+    rows = tuple(_row(context, outcome, indicator) for outcome in reversed(outcomes))
+    return Series(id, promise, told, rows)
+
+
+def _row(context: Context, outcome: Outcome, indicator: Indicator) -> FigureRow:
+    row, words = outcome.row, context.reader.words
+    counts = ""
+    if row and row.numerator and row.denominator:
+        counts = context.say(
+            "{part} of {whole}", part=counted(row.numerator, words), whole=counted(row.denominator, words)
+        )
+    published = words.short_day(row.released) if row and row.released else "–"
+    return FigureRow(result_row(context, outcome, indicator), counts or "–", published)
+
+
+def _all_outcomes(standing: IndicatorStanding) -> tuple[Outcome, ...]:
+    if not standing.measures:
+        return standing.outcomes
+    return tuple(dict.fromkeys(outcome for measure in standing.measures for outcome in measure.outcomes))
+
+
+def _stories(context: Context, outcomes: tuple[Outcome, ...], indicator: Indicator) -> tuple[Story, ...]:
+    told: dict[Row, Story] = {}
+    for outcome in reversed(outcomes):
+        row = outcome.row
+        if row is None or row in told or not (row.cause or row.action or row.note or row.reason):
+            continue
+        period = context.reader.words.period(outcome.period)
+        told[row] = Story(period, outcome_part(context, outcome, indicator))
+    return tuple(told.values())
+
+
+def _revisions(context: Context, outcomes: tuple[Outcome, ...], indicator: Indicator) -> tuple[Revision, ...]:
+    revised = {one.period: one for one in reversed(outcomes) if len(one.vintages) > 1}
+    return tuple(
+        Revision(
+            context.reader.words.period(outcome.period),
+            tuple(_vintage(context, row, indicator) for row in outcome.vintages),
+            context.block(outcome.row.reason) if outcome.row else Piece(),
+        )
+        for outcome in revised.values()
+    )
+
+
+def _vintage(context: Context, row: Row, indicator: Indicator) -> str:
+    words = context.reader.words
+    figure = (
+        context.figures.figure(row.figure, unit_of(indicator)) if row.figure else context.say("no figure")
+    )
+    if row.released is None:
+        return figure
+    return context.say("{figure}, published on {day}", figure=figure, day=words.day(row.released))

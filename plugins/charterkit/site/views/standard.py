@@ -1,0 +1,165 @@
+"""A service standard: what it demands, how time is counted, which promises rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from charterkit.model.requirement import Extension, Norm
+from charterkit.model.standard import Clock, Reach, Standard
+from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.figures import Unit
+from charterkit.site.pages import Page
+from charterkit.site.parts import Entry, promise_entries
+from charterkit.site.pieces import Piece
+from charterkit.site.records import (
+    ended_note,
+    lineage_facts,
+    norm_in_force,
+    norm_sentence,
+    source_link,
+    source_links,
+)
+from charterkit.strings import mark
+
+_REACH: Final[Mapping[Reach, str]] = {
+    Reach.GENERAL: mark("It holds over all cases together."),
+    Reach.SPECIFIC: mark("It holds for every single case: you can check it in your own."),
+}
+_COUNTING: Final[Mapping[str, str]] = {
+    "next_day": mark("Counting begins on the next day."),
+    "same_day": mark("The first day counts."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NormRow:
+    """A level that the standard sets or has set, and from when to when."""
+
+    since: str
+    until: str
+    norm: str
+    extension: tuple[Piece | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NormTable:
+    """The levels of a standard or of one of its variants, newest first; `id` is unique in the page."""
+
+    id: str
+    caption: Piece | str
+    rows: tuple[NormRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardView:
+    """What the page of a standard shows."""
+
+    page: PageHead
+    """Title, description and trail, for the shell."""
+    title: Piece
+    """The title of the standard."""
+    ended: Piece | str
+    """That it is no longer in force; blank while it is."""
+    statement: Piece
+    """The standard in words."""
+    norm: str
+    """The level in force; blank where none is set."""
+    reach: str
+    """Whether it holds for each case or over all together."""
+    explanation: Piece
+    """What is behind it."""
+    norms: tuple[NormTable, ...]
+    """Its levels over time, and those of its variants."""
+    clock: tuple[Fact, ...]
+    """How time is counted."""
+    promises: tuple[Entry, ...]
+    """The promises that rest on it."""
+    legal_basis: tuple[Link, ...]
+    """The laws that it rests on."""
+    origin: tuple[Fact, ...]
+    """Where it comes from."""
+    source: Link | None
+    """The way to its file."""
+
+
+def view(context: Context, page: Page) -> StandardView:
+    """The page of a standard."""
+    standard = context.publication.standards[page.key]
+    title = context.reader.bare(standard.title)
+    norm = norm_in_force(standard.norms, context.standing.today)
+    promises = (
+        context.standing.promises[one.full_id] for one in context.directory.by_standard.get(standard.id, ())
+    )
+    return StandardView(
+        page=PageHead(title, context.reader.plain(standard.statement, 160) or title, _trail(context)),
+        title=context.line(standard.title),
+        ended=ended_note(context, standard.ended),
+        statement=context.block(standard.statement),
+        norm=norm_sentence(context, norm) if norm else "",
+        reach=context.say(_REACH[standard.applies_to]) if standard.norms else "",
+        explanation=context.block(standard.explanation),
+        norms=_tables(context, standard),
+        clock=_clock(context, standard.clock) if standard.clock else (),
+        promises=promise_entries(context, promises),
+        legal_basis=source_links(context, standard.legal_basis),
+        origin=_origin(context, standard),
+        source=source_link(context, standard.file),
+    )
+
+
+def _trail(context: Context) -> tuple[Link, ...]:
+    return context.home_link(), context.section_link(context.say("Standards"), "standards/")
+
+
+def _tables(context: Context, standard: Standard) -> tuple[NormTable, ...]:
+    own = NormTable("norms", context.say("What the standard demands"), _rows(context, standard.norms))
+    variants = (
+        NormTable(f"norms-{one.id}", context.line(one.when), _rows(context, one.norms))
+        for one in standard.variants
+    )
+    return tuple(table for table in (own, *variants) if table.rows)
+
+
+def _rows(context: Context, norms: tuple[Norm, ...]) -> tuple[NormRow, ...]:
+    words = context.reader.words
+    newest_first = sorted(norms, key=lambda norm: norm.since, reverse=True)
+    return tuple(
+        NormRow(
+            words.short_day(norm.since),
+            words.short_day(norm.until) if norm.until else "–",
+            norm_sentence(context, norm),
+            _extension(context, norm.extension, norm.unit) if norm.extension else (),
+        )
+        for norm in newest_first
+    )
+
+
+def _extension(context: Context, extension: Extension, unit: str) -> tuple[Piece | str, ...]:
+    amount = context.figures.amount(extension.at_most, Unit(unit or "count"))
+    longer = context.say("May be extended by at most {time}.", time=amount)
+    texts = (context.block(extension.when), context.block(extension.notice))
+    return (longer, *(text for text in texts if text))
+
+
+def _clock(context: Context, clock: Clock) -> tuple[Fact, ...]:
+    say = context.say
+    texts = (
+        (say("Counting starts"), clock.starts),
+        (say("Counting stops"), clock.stops),
+        (say("It pauses"), clock.pauses),
+    )
+    facts = [Fact(term, (Link(context.block(text)),)) for term, text in texts if text]
+    if clock.counting in _COUNTING:
+        facts.append(Fact(say("First day"), (Link(say(_COUNTING[clock.counting])),)))
+    if clock.cut_off:
+        late = say("What arrives after {time} counts as of the next day.", time=clock.cut_off)
+        facts.append(Fact(say("Time of day"), (Link(late),)))
+    return tuple(facts)
+
+
+def _origin(context: Context, standard: Standard) -> tuple[Fact, ...]:
+    origins = standard.lineage.origins if standard.lineage else ()
+    links = tuple(context.standard_link(id) for id in origins)
+    return lineage_facts(context, standard.lineage, links)
