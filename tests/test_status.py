@@ -1,4 +1,4 @@
-"""The status of a measure in a period and of a commitment on a day, against the tables they are written from."""
+"""The status of a measure in a period and of a commitment on a day, held against the tables of the design."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import timedelta
 from itertools import combinations_with_replacement, product
 
 import pytest
-from factory import INDICATOR, day, period
 
 from charterkit.model.indicator import Indicator
 from charterkit.model.result import State
@@ -18,13 +17,13 @@ from charterkit.rules.status import (
     PromiseStatus,
     Situation,
     Status,
-    Verdict,
     Why,
     decide,
     due_date,
     moment,
     roll_up,
 )
+from factory import INDICATOR, day, period
 
 FIGURE = {Says.UNJUDGED, Says.HOLDS, Says.NEAR, Says.MISSES}
 STAYS_OPEN = {"provisional", "estimated", "projected"}
@@ -34,7 +33,7 @@ SITUATIONS = [
 
 
 def is_refused(one: Situation) -> bool:
-    """A figure beside `missing`, `no_cases`, `not_applicable`, `suppressed`, `ended`; a value beside 0 of 0."""
+    """A figure beside a word that says there is none, and a value beside 0 of 0."""
     printed = one.says is not Says.NOTHING
     words = ("missing", "no_cases", "not_applicable", "suppressed", "ended")
     return printed and (one.state.value in words or one.no_base)
@@ -43,8 +42,8 @@ def is_refused(one: Situation) -> bool:
 def expected(one: Situation) -> str | None:
     """The table, line by line in its order; the first line that fits.
 
-    It differs from the table in one thing. A bound that decides nothing (`<30` against 20 or less) is no figure,
-    but something was published: once its period is over it is `no_data`, and never `overdue`.
+    It differs from the table in one thing. A bound that decides nothing (`<30` against 20 or less) is no
+    figure, but something was published: once its period is over it is `no_data`, and never `overdue`.
     """
     word, figure, over = one.state.value, one.says in FIGURE, one.moment is not Moment.RUNNING
     open_yet = one.moment in (Moment.RUNNING, Moment.NOT_YET_DUE)
@@ -113,10 +112,6 @@ def test_every_status_and_every_reason_of_the_table_can_come_about() -> None:
 )
 def test_a_status_comes_with_the_reason_for_it(situation: Situation, status: Status, why: Why) -> None:
     assert decide(situation) == (status, why)
-
-
-def test_a_verdict_can_name_the_target_behind_it() -> None:
-    assert Verdict(Status.OPEN, Why.RUNNING).target is None
 
 
 def test_a_figure_is_due_so_many_days_after_its_period() -> None:

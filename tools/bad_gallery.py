@@ -223,7 +223,7 @@ def _long(right: str, limit: int) -> str:
 def _id(about: Mapping[str, Any], rule: Rule, value: object = None) -> str:
     form = str(about.get("x-problem", "text-form"))
     by_keyword = {
-        "type": "value-type", "enum": "value-choice", "const": "kind-other", "uniqueItems": "list-repeats",
+        "type": "value-type" if form == "text-form" else form, "enum": "value-choice", "const": "kind-other", "uniqueItems": "list-repeats",
         "minProperties": "field-missing" if about.get("required") else "list-empty",
         "minItems": "list-length" if value else "list-empty",
         "maxItems": "list-length", "maxLength": "id-form" if form == "id-form" else "value-length",

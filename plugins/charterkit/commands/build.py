@@ -30,7 +30,9 @@ PATIENCE = 2.0  # seconds before a progress bar appears
 @lang_option
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to put the site.")
 @click.option("--offline", is_flag=True, help="Make a site that can be opened from a folder on disk.")
-@click.option("--config", default="mkdocs.yml", show_default=True, help="The file with the settings of the site.")
+@click.option(
+    "--config", default="mkdocs.yml", show_default=True, help="The file with the settings of the site."
+)
 def build(folder: Path, lang: str | None, site_dir: Path | None, offline: bool, config: str) -> None:
     """Build the public site of FOLDER (default: here).
 
@@ -45,7 +47,9 @@ def build(folder: Path, lang: str | None, site_dir: Path | None, offline: bool, 
     _refuse_problems(loader, words)
     target = site_dir.resolve() if site_dir is not None else None
     with Progress(words) as progress:
-        built = drive.build(config_file, loader=loader, site_dir=target, offline=offline, on_page=progress.step)
+        built = drive.build(
+            config_file, loader=loader, site_dir=target, offline=offline, on_page=progress.step
+        )
     if not built.published:
         for said in built.said:
             click.echo(said, err=True)

@@ -25,7 +25,9 @@ from charterkit.rules.check import check as check_loaded
 @folder_argument
 @lang_option
 @date_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print."
+)
 def check(folder: Path, lang: str | None, day: str, form: str) -> None:
     """Check all records in FOLDER (default: here).
 

@@ -28,7 +28,9 @@ def folder_argument(command: Command) -> Command:
 def lang_option(command: Command) -> Command:
     """The language of messages."""
     return click.option(
-        "--lang", type=click.Choice(interface_languages()), help="Language of messages; else that of the system."
+        "--lang",
+        type=click.Choice(interface_languages()),
+        help="Language of messages; else that of the system.",
     )(command)
 
 

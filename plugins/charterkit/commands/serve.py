@@ -15,9 +15,13 @@ from charterkit.commands.options import chosen_words, folder_argument, lang_opti
 @click.command()
 @folder_argument
 @lang_option
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
-@click.option("--config", default="mkdocs.yml", show_default=True, help="The file with the settings of the site.")
+@click.option(
+    "--config", default="mkdocs.yml", show_default=True, help="The file with the settings of the site."
+)
 def serve(folder: Path, lang: str | None, port: int, open_browser: bool, config: str) -> None:
     """Show the site of FOLDER on this machine, and show it anew whenever a file is saved.
 

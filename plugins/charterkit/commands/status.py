@@ -25,7 +25,9 @@ from charterkit.rules.standing import standing
 @folder_argument
 @lang_option
 @date_option
-@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", help="How to print.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", help="How to print."
+)
 def status(folder: Path, lang: str | None, day: str, form: str) -> None:
     """Show every measure of FOLDER: its target in force, its result, its status, and why."""
     # Imported late: `charter check` runs through the same group and needs none of the page's words.

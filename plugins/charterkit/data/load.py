@@ -23,6 +23,7 @@ from charterkit.model.publisher import Publisher
 from charterkit.model.result import Series
 from charterkit.model.standard import Standard
 from charterkit.problems import Place, Problem, Spot, problem
+from charterkit.text import nearest
 
 RESERVED = frozenset({"results", "versions"})
 
@@ -105,7 +106,7 @@ class Loader:
         config = read_config(self.root, self.config)
         publication = None
         if records.publisher is not None:
-            results, wrong = self._results([one for one in entries if one.kind == "results"], records)
+            results, wrong = self._results(entries, records)
             publication = records.publication(results)
             found += [*wrong, *self._picture(records.publisher, config)]
             found += site_problems(self.root, config, records.publisher)
@@ -144,14 +145,17 @@ class Loader:
         if crest and not (self.root / config.docs / crest).is_file():
             yield problem("picture-missing", Spot("charters/publisher.yml", ("site", "crest")), found=crest)
 
-    def _results(self, entries: list[Entry], records: _Records) -> tuple[Mapping[str, Series], list[Problem]]:
+    def _results(self, entries: Iterable[Entry], records: _Records) -> tuple[Mapping[str, Series], list[Problem]]:
         """The series of every indicator; results wait for an indicator that cannot be read itself."""
         by_id: dict[str, list[Entry]] = {}
         for entry in entries:
-            by_id.setdefault(entry.id, []).append(entry)
+            if entry.kind == "results":
+                by_id.setdefault(entry.id, []).append(entry)
         results: dict[str, Series] = {}
         found: list[Problem] = []
+        known = Known.of(entries).of_kind("indicator")
         for id, same in sorted(by_id.items()):
+            found += _about_indicator(id, same, known)
             found += _about_languages(same, records)
             if id in records.indicators and any(not entry.language for entry in same):
                 results[id], wrong = self._one_series(records.indicators[id], same, records)
@@ -233,6 +237,14 @@ def _twice(read: list[_Read]) -> list[Problem]:
             found.append(problem("id-twice", Spot(entry.file, ("id",)), found=entry.id, other=seen[key]))
         seen.setdefault(key, entry.file)
     return found
+
+
+def _about_indicator(id: str, entries: list[Entry], known: frozenset[str]) -> list[Problem]:
+    """Results that belong to nothing; where the indicator is there but cannot be read, they wait for it."""
+    if id in known:
+        return []
+    best = nearest(id, sorted(known)) or next(iter(sorted(known)), "…")
+    return [problem("results-without-indicator", Spot(one.file), found=id, nearest=best) for one in entries]
 
 
 def _about_languages(entries: list[Entry], records: _Records) -> list[Problem]:

@@ -214,9 +214,9 @@ class RowReader:
     def _check_counts(self, row: Row) -> None:
         top, bottom = row.numerator, row.denominator
         if self.indicator.type in COMPUTED and row.state not in WITHOUT_FIGURE:
-            if top is None and bottom is not None and bottom.value and row.figure is None:
+            if not self.line["numerator"] and bottom is not None and bottom.value and row.figure is None:
                 self._report("counts-incomplete", "denominator", found="denominator", wanted="numerator")
-            if top is not None and bottom is None:
+            if top is not None and not self.line["denominator"]:
                 self._report("counts-incomplete", "numerator", found="numerator", wanted="denominator")
         if bottom is not None and bottom.value == 0 and bottom.bound is Bound.EXACT:
             if top is not None and top.value > 0:
@@ -225,12 +225,12 @@ class RowReader:
                 self._report("figure-of-no-cases", "value", found=self.line["value"])
 
     def _check_state(self, row: Row) -> None:
+        beside = next((name for name in ("value", "numerator") if self.line[name]), "")
         if row.state in WITHOUT_FIGURE:
-            beside = next((name for name in ("value", "numerator") if self.line[name]), "")
             none_of_none = beside == "numerator" and row.state is State.NO_CASES and self._is_none_of_none()
             if beside and not none_of_none:
                 self._report("figure-beside-state", beside, state=row.state.value, found=self.line[beside])
-        elif row.state is not State.NOTHING and row.figure is None:
+        elif row.state is not State.NOTHING and row.figure is None and not beside:
             self._report("state-without-figure", "state", state=row.state.value)
 
     def _is_none_of_none(self) -> bool:

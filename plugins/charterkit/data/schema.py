@@ -133,7 +133,8 @@ def _wrong_value(error: Any, spot: Spot) -> Problem:
     keyword = error.validator
     if keyword in ("enum", "const"):
         return _choice(error, spot)
-    if keyword == "type":
+    form = about.get("x-problem", "text-form")
+    if keyword == "type" and (form == "text-form" or isinstance(error.instance, (dict, list))):
         wanted = _type_words(error.validator_value)
         return problem("value-type", spot, field=name, found=found, wanted=wanted, example=_as_yaml(about))
     if keyword in _LIMITS:
@@ -145,10 +146,9 @@ def _wrong_value(error: Any, spot: Spot) -> Problem:
         return problem("list-length", spot, field=name, limit=error.validator_value, example=_as_yaml(about))
     if keyword == "uniqueItems":
         return problem("list-repeats", spot, field=name)
-    if keyword == "maxLength" and about.get("x-problem") != "id-form":
+    if keyword == "maxLength" and form != "id-form":
         return problem("value-length", spot, field=name, limit=error.validator_value)
-    id = about.get("x-problem", "text-form")
-    return problem(id, spot, field=name, found=found, example=_as_yaml(about))
+    return problem(form, spot, field=name, found=found, example=_as_yaml(about))
 
 
 _LIMITS = {"minimum": "≥", "maximum": "≤", "exclusiveMinimum": ">", "exclusiveMaximum": "<"}

@@ -94,7 +94,12 @@ def _language_problems(config: SiteConfig, publisher: Publisher) -> Iterator[Pro
 
 def language_lines(languages: tuple[str, ...]) -> str:
     """The lines of mkdocs.yml that let static-i18n build these languages, the first one at the root."""
-    lines = ["  - i18n:", "      docs_structure: suffix", "      reconfigure_search: false", "      languages:"]
+    lines = [
+        "  - i18n:",
+        "      docs_structure: suffix",
+        "      reconfigure_search: false",
+        "      languages:",
+    ]
     for index, lang in enumerate(languages):
         default = ", default: true" if index == 0 else ""
         lines.append(f"        - {{locale: {lang}, name: {lang}, build: true{default}}}")

@@ -236,8 +236,17 @@ def _line_column(text: str, index: int) -> tuple[int, int]:
 def _syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     said = str(getattr(error, "problem", "") or "")
+    context, begun = str(getattr(error, "context", "") or ""), getattr(error, "context_mark", None)
+    if begun is not None and context in _OF_SIGNS:
+        return problem("yaml-anchor", _at(file, begun), found=_line(text, begun.line + 1)[begun.column])
+    if begun is not None and context == "while scanning a quoted scalar":
+        mark = begun  # where the quotation begins; that it never ends shows only at the end of the file
     spot = _at(file, mark) if mark is not None else _spot(file, 1, 1)
     return _explain(spot, _line(text, spot.line), said)
+
+
+# libyaml's words for signs that are wrong even as what YAML takes them for, such as the asterisks of *free*.
+_OF_SIGNS = frozenset({"while scanning an alias", "while scanning an anchor", "while scanning a tag"})
 
 
 def _line(text: str, number: int) -> str:

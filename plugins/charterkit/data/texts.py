@@ -71,6 +71,8 @@ def _markdown(spot: Spot, text: str) -> Iterator[Problem]:
     if not _MARKDOWN.search(text):
         return
     for fault in check(text):
+        if fault.kind is RichFaultKind.RAW_HTML and fault.found.startswith("</"):
+            continue  # its opening tag has been named
         yield problem(_IDS[fault.kind], spot, field=spot.field_name, found=fault.found, limit=MAX_CHARACTERS)
     for target in links(text):
         # A record's text stands on several pages, so a relative address would mean something else on each.

@@ -21,7 +21,7 @@ from charterkit.engine.preview import Preview
 
 @dataclass(frozen=True)
 class Built:
-    """What came of a build. `published` is false where the old site was left as it was, and `said` tells why."""
+    """What came of a build. Where `published` is false the old site was left as it was; `said` tells why."""
 
     published: bool
     folder: Path
@@ -59,11 +59,10 @@ def _quiet_engine() -> Iterator[list[str]]:
 
 
 def configuration(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:
-    """The settings in mkdocs.yml, strict whatever they say. Raises MkDocsException where they cannot be used."""
-    overrides: dict[str, object] = {"strict": True}
-    if site_dir is not None:
-        overrides["site_dir"] = str(site_dir)
-    return load_config(config_file=str(config_file), **overrides)
+    """The settings in mkdocs.yml, made strict. Raises MkDocsException where they cannot be used."""
+    place = {"site_dir": str(site_dir)} if site_dir is not None else {}
+    config: MkDocsConfig = load_config(config_file=str(config_file), strict=True, **place)
+    return config
 
 
 def charter_plugin(config: MkDocsConfig) -> CharterPlugin | None:
@@ -109,7 +108,7 @@ def _built(config: MkDocsConfig, plugin: CharterPlugin, target: Path, said: list
 
 
 def open_preview(config_file: Path) -> tuple[Preview, tuple[Path, ...]]:
-    """A preview of the site that mkdocs.yml describes, and the folders to watch. ValueError where it cannot be had."""
+    """A preview of the site that mkdocs.yml describes, and the folders to watch; ValueError if there is none."""
     with _quiet_engine():
         try:
             config = configuration(config_file)

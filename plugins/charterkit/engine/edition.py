@@ -77,7 +77,7 @@ class Edition:
     def handwritten(
         self, address: str, lang: str, title: str, html: str, content_lang: str, preview: bool = False
     ) -> str:
-        """The whole document of a page of docs/; `html` has been cleaned. At the home address it introduces the home page."""
+        """The whole document of a page of docs/, whose HTML introduces the home page at the home address."""
         if self.renderer is None:
             return self.trouble_page(lang)
         spoken = content_lang or self.languages[0]
@@ -109,7 +109,10 @@ class Edition:
 
     def common_files(self) -> Iterator[tuple[str, bytes]]:
         """The files that stand once for all languages: style, script, 404, sitemap, and the mark that we made it."""
-        yield MARKER, f"This folder was made by charterkit {__version__}. The next build replaces it.\n".encode()
+        yield (
+            MARKER,
+            f"This folder was made by charterkit {__version__}. The next build replaces it.\n".encode(),
+        )
         if self.renderer is None:
             return
         yield from self.renderer.static_assets().items()

@@ -40,7 +40,7 @@ class Source:
 
 def sources(files: Iterable[File], languages: Sequence[str]) -> tuple[Source, ...]:
     """The Markdown files with their languages; `about.lt.md` is the page `about` in Lithuanian."""
-    return tuple(_source(file, languages) for file in files if file.inclusion.is_included())
+    return tuple(_source(file, languages) for file in files)
 
 
 def _source(file: File, languages: Sequence[str]) -> Source:

@@ -62,9 +62,10 @@ class Output:
 
     def close(self) -> bool:
         """Put the new site into its place. False, and nothing changed, if a strict build was warned."""
-        self.warnings.stop()
         if self.strict and self.warnings.messages:
+            self.abandon()
             return False
+        self.warnings.stop()
         swap_folder(self.next, self.target, marker=MARKER)
         return True
 

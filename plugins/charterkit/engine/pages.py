@@ -32,7 +32,12 @@ class RenderedFile(File):
 def rendered(config: MkDocsConfig, source: str, target: str, make: Callable[[], bytes]) -> RenderedFile:
     """A file at `target` in the site, known to hand-written pages as `source`."""
     file = RenderedFile(
-        source, None, config.site_dir, config.use_directory_urls, dest_uri=target, inclusion=InclusionLevel.NOT_IN_NAV
+        source,
+        None,
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=target,
+        inclusion=InclusionLevel.NOT_IN_NAV,
     )
     file.make = make
     return file

@@ -86,7 +86,9 @@ class CharterPlugin(BasePlugin[CharterConfig]):
             today = choose_day(str(self.config.today or ""), epoch, zone, datetime.now(UTC))
         except (ValueError, KeyError, OSError) as error:
             raise PluginError(f"charterkit: today: {self.config.today or epoch}: {error}") from error
-        place = Place(config.site_url or "", config.repo_url or "", config.edit_uri or "", self.config.offline)
+        place = Place(
+            config.site_url or "", config.repo_url or "", config.edit_uri or "", self.config.offline
+        )
         return Edition(check(loaded, today), today, place)
 
     def _refuse_problems(self, edition: Edition) -> None:
@@ -135,7 +137,9 @@ class CharterPlugin(BasePlugin[CharterConfig]):
         for page in edition.pages():
             if page.address:
                 target = f"{edition.folder(lang)}{page.address}index.html"
-                yield rendered(config, f"{page.address}index.md", target, partial(self._render, page.address, lang))
+                yield rendered(
+                    config, f"{page.address}index.md", target, partial(self._render, page.address, lang)
+                )
 
     def _render(self, address: str, lang: str) -> bytes:
         self.progress()
@@ -160,7 +164,12 @@ class CharterPlugin(BasePlugin[CharterConfig]):
         source = in_language(self.sources, lang, edition.languages).get(address)
         self.progress()
         context["charterkit_document"] = edition.handwritten(
-            address, lang, str(page.title or ""), page.content or "", source.lang if source else "", self.serving
+            address,
+            lang,
+            str(page.title or ""),
+            page.content or "",
+            source.lang if source else "",
+            self.serving,
         )
         return context
 
@@ -208,7 +217,9 @@ def watched_folders(config: MkDocsConfig) -> tuple[Path, ...]:
 
 
 def _is_from_theme(file: File, config: MkDocsConfig) -> bool:
-    return file.src_dir is not None and any(Path(file.src_dir) == Path(folder) for folder in config.theme.dirs)
+    return file.src_dir is not None and any(
+        Path(file.src_dir) == Path(folder) for folder in config.theme.dirs
+    )
 
 
 def _address(file: File, folder: str) -> str:

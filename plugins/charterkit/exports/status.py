@@ -64,7 +64,9 @@ def _line(
         promise=figures.reader.bare(promise.commitment.title),
         promise_status=promise.status.value,
         indicator=measure.indicator.id if measure is not None else "",
-        slice=", ".join(f"{name}={value}" for name, value in measure.measure.only) if measure is not None else "",
+        slice=", ".join(f"{name}={value}" for name, value in measure.measure.only)
+        if measure is not None
+        else "",
         period=outcome.period.label if outcome is not None else "",
         target=_target(outcome, measure, figures),
         target_since=target.since.isoformat() if target is not None else "",
@@ -136,7 +138,9 @@ def as_text(standing: Standing, words: Words) -> str:
 def _block(promise: PromiseStanding, lines: Iterable[StatusLine], words: Words) -> str:
     commitment = promise.commitment
     title = next(iter(lines)).promise
-    text = [f"{commitment.number}  {title} ({commitment.full_id}): {promise_badge(promise.status, words).word}"]
+    text = [
+        f"{commitment.number}  {title} ({commitment.full_id}): {promise_badge(promise.status, words).word}"
+    ]
     for line, measure in zip(lines, promise.measures, strict=False):
         status = badge(measure.current.status, words).word if measure.current is not None else "–"
         period = words.period(measure.current.period) if measure.current is not None else "–"

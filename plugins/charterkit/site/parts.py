@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from charterkit.model.indicator import Indicator
+from charterkit.model.requirement import InWords, Target
+from charterkit.periods import Period
 from charterkit.rules.standing import Counts, MeasureStanding, PromiseStanding
 from charterkit.rules.status import PromiseStatus
 from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
 from charterkit.site.figures import BigNumber, Unit, share_of, target_unit, unit_of
 from charterkit.site.pieces import Piece
-from charterkit.site.verdicts import Badge, badge, outcome_sentences, promise_badge
+from charterkit.site.verdicts import Badge, badge, basis_sentences, outcome_sentences, promise_badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,7 @@ class OutcomePart:
     badge: Badge
     number: BigNumber | None
     sentences: tuple[str, ...]
-    period: str
-    published: str
+    details: tuple[str, ...]
     cause: Piece
     action: Piece
     action_by: str
@@ -86,10 +87,17 @@ def result_row(context: Context, outcome: Outcome, indicator: Indicator) -> Resu
     return ResultRow(
         context.reader.words.short_period(outcome.period),
         figures.figure(outcome.figure, unit_of(indicator), target) if outcome.figure else "–",
-        figures.target(target, target_unit(indicator), outcome.period) if target else "–",
+        _short_target(context, target, indicator, outcome.period) if target else "–",
         badge(outcome.status, context.reader.words),
         _notes(context, outcome),
     )
+
+
+def _short_target(context: Context, target: Target, indicator: Indicator, period: Period) -> str:
+    # A sentence would burst a column of figures.
+    if isinstance(target.requirement, InWords):
+        return context.say("set in words")
+    return context.figures.target(target, target_unit(indicator), period)
 
 
 def _notes(context: Context, outcome: Outcome) -> tuple[str, ...]:
@@ -109,12 +117,16 @@ def outcome_part(context: Context, outcome: Outcome, indicator: Indicator) -> Ou
     number = context.figures.big(figure, unit_of(indicator), outcome.verdict.target) if figure else None
     released, by = (row.released, row.action_by) if row else (None, None)
     nothing = Piece()
+    details = [context.say("Period: {period}", period=words.period(outcome.period))]
+    if row and figure:
+        details += basis_sentences(row, indicator, words)
+    if released:
+        details.append(context.say("Published: {day}", day=words.day(released)))
     return OutcomePart(
         badge=badge(outcome.status, words),
         number=number,
         sentences=outcome_sentences(outcome, indicator, context.figures),
-        period=context.say("Period: {period}", period=words.period(outcome.period)),
-        published=context.say("Published: {day}", day=words.day(released)) if released else "",
+        details=tuple(details),
         cause=context.block(row.cause) if row else nothing,
         action=context.block(row.action) if row else nothing,
         action_by=words.day(by) if by else "",

@@ -25,8 +25,6 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.RESULTS: "results/",
     Kind.BOARD: "results/",
     Kind.RESULT: "results/",
-    Kind.METHODOLOGY: "methodology/",
-    Kind.INDICATOR: "methodology/",
     Kind.COMPLAIN: "complain/",
 }
 _LICENCES: Final[Mapping[str, str]] = {
@@ -204,7 +202,6 @@ def _nav(context: Context, section: str) -> tuple[NavItem, ...]:
         (context.say("Promises"), "charters/", promises),
         (context.say("Results"), "results/", "results/"),
         (context.say("Standards"), "standards/", "standards/"),
-        (context.say("How we measure"), "methodology/", "methodology/"),
         (context.say("How to complain"), "complain/", "complain/"),
     )
     return tuple(NavItem(title, context.links.to(address), own == section) for title, own, address in items)
@@ -215,7 +212,11 @@ def _foot_pages(context: Context) -> tuple[tuple[str | Piece, str], ...]:
     written = tuple(
         (context.line(Text.of(one.titles)), one.address) for one in context.site.settings.extra_pages
     )
-    own: list[tuple[str | Piece, str]] = [(say("From A to Z"), "find/"), *written]
+    own: list[tuple[str | Piece, str]] = [
+        (say("From A to Z"), "find/"),
+        (say("How we measure"), "methodology/"),
+        *written,
+    ]
     if publisher.accessibility:
         own.append((say("Accessibility"), "accessibility/"))
     if publisher.privacy:

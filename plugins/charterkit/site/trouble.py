@@ -35,7 +35,11 @@ class Trouble:
 def trouble(problems: Sequence[Problem], words: Words) -> Trouble:
     """What the panel shows; its heading says whether anything keeps the site from being published."""
     stopped = blocks(problems)
-    heading = words.say("This must be mended before the site can be published") if stopped else words.say("Worth a look")
+    heading = (
+        words.say("This must be mended before the site can be published")
+        if stopped
+        else words.say("Worth a look")
+    )
     lines = tuple(
         TroubleLine(
             str(found.place),

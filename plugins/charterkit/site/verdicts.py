@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from charterkit.model.indicator import Indicator, IndicatorType
@@ -173,11 +172,11 @@ def promise_badge(status: PromiseStatus, words: Words) -> Badge:
 
 
 def outcome_sentences(outcome: Outcome, indicator: Indicator, figures: Figures) -> tuple[str, ...]:
-    """What came out in a period, told in whole sentences: the verdict first, then how the figure came about."""
+    """What came out in a period, told in whole sentences: the verdict first, then how settled it is."""
     say = figures.reader.words.say
     sentences = [_verdict_sentence(outcome, indicator, figures)]
-    if outcome.row is not None and outcome.figure is not None:
-        sentences += _figure_sentences(outcome.row, indicator, figures)
+    if outcome.row is not None and outcome.row.state in _STATES:
+        sentences.append(say(_STATES[outcome.row.state]))
     if outcome.verdict.target_changed:
         sentences.append(
             say("The target changed during this period; the one in force on its last day counts.")
@@ -203,18 +202,15 @@ def _verdict_sentence(outcome: Outcome, indicator: Indicator, figures: Figures) 
     return words.say(_SENTENCES[outcome.verdict.why], figure=figure, target=demand, due=due)
 
 
-def _figure_sentences(row: Row, indicator: Indicator, figures: Figures) -> list[str]:
-    words = figures.reader.words
+def basis_sentences(row: Row, indicator: Indicator, words: Words) -> tuple[str, ...]:
+    """What the figure of a row rests on: its counts, or how many people were asked."""
     sentences = []
     if row.denominator is not None and indicator.type is IndicatorType.RANK:
         compared = counted(row.denominator, words)
-        sentences.append(words.say("The place is one of {number} that were compared.", number=compared))
+        sentences.append(words.say("Compared: {number}", number=compared))
     elif row.numerator is not None and row.denominator is not None:
         top, bottom = counted(row.numerator, words), counted(row.denominator, words)
-        sentences.append(words.say("That is {part} of {whole}.", part=top, whole=bottom))
+        sentences.append(words.say("Counted: {part} of {whole}", part=top, whole=bottom))
     if row.n is not None:
-        asked = Decimal(row.n.value)
-        sentences.append(words.count("{n} person was asked.", "{n} people were asked.", asked))
-    if row.state in _STATES:
-        sentences.append(words.say(_STATES[row.state]))
-    return sentences
+        sentences.append(words.say("People asked: {number}", number=counted(row.n, words)))
+    return tuple(sentences)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from charterkit.model.commitment import Commitment, Dimension, Redress
-from charterkit.rules.standing import MeasureStanding
+from charterkit.rules.standing import MeasureStanding, PromiseStanding
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.figures import Unit, target_unit
 from charterkit.site.pages import Page
@@ -99,7 +99,7 @@ class CommitmentView:
     badge: Badge
     """Whether it is kept."""
     meaning: str
-    """What that status means, in a sentence."""
+    """What that status means; blank where a single measure says it better."""
     measures: tuple[MeasurePart, ...]
     """How each of its measures stands."""
     conditions: Piece
@@ -144,7 +144,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         bodies=tuple(context.body_link(body) for body in one.bodies),
         charter=context.charter_link(charter),
         badge=promise_badge(standing.status, context.reader.words),
-        meaning=context.say(PROMISE_LOOKS[standing.status].meaning),
+        meaning=_meaning(context, standing),
         measures=tuple(_measure(context, measure) for measure in standing.measures),
         conditions=context.block(one.conditions),
         explanation=context.block(one.explanation),
@@ -174,6 +174,12 @@ def _kicker(context: Context, one: Commitment) -> str:
         return context.say("Promise {number}", number=one.number)
     side = context.say(_DIMENSIONS[one.dimension])
     return context.say("Promise {number} · {dimension}", number=one.number, dimension=side)
+
+
+def _meaning(context: Context, standing: PromiseStanding) -> str:
+    if len(standing.measures) == 1 and standing.measures[0].current is not None:
+        return ""
+    return context.say(PROMISE_LOOKS[standing.status].meaning)
 
 
 def _measure(context: Context, standing: MeasureStanding) -> MeasurePart:

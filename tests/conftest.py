@@ -1,0 +1,81 @@
+"""What several test files share: the repository, a copy of its records to break, and its built site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from charterkit.data.load import Loader
+from charterkit.engine import drive
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the checkout, which is its own example."""
+    return REPOSITORY
+
+
+def copy_site(source: Path, target: Path) -> Path:
+    """A folder with the records and pages of a site, and nothing else."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in ("charters", "standards", "docs"):
+        shutil.copytree(source / name, target / name, ignore=shutil.ignore_patterns("handbook"))
+    shutil.copy(source / "mkdocs.yml", target / "mkdocs.yml")
+    return target
+
+
+@pytest.fixture
+def municipality(tmp_path: Path) -> Path:
+    """A copy of the demonstration municipality that a test may change."""
+    return copy_site(REPOSITORY, tmp_path / "municipality")
+
+
+@pytest.fixture
+def hong_kong(tmp_path: Path) -> Path:
+    """A copy of a site in one language, without static-i18n."""
+    return copy_site(REPOSITORY / "tests/examples/hong-kong-immigration", tmp_path / "hong-kong")
+
+
+def build(root: Path, *, offline: bool = False) -> drive.Built:
+    """Build the site of a folder into its `site`."""
+    return drive.build(root / "mkdocs.yml", loader=Loader(root.resolve()), offline=offline)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the demonstration municipality."""
+    root = copy_site(REPOSITORY, tmp_path_factory.mktemp("demonstration") / "municipality")
+    built = build(root)
+    assert built.published, built.said
+    return built.folder
+
+
+@pytest.fixture(scope="session")
+def hong_kong_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the Immigration Department of Hong Kong."""
+    root = copy_site(REPOSITORY / "tests/examples/hong-kong-immigration", tmp_path_factory.mktemp("hk") / "site")
+    built = build(root)
+    assert built.published, built.said
+    return built.folder
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its bytes."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def edit() -> Callable[[Path, str, str], None]:
+    """Replace a text in a file; fails where the text is not there."""
+
+    def replace(path: Path, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {path}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+
+    return replace

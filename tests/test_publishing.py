@@ -1,0 +1,177 @@
+"""Publishing is all or nothing, the same everywhere, and never touches what it did not make."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import build, copy_site, tree
+
+Edit = Callable[[Path, str, str], None]
+
+
+def _charter(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "charterkit", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **(env or {})},
+        check=False,
+    )
+
+
+def _engine(name: str, root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", name, "build", "-f", str(root / "mkdocs.yml"), *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        check=False,
+    )
+
+
+def test_a_wrong_record_leaves_the_old_site_whole(municipality: Path, edit: Edit) -> None:
+    assert build(municipality).published
+    before = tree(municipality / "site")
+    edit(municipality / "charters/citizens/charter.yml", "kind: charter", "kind: charta")
+
+    built = build(municipality)
+
+    assert not built.published
+    assert tree(municipality / "site") == before
+    assert not (municipality / "site.next").exists()
+
+
+@pytest.mark.parametrize("lang", ["lt", "hu"])
+def test_a_broken_link_in_any_language_leaves_the_old_site_whole(municipality: Path, lang: str) -> None:
+    assert build(municipality).published
+    before = tree(municipality / "site")
+    page = municipality / f"docs/about.{lang}.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[nowhere](nowhere.md)\n", encoding="utf-8")
+
+    built = build(municipality)
+
+    assert not built.published
+    assert any("nowhere.md" in said for said in built.said)
+    assert tree(municipality / "site") == before
+    assert not (municipality / "site.next").exists()
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_the_engines_own_command_builds_the_same_bytes(engine: str, municipality: Path, site: Path) -> None:
+    done = _engine(engine, municipality, "--strict")
+
+    assert done.returncode == 0, done.stderr
+    assert tree(municipality / "site") == tree(site)
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_the_engines_own_command_refuses_problems_and_names_them(
+    engine: str, municipality: Path, edit: Edit
+) -> None:
+    assert build(municipality).published
+    before = tree(municipality / "site")
+    edit(municipality / "charters/citizens/charter.yml", "publisher: municipality", "publisher: municipalty")
+
+    done = _engine(engine, municipality, "--strict")
+
+    assert done.returncode == 1
+    assert "charters/citizens/charter.yml" in done.stderr
+    assert "[reference-unknown]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(municipality / "site") == before
+
+
+def test_the_order_of_plugins_does_not_matter(municipality: Path, site: Path) -> None:
+    file = municipality / "mkdocs.yml"
+    head, plugins = file.read_text(encoding="utf-8").split("plugins:\n")
+    ours, others = plugins.split("  - i18n:\n")
+    file.write_text(f"{head}plugins:\n  - i18n:\n{others}{ours}", encoding="utf-8")
+
+    built = build(municipality)
+
+    assert built.published, built.said
+    assert tree(municipality / "site") == tree(site)
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C"},
+        {"PYTHONHASHSEED": "77", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "86400"},
+    ],
+)
+def test_the_same_records_give_the_same_bytes_anywhere(
+    environment: dict[str, str], tmp_path: Path, repository: Path, site: Path
+) -> None:
+    root = copy_site(repository, tmp_path / "some where" / "else ž")
+
+    done = _charter("build", str(root), env=environment)
+
+    assert done.returncode == 0, done.stderr
+    assert tree(root / "site") == tree(site)
+
+
+def test_a_folder_that_we_did_not_make_is_never_replaced(municipality: Path) -> None:
+    mine = municipality / "site"
+    mine.mkdir()
+    (mine / "thesis.txt").write_text("ten years of work", encoding="utf-8")
+
+    built = build(municipality)
+
+    assert not built.published
+    assert tree(mine) == {"thesis.txt": b"ten years of work"}
+
+
+def test_a_site_in_one_language_needs_no_i18n(hong_kong_site: Path) -> None:
+    home = (hong_kong_site / "index.html").read_text(encoding="utf-8")
+
+    assert '<html lang="en">' in home
+    assert "hreflang" not in home
+    assert not (hong_kong_site / "en").exists()
+
+
+def test_no_file_of_the_theme_reaches_the_site(site: Path) -> None:
+    names = [name for name in tree(site) if not name.endswith(".html")]
+
+    assert sorted(names) == [
+        "assets/charter.css",
+        "assets/charter.js",
+        "assets/colours.css",
+        "assets/crest.svg",
+        "charterkit.txt",
+        "sitemap.xml",
+    ]
+
+
+def test_the_build_command_says_where_the_site_is(municipality: Path) -> None:
+    done = _charter("build", str(municipality), "--lang", "en")
+
+    assert done.returncode == 0, done.stderr
+    assert f"Open {(municipality / 'site/index.html').as_uri()} in your browser." in done.stdout
+    assert "MkDocs" not in done.stdout + done.stderr
+
+
+def test_the_build_command_prints_problems_with_their_place_and_fails(municipality: Path, edit: Edit) -> None:
+    edit(municipality / "charters/publisher.yml", "time_zone: Europe/Vilnius", "time_zone: Europe/Vilnus")
+
+    done = _charter("build", str(municipality), "--lang", "en")
+
+    assert done.returncode == 1
+    assert "charters/publisher.yml:" in done.stderr
+    assert "Did you mean Europe/Vilnius?" in done.stderr
+    assert "Nothing was published." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_without_settings_is_a_wrong_use(tmp_path: Path) -> None:
+    done = _charter("build", str(tmp_path), "--lang", "en")
+
+    assert done.returncode == 2
+    assert "mkdocs.yml" in done.stderr
