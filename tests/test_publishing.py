@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from conftest import build, copy_site, tree
 
 Edit = Callable[[Path, str, str], None]

@@ -7,18 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from factory import (
-    APRIL,
-    INDICATOR,
-    PUBLISHER,
-    WORDS,
-    at_least,
-    at_most,
-    day,
-    demands,
-    outcomes,
-    statuses,
-)
 
 from charterkit.model.commitment import Measure
 from charterkit.model.common import Ended, MonthDay
@@ -33,8 +21,22 @@ from charterkit.model.indicator import (
 from charterkit.model.requirement import BetterThan, ByDay, InWords, Requirement
 from charterkit.model.result import State
 from charterkit.numbers import Bound
-from charterkit.periods import Frequency
+from charterkit.periods import CALENDAR_YEAR, Frequency
 from charterkit.rules.status import Why
+from charterkit.rules.timeline import Timeline
+from factory import (
+    APRIL,
+    INDICATOR,
+    PUBLISHER,
+    WORDS,
+    at_least,
+    at_most,
+    day,
+    demands,
+    outcomes,
+    read_results,
+    statuses,
+)
 
 YEARLY = replace(INDICATOR, frequency=Frequency.YEARLY, starts=day("2021-01-01"))
 IRREGULAR = replace(INDICATOR, frequency=Frequency.IRREGULAR)
@@ -474,18 +476,13 @@ def test_a_longer_period_than_the_own_one_is_needed_to_be_judged_longer() -> Non
 
 def test_too_few_persons_are_suppressed_even_where_the_file_still_shows_them() -> None:
     persons = replace(INDICATOR, confidentiality=Confidentiality(persons=True, k=10))
-    # Read as an indicator that counts no persons: the file itself would be refused.
-    shown = outcomes(COUNTS + "2024-Q1,9,100,\n2024-Q2,0,100,\n", "2024-09-01", INDICATOR)
-    rows = [one.row for one in shown.values() if one.row is not None]
-    from charterkit.model.result import Series
-    from charterkit.periods import CALENDAR_YEAR
-    from charterkit.rules.timeline import Timeline
-
-    measure = Measure("letters", (at_least("5"),))
+    # Read as an indicator that counts no persons: as one that does, the file would be refused.
+    found, problems = read_results(COUNTS + "2024-Q1,9,100,\n2024-Q2,0,100,\n")
     seen = Timeline(
-        persons, Series("letters", tuple(rows)), measure, CALENDAR_YEAR, day("2024-09-01")
+        persons, found, Measure("letters", (at_least("5"),)), CALENDAR_YEAR, day("2024-09-01")
     ).outcomes()
 
+    assert not problems
     assert [one.status.value for one in seen] == ["suppressed", "not_met", "open"]
     assert seen[0].figure is None
     assert all(row.numerator is None for row in seen[0].vintages)

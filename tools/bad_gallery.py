@@ -165,7 +165,13 @@ def _reach(value: Any, path: tuple[str, ...]) -> Iterator[Path_]:
         yield ()
         return
     step, rest = path[0], path[1:]
-    children = list(enumerate(value)) if isinstance(value, list) else list(value.items()) if isinstance(value, dict) else []
+    children = (
+        list(enumerate(value))
+        if isinstance(value, list)
+        else list(value.items())
+        if isinstance(value, dict)
+        else []
+    )
     for key, child in children:
         if step in (ITEM, ANY, key):
             yield from ((key, *inner) for inner in _reach(child, rest))
@@ -262,7 +268,11 @@ class Writer:
 
     def _block(self, value: Any, path: Path_, indent: int, begun: bool = False) -> None:
         """The fields or entries of a value; `begun`: the first one goes on in a line that has begun."""
-        pairs = list(value.items()) if isinstance(value, dict) else [(key, value[key]) for key in range(len(value))]
+        pairs = (
+            list(value.items())
+            if isinstance(value, dict)
+            else [(key, value[key]) for key in range(len(value))]
+        )
         for key, child in pairs:
             if child is GONE:
                 continue
@@ -302,7 +312,9 @@ def _scalar(value: Any, indent: int) -> str:
         return "true" if value else "false"
     if isinstance(value, str) and len(value) > 90 and " " in value:
         return ">-\n" + textwrap.indent(textwrap.fill(value, 100), " " * indent)
-    return value if isinstance(value, str) and _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+    return (
+        value if isinstance(value, str) and _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+    )
 
 
 _PLAIN = re.compile(r"(?!true$|false$|null$)[^\W\d][\w ,./@’()–-]*|\d{4}-\d\d(-\d\d)?|\d\d-\d\d|https?://\S+")
@@ -316,7 +328,14 @@ def broken_record(whole: Any, changes: Iterable[Change], kind: str) -> Any:
     return _broken(whole, (), schema(kind), kind, needed, made)
 
 
-def _broken(value: Any, path: Path_, about: Mapping[str, Any], kind: str, needed: set[Path_], made: Mapping[Path_, Any]) -> Any:
+def _broken(
+    value: Any,
+    path: Path_,
+    about: Mapping[str, Any],
+    kind: str,
+    needed: set[Path_],
+    made: Mapping[Path_, Any],
+) -> Any:
     if path in made:
         return made[path]
     about = resolved(about, kind)
@@ -330,13 +349,22 @@ def _broken(value: Any, path: Path_, about: Mapping[str, Any], kind: str, needed
     if not isinstance(value, dict):
         return value
     known = about.get("properties", {})
-    demanded = {*about.get("required", ()), *(FORMS if set(FORMS) <= set(known) else ()), *(() if known else value)}
+    demanded = {
+        *about.get("required", ()),
+        *(FORMS if set(FORMS) <= set(known) else ()),
+        *(() if known else value),
+    }
     found = {
-        key: _broken(child, (*path, key), known.get(key, about.get("additionalProperties")), kind, needed, made)
+        key: _broken(
+            child, (*path, key), known.get(key, about.get("additionalProperties")), kind, needed, made
+        )
         for key, child in value.items()
         if key in demanded or (*path, key) in needed or (about.get("minProperties") and len(value) == 1)
     }
-    return {**found, **{one[-1]: new for one, new in made.items() if one[:-1] == path and one[-1] not in value}}
+    return {
+        **found,
+        **{one[-1]: new for one, new in made.items() if one[:-1] == path and one[-1] not in value},
+    }
 
 
 def pack(changes: Iterable[Change]) -> list[list[Change]]:

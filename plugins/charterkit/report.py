@@ -39,15 +39,20 @@ def level(found: Problem, words: Words) -> str:
 
 
 def _named(found: Problem, words: Words) -> dict[str, str]:
-    named = found.named
+    named = {name: value if name == "lines" else _on_one_line(value) for name, value in found.named.items()}
     wanted = _TYPES.get(named.get("wanted", "")) if found.id == "value-type" else None
     return {**named, "wanted": words.say(wanted)} if wanted else named
+
+
+def _on_one_line(value: str) -> str:
+    """An author's value as one line without signs that would steer a terminal or a forge."""
+    return "".join(sign if sign.isprintable() else " " for sign in value)
 
 
 def as_text(problems: Sequence[Problem], words: Words) -> str:
     """`file:line:column: level: message [id]` with the cure below it, and a line that counts."""
     blocks = [
-        f"{found.place}: {level(found, words)}: {sentence(found, words)} [{found.id}]\n    {cure(found, words)}\n"
+        f"{_on_one_line(str(found.place))}: {level(found, words)}: {sentence(found, words)} [{found.id}]\n    {cure(found, words)}\n"
         for found in problems
     ]
     return "".join(blocks)

@@ -99,21 +99,23 @@ class Loader:
 
     def load(self) -> Loaded:
         """The publication as the files say it now."""
-        entries, misplaced = self._shelf.entries()
+        shelved = self._shelf.entries()
+        entries, known = shelved.entries, Known.of((*shelved.entries, *shelved.refused))
         read = [self._record(entry) for entry in entries if entry.kind != "results"]
-        found = [*misplaced, *_missing(read), *_twice(read), *(one for item in read for one in item.problems)]
+        found = [*shelved.problems, *_missing(known), *_twice(read)]
+        found += [one for item in read for one in item.problems]
         records = _Records.of(read)
         config = read_config(self.root, self.config)
         publication = None
         if records.publisher is not None:
-            results, wrong = self._results(entries, records)
+            results, wrong = self._results(entries, records, known)
             publication = records.publication(results)
             found += [*wrong, *self._picture(records.publisher, config)]
             found += site_problems(self.root, config, records.publisher)
             found += [one for item in read for one in self._texts(item, records.publisher)]
         documents = [config.document, *(item.document for item in read)]
         places = Documents({document.file: document for document in documents})
-        return Loaded(publication, tuple(found), Known.of(entries), places, len(entries), config)
+        return Loaded(publication, tuple(found), known, places, len(entries), config)
 
     def _record(self, entry: Entry) -> _Read:
         stamp = self._shelf.stamp(entry.file)
@@ -145,7 +147,9 @@ class Loader:
         if crest and not (self.root / config.docs / crest).is_file():
             yield problem("picture-missing", Spot("charters/publisher.yml", ("site", "crest")), found=crest)
 
-    def _results(self, entries: Iterable[Entry], records: _Records) -> tuple[Mapping[str, Series], list[Problem]]:
+    def _results(
+        self, entries: Iterable[Entry], records: _Records, known: Known
+    ) -> tuple[Mapping[str, Series], list[Problem]]:
         """The series of every indicator; results wait for an indicator that cannot be read itself."""
         by_id: dict[str, list[Entry]] = {}
         for entry in entries:
@@ -153,9 +157,8 @@ class Loader:
                 by_id.setdefault(entry.id, []).append(entry)
         results: dict[str, Series] = {}
         found: list[Problem] = []
-        known = Known.of(entries).of_kind("indicator")
         for id, same in sorted(by_id.items()):
-            found += _about_indicator(id, same, known)
+            found += _about_indicator(id, same, known.of_kind("indicator"))
             found += _about_languages(same, records)
             if id in records.indicators and any(not entry.language for entry in same):
                 results[id], wrong = self._one_series(records.indicators[id], same, records)
@@ -220,10 +223,9 @@ def _typed(entry: Entry, data: Any) -> object:
     return build(RECORDS[entry.kind], plain, **given)
 
 
-def _missing(read: list[_Read]) -> list[Problem]:
-    kinds = {item.entry.kind for item in read}
+def _missing(known: Known) -> list[Problem]:
     places = {"publisher": "charters/publisher.yml", "charter": "charters"}
-    return [problem(f"{kind}-missing", Spot(place)) for kind, place in places.items() if kind not in kinds]
+    return [problem(f"{kind}-missing", Spot(place)) for kind, place in places.items() if not known.of_kind(kind)]
 
 
 def _twice(read: list[_Read]) -> list[Problem]:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from charterkit.files import inside, is_safe_name
 from charterkit.problems import Problem, Spot, problem
-from charterkit.text import nearest
+from charterkit.text import nearest, slug_ok
 
 FOLDERS = ("charters", "standards")
 _IGNORED = frozenset({"README.md", "SOURCE.md", ".gitkeep", ".gitattributes", ".DS_Store", "Thumbs.db"})
@@ -29,6 +29,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelved:
+    """The files in their places; `refused` are those of them that may not be read, with the problem that says why."""
+
+    entries: tuple[Entry, ...]
+    refused: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """What tells a changed file from an unchanged one without reading it."""
 
@@ -43,17 +52,17 @@ class Shelf:
     root: Path
     _bytes: dict[str, tuple[Stamp, bytes]] = field(default_factory=dict)
 
-    def entries(self) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    def entries(self) -> Shelved:
         """Every record and results file, and what is wrong with names and places of files."""
         entries: list[Entry] = []
+        refused: list[Entry] = []
         problems: list[Problem] = []
         for file in self._files():
-            found = self._refused(file) or _placed(file)
-            if isinstance(found, Problem):
-                problems.append(found)
-            elif found is not None:
-                entries.append(found)
-        return tuple(entries), tuple(problems)
+            wrong, placed = self._refused(file), _placed(file)
+            problems += [one for one in (wrong or placed,) if isinstance(one, Problem)]
+            if isinstance(placed, Entry):
+                (refused if wrong else entries).append(placed)
+        return Shelved(tuple(entries), tuple(refused), tuple(problems))
 
     def stamp(self, file: str) -> Stamp:
         """The present stamp of a file; one that matches no file where it cannot be looked at."""
@@ -112,7 +121,9 @@ def _placed(file: str) -> Entry | Problem:
     parts = PurePosixPath(file).parts
     for pattern, (kind, family) in _PLACES.items():
         if _fits(parts, pattern):
-            return _entry(file, kind, family)
+            entry = _entry(file, kind, family)
+            named = entry.id if kind != "charter" else entry.charter
+            return entry if not named or slug_ok(named) else problem("file-name", Spot(file), found=named)
     suffix = PurePosixPath(file).suffix
     wanted = _other_suffix(parts)
     if wanted:
@@ -134,8 +145,10 @@ def _entry(file: str, kind: str, family: str) -> Entry:
         return Entry(file, kind, charter, charter)
     if kind in ("publisher", "methodology"):
         return Entry(file, kind)
-    id, _, language = path.name.removesuffix(path.suffix).partition(".")
-    return Entry(file, kind, id, charter, family, language)
+    if kind != "results":
+        return Entry(file, kind, path.stem, charter, family)
+    id, _, language = path.stem.partition(".")
+    return Entry(file, kind, id, language=language)
 
 
 def _other_suffix(parts: tuple[str, ...]) -> str:

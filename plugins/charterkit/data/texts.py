@@ -68,11 +68,13 @@ def _plain(spot: Spot, text: str) -> Iterator[Problem]:
 
 
 def _markdown(spot: Spot, text: str) -> Iterator[Problem]:
-    if not _MARKDOWN.search(text):
+    if len(text) <= MAX_CHARACTERS and not _MARKDOWN.search(text):
         return
+    has_html = False
     for fault in check(text):
-        if fault.kind is RichFaultKind.RAW_HTML and fault.found.startswith("</"):
-            continue  # its opening tag has been named
+        if has_html and fault.found.startswith("</"):
+            continue  # the end of what has been named
+        has_html |= fault.kind is RichFaultKind.RAW_HTML
         yield problem(_IDS[fault.kind], spot, field=spot.field_name, found=fault.found, limit=MAX_CHARACTERS)
     for target in links(text):
         # A record's text stands on several pages, so a relative address would mean something else on each.

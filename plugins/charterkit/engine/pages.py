@@ -41,3 +41,21 @@ def rendered(config: MkDocsConfig, source: str, target: str, make: Callable[[], 
     )
     file.make = make
     return file
+
+
+class LanguageFile(File):
+    """A Markdown file of docs/ under the name that it has in every language: `about.lt.md` as `about.md`."""
+
+    written: File
+
+    @property
+    def content_string(self) -> str:  # type: ignore[override]
+        """The text of the file that its author wrote."""
+        return self.written.content_string
+
+
+def language_file(config: MkDocsConfig, source: str, target: str, written: File) -> LanguageFile:
+    """A hand-written page at `target` in the site, known to its neighbours as `source`."""
+    file = LanguageFile(source, None, config.site_dir, config.use_directory_urls, dest_uri=target)
+    file.written = written
+    return file

@@ -9,12 +9,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.pages import Page
 
 from charterkit.engine.edition import Edition
 from charterkit.engine.handwritten import Source, in_language, listed, sources
-from charterkit.engine.pages import rendered
+from charterkit.engine.pages import language_file, rendered
 from charterkit.engine.plugin import CharterPlugin
 from charterkit.files import inside
 from charterkit.richtext import clean_page
@@ -140,9 +140,7 @@ class Preview:
         files = Files(list(get_files(self.config).media_files()))
         for source in in_language(self._sources, lang, edition.languages).values():
             target = f"{edition.folder(lang)}{source.address}index.html"
-            page = File.generated(self.config, f"{source.stem}.md", content=source.file.content_string)
-            page.dest_uri = target
-            files.append(page)
+            files.append(language_file(self.config, f"{source.stem}.md", target, source.file))
         for one in edition.pages():
             target = f"{edition.folder(lang)}{one.address}index.html"
             if f"{one.address}index.md" not in files.src_uris:

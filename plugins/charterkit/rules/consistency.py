@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from zoneinfo import available_timezones
 
 from charterkit.data.load import Known
+from charterkit.model.charter import ChannelKind, Charter
 from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.indicator import Direction, Indicator, IndicatorType
 from charterkit.model.publication import Publication
@@ -50,6 +52,8 @@ def consistency(publication: Publication, known: Known) -> Iterator[Problem]:
         yield from _indicator(indicator, publication, units)
     for standard in publication.standards.values():
         yield from _standard(standard, units)
+    for charter in publication.charters.values():
+        yield from _channels(charter)
     for commitment in publication.commitments.values():
         yield from _commitment(commitment, publication)
 
@@ -135,6 +139,23 @@ def _range(spot: Spot, requirement: object) -> Iterator[Problem]:
     if isinstance(requirement, Span) and requirement.low >= requirement.high:
         here = spot.at("between")
         yield problem("range-empty", here, field=here.field_name, low=requirement.low, high=requirement.high)
+
+
+# What stands at a channel of a kind, as the schemas write it for contacts; the rest is free text.
+_FORMS = {
+    ChannelKind.WEB: (re.compile(r"https?://[^\s<>\"'`{}|\\^]+"), "address-form", "https://www.example.org/contact"),
+    ChannelKind.EMAIL: (re.compile(r"[\w.%+-]+@[\w-]+(\.[\w-]+)+", re.ASCII), "email-form", "info@example.org"),
+    ChannelKind.PHONE: (re.compile(r"\+?[0-9 ()/.-]{3,40}"), "phone-form", "+370 310 00 000"),
+}
+
+
+def _channels(charter: Charter) -> Iterator[Problem]:
+    """Addresses and numbers to complain to that are none."""
+    for index, channel in enumerate(charter.complaints.channels if charter.complaints else ()):
+        form = _FORMS.get(channel.kind)
+        if form is not None and channel.at and not form[0].fullmatch(channel.at):
+            spot = Spot(charter.file, ("complaints", "channels", index, "at"))
+            yield problem(form[1], spot, field=spot.field_name, found=channel.at, example=form[2])
 
 
 def _commitment(commitment: Commitment, publication: Publication) -> Iterator[Problem]:

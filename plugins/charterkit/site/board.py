@@ -9,7 +9,6 @@ from charterkit.rules.standing import MeasureStanding, PromiseStanding
 from charterkit.site.context import Context, Link
 from charterkit.site.parts import result_row
 from charterkit.site.pieces import Piece
-from charterkit.site.verdicts import Badge, promise_badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class BoardRow:
     period: str
     result: str
     target: str
-    badge: Badge
+    badge: Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def _rows(context: Context, standing: PromiseStanding) -> Iterator[BoardRow]:
 
 def _bare(context: Context, standing: PromiseStanding, measure: Piece | str) -> BoardRow:
     one = standing.commitment
-    status = promise_badge(standing.status, context.reader.words)
+    status = context.badges.promises[standing.status]
     return BoardRow(one.number, context.commitment_link(one), measure, "–", "–", "–", status)
 
 

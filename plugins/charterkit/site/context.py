@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,6 +15,7 @@ from charterkit.site.addresses import Links
 from charterkit.site.figures import Figures
 from charterkit.site.pages import BoardPart, Page, board_parts, pages
 from charterkit.site.pieces import Piece, Reader
+from charterkit.site.verdicts import Badges
 from charterkit.text import Text
 
 PUBLISHER_FILE: Final = "charters/publisher.yml"
@@ -133,7 +134,10 @@ class Context:
     directory: Directory
     reader: Reader
     figures: Figures
+    badges: Badges
     links: Links
+    phrase: Callable[[str], str]
+    """A sentence without placeholders in the reader's language, looked up once."""
 
     @property
     def publication(self) -> Publication:
@@ -147,7 +151,7 @@ class Context:
 
     def say(self, message: str, /, **named: object) -> str:
         """A sentence in the reader's language."""
-        return self.reader.words.say(message, **named)
+        return self.reader.words.say(message, **named) if named else self.phrase(message)
 
     def line(self, text: Text) -> Piece:
         """A short authored text."""

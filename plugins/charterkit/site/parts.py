@@ -14,7 +14,7 @@ from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
 from charterkit.site.figures import BigNumber, Unit, share_of, target_unit, unit_of
 from charterkit.site.pieces import Piece
-from charterkit.site.verdicts import Badge, badge, basis_sentences, outcome_sentences, promise_badge
+from charterkit.site.verdicts import MISSED, basis_sentences, outcome_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class ResultRow:
     period: str
     result: str
     target: str
-    badge: Badge
+    badge: Piece
     notes: tuple[str, ...] = ()
 
 
@@ -41,7 +41,7 @@ class ResultTable:
 class OutcomePart:
     """One result told in full: badge, number, sentences, and where it stands in time."""
 
-    badge: Badge
+    badge: Piece
     number: BigNumber | None
     sentences: tuple[str, ...]
     details: tuple[str, ...]
@@ -59,7 +59,7 @@ class Entry:
     key: str
     title: Link
     text: Piece | str = ""
-    badge: Badge | None = None
+    badge: Piece | str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Tally:
     kept: str
     of_all: str
     sentences: tuple[str, ...]
-    states: tuple[tuple[Badge, str], ...]
+    states: tuple[tuple[Piece, str], ...]
 
 
 def result_table(
@@ -83,13 +83,14 @@ def result_table(
 
 def result_row(context: Context, outcome: Outcome, indicator: Indicator) -> ResultRow:
     """One result as a line of a table."""
-    figures, target = context.figures, outcome.verdict.target
+    target = outcome.verdict.target
+    missed = target if outcome.status in MISSED else None
     return ResultRow(
         context.reader.words.short_period(outcome.period),
-        figures.figure(outcome.figure, unit_of(indicator), target) if outcome.figure else "–",
+        context.figures.figure(outcome.figure, unit_of(indicator), missed) if outcome.figure else "–",
         _short_target(context, target, indicator, outcome.period) if target else "–",
-        badge(outcome.status, context.reader.words),
-        _notes(context, outcome),
+        context.badges.results[outcome.status],
+        _notes(context, outcome) if outcome.break_before or len(outcome.vintages) > 1 else (),
     )
 
 
@@ -123,7 +124,7 @@ def outcome_part(context: Context, outcome: Outcome, indicator: Indicator) -> Ou
     if released:
         details.append(context.say("Published: {day}", day=words.day(released)))
     return OutcomePart(
-        badge=badge(outcome.status, words),
+        badge=context.badges.results[outcome.status],
         number=number,
         sentences=outcome_sentences(outcome, indicator, context.figures),
         details=tuple(details),
@@ -147,13 +148,12 @@ def promise_entry(context: Context, standing: PromiseStanding) -> Entry:
         one.number,
         context.commitment_link(one),
         context.line(one.promise),
-        promise_badge(standing.status, context.reader.words),
+        context.badges.promises[standing.status],
     )
 
 
 def tally(context: Context, counts: Counts) -> Tally:
     """The counts of every state of promises, with both shares."""
-    words = context.reader.words
     number = Unit("count", 0)
     by_status = counts.by_status
     return Tally(
@@ -161,7 +161,7 @@ def tally(context: Context, counts: Counts) -> Tally:
         context.say("of {all}", all=context.figures.amount(counts.all, number)),
         _share_sentences(context, counts),
         tuple(
-            (promise_badge(status, words), context.figures.amount(by_status[status], number))
+            (context.badges.promises[status], context.figures.amount(by_status[status], number))
             for status in PromiseStatus
         ),
     )

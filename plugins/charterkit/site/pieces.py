@@ -38,7 +38,7 @@ class Piece:
         return bool(self.html)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reader:
     """Somebody who reads the site in one language: `order` says where to look for a text that it lacks."""
 

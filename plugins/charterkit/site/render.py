@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, ClassVar, Final, Protocol, TypeAlias
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from charterkit.richtext import clean_page
 from charterkit.site import colours, sitemap
@@ -18,6 +18,7 @@ from charterkit.site.figures import Figures, own_units
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, Reader, introduction, reader
 from charterkit.site.shell import ADDRESS, document, foot, masthead, section_of
+from charterkit.site.verdicts import Badges, badges
 from charterkit.site.views import (
     accessibility,
     board,
@@ -101,6 +102,7 @@ class _Voice:
 
     reader: Reader
     figures: Figures
+    badges: Badges
     say: Callable[[str], str]
 
 
@@ -110,8 +112,8 @@ class Renderer:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.directory: Directory = directory(site)
-        self._voices = {lang: self._voice(lang) for lang in site.languages}
         self._environment = environment()
+        self._voices = {lang: self._voice(lang) for lang in site.languages}
         self._contexts: dict[Links, Context] = {}
         self._mastheads: dict[tuple[Links, str, bool], Piece] = {}
         self._feet: dict[Links, Piece] = {}
@@ -169,7 +171,8 @@ class Renderer:
         own = reader(lang, publisher.reading_order)
         units = own_units(publication.methodology, lang, publisher.reading_order)
         figures = Figures(own, units, publisher.year_starts, self.site.standing.today)
-        return _Voice(own, figures, lru_cache(maxsize=None)(own.words.say))
+        shown = badges(own.words, lambda badge: Piece(self._template("parts/status").render(_shown(badge))))
+        return _Voice(own, figures, shown, lru_cache(maxsize=None)(own.words.say))
 
     def _context(self, lang: str, depth: int) -> Context:
         links = links_from(prefix_of(lang, self.site.languages), depth, self.site.settings.offline)
@@ -181,7 +184,7 @@ class Renderer:
 
     def _new_context(self, lang: str, links: Links) -> Context:
         voice = self._voices[lang]
-        return Context(self.site, self.directory, voice.reader, voice.figures, links)
+        return Context(self.site, self.directory, voice.reader, voice.figures, voice.badges, links, voice.say)
 
     def _document(
         self, context: Context, head: PageHead, address: str, main: Piece, kind: Kind | None
@@ -193,8 +196,10 @@ class Renderer:
         self, context: Context, name: str, view: Shown, extra: Mapping[str, object] | None = None
     ) -> Piece:
         say = self._voices[context.reader.lang].say
-        template = self._environment.get_template(f"{name}.html.j2")
-        return Piece(template.render({**_shown(view), **(extra or {}), "say": say}))
+        return Piece(self._template(name).render({**_shown(view), **(extra or {}), "say": say}))
+
+    def _template(self, name: str) -> Template:
+        return self._environment.get_template(f"{name}.html.j2")
 
     def _masthead(self, context: Context, kind: Kind | None) -> Piece:
         key = context.links, section_of(kind), kind not in _WITH_OWN_SEARCH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from charterkit.numbers import bounded, format_number
 from charterkit.rules.status import PromiseStatus, Status, Why
 from charterkit.rules.timeline import Outcome
 from charterkit.site.figures import Figures, target_unit, unit_of
+from charterkit.site.pieces import Piece
 from charterkit.strings import Words, mark
 
 
@@ -32,6 +33,14 @@ class Badge:
     mark: str
     hue: str
     word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badges:
+    """Every status in one language, already rendered: pages show the same few over and over."""
+
+    results: Mapping[Status, Piece]
+    promises: Mapping[PromiseStatus, Piece]
 
 
 LOOKS: Final[Mapping[Status, Look]] = {
@@ -122,6 +131,8 @@ PROMISE_LOOKS: Final[Mapping[PromiseStatus, Look]] = {
     ),
 }
 
+MISSED: Final = frozenset({Status.NEAR, Status.NOT_MET, Status.AT_RISK, Status.OFF_TRACK})
+
 _SENTENCES: Final[Mapping[Why, str]] = {
     Why.NOT_APPLICABLE: mark("The promise did not apply in this period."),
     Why.ENDED: mark("Nothing is reported for this period any more."),
@@ -161,14 +172,12 @@ _STATES: Final[Mapping[State, str]] = {
 }
 
 
-def badge(status: Status, words: Words) -> Badge:
-    """The badge of a result."""
-    return _badge(LOOKS[status], words)
-
-
-def promise_badge(status: PromiseStatus, words: Words) -> Badge:
-    """The badge of a promise."""
-    return _badge(PROMISE_LOOKS[status], words)
+def badges(words: Words, render: Callable[[Badge], Piece]) -> Badges:
+    """The badges of a language, each rendered once."""
+    return Badges(
+        {status: render(_badge(look, words)) for status, look in LOOKS.items()},
+        {status: render(_badge(look, words)) for status, look in PROMISE_LOOKS.items()},
+    )
 
 
 def outcome_sentences(outcome: Outcome, indicator: Indicator, figures: Figures) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from charterkit.model.commitment import Commitment, Dimension, Redress
@@ -24,7 +25,7 @@ from charterkit.site.records import (
     source_link,
     source_links,
 )
-from charterkit.site.verdicts import PROMISE_LOOKS, Badge, promise_badge
+from charterkit.site.verdicts import PROMISE_LOOKS
 from charterkit.strings import mark
 from charterkit.text import Text
 
@@ -96,7 +97,7 @@ class CommitmentView:
     """Who gives it."""
     charter: Link
     """The charter that it belongs to."""
-    badge: Badge
+    badge: Piece
     """Whether it is kept."""
     meaning: str
     """What that status means; blank where a single measure says it better."""
@@ -143,7 +144,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         promise=context.line(one.promise),
         bodies=tuple(context.body_link(body) for body in one.bodies),
         charter=context.charter_link(charter),
-        badge=promise_badge(standing.status, context.reader.words),
+        badge=context.badges.promises[standing.status],
         meaning=_meaning(context, standing),
         measures=tuple(_measure(context, measure) for measure in standing.measures),
         conditions=context.block(one.conditions),
@@ -151,7 +152,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         remedy=context.block(redress.remedy),
         how=context.block(redress.how),
         redress=_redress(context, redress),
-        complaints=complaint_facts(context, charter.complaints) if charter.complaints else (),
+        complaints=_complaints(context, charter.id),
         complain=context.section_link(context.say("How to complain"), "complain/"),
         standards=tuple(_standard(context, id) for id in _standards_of(one)),
         responsible=tuple(_responsible(context, body) for body in one.bodies),
@@ -233,11 +234,18 @@ def _redress(context: Context, redress: Redress) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+@lru_cache(maxsize=256)
+def _complaints(context: Context, charter: str) -> tuple[Fact, ...]:
+    complaints = context.publication.charters[charter].complaints
+    return complaint_facts(context, complaints) if complaints else ()
+
+
 def _standards_of(one: Commitment) -> tuple[str, ...]:
     measured = (measure.standard for measure in one.measures if measure.standard)
     return tuple(dict.fromkeys((*one.standards, *measured)))
 
 
+@lru_cache(maxsize=1024)
 def _standard(context: Context, id: str) -> StandardPart:
     standard = context.publication.standards.get(id)
     if standard is None:
@@ -251,6 +259,7 @@ def _standard(context: Context, id: str) -> StandardPart:
     )
 
 
+@lru_cache(maxsize=1024)
 def _responsible(context: Context, id: str) -> Responsible:
     body = context.directory.bodies.get(id)
     return Responsible(context.body_link(id), contact_facts(context, body.contact) if body else ())

@@ -10,7 +10,7 @@ from charterkit.site.pages import Page
 from charterkit.site.parts import Entry
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link, source_links
-from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS, Badge, badge, promise_badge
+from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Passage:
 class Rule:
     """A status and what it means."""
 
-    badge: Badge
+    badge: Piece
     meaning: str
 
 
@@ -70,10 +70,10 @@ def view(context: Context, page: Page) -> MethodologyView:
         summary=context.block(method.summary) if method else Piece(),
         sections=_sections(context),
         rules=tuple(
-            Rule(badge(status, context.reader.words), context.say(LOOKS[status].meaning)) for status in Status
+            Rule(context.badges.results[status], context.say(LOOKS[status].meaning)) for status in Status
         ),
         promise_rules=tuple(
-            Rule(promise_badge(status, context.reader.words), context.say(PROMISE_LOOKS[status].meaning))
+            Rule(context.badges.promises[status], context.say(PROMISE_LOOKS[status].meaning))
             for status in PromiseStatus
         ),
         principles=_principles(context),

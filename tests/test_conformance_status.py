@@ -1,0 +1,164 @@
+"""Real series of real public bodies: every row comes to the status that an independent reading gave it.
+
+The rows stand outside this repository, beside it in `shared/realdata`; where that folder is absent, this is skipped.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from charterkit.model.commitment import Measure
+from charterkit.model.indicator import Direction, Indicator, IndicatorType, Sample
+from charterkit.model.requirement import Limit, Operator, Target
+from charterkit.model.result import Series
+from charterkit.periods import CALENDAR_YEAR, Frequency, Period
+from charterkit.rules.timeline import Timeline
+from factory import INDICATOR, day, demands, period, read_results
+
+REAL = Path(__file__).parents[2] / "shared" / "realdata"
+CASES = REAL / "status-cases" / "expected_from_series.csv"
+SERIES = REAL / "kpi" / "series.csv"
+
+pytestmark = pytest.mark.skipif(
+    not (CASES.is_file() and SERIES.is_file()), reason=f"the real series are not at {REAL}"
+)
+
+# The words of those files in ours.
+TYPES = {
+    "share": IndicatorType.SHARE,
+    "survey share": IndicatorType.SURVEY_SHARE,
+    "count": IndicatorType.COUNT,
+    "mean": IndicatorType.MEAN,
+    "survey mean": IndicatorType.SURVEY_MEAN,
+}
+DIRECTIONS = {"high": Direction.HIGHER, "low": Direction.LOWER, "none": Direction.NONE}
+UNITS = {"percent": "percent", "percent of commitments": "percent"}
+# A goal that is to be equalled is a forecast of the work to come there, and a forecast is no target.
+OPERATORS = {">=": Operator.AT_LEAST, "<=": Operator.AT_MOST, "=": None, "": None}
+# A blank cell means what the body said of it; where it printed a verdict without a figure, the figure is missing.
+STATES = {
+    "no cases": "no_cases",
+    "not applicable": "not_applicable",
+    "not reported": "missing",
+    "met": "missing",
+    "": "missing",
+}
+VALUE_STATES = {"actual": "", "derived": "estimated", "provisional": "provisional"}
+# Processed against received can be more than all.
+RATIOS = frozenset({"gb-eastleigh-ctax-throughput"})
+# Periods that the source leaves open get one here: a status needs a day, and no case depends on which.
+PERIODS = {
+    "one year (not stated)": "2020",
+    "two years before 2006, as stated": "2004-01-01/2005-12-31",
+    "H1 (year not stated)": "2020-H1",
+    "H2 (year not stated)": "2020-H2",
+}
+TODAY = day("2025-12-31")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One observation and the status that it has to come to."""
+
+    series: str
+    period: str
+    observed: dict[str, str]
+    expected: str
+
+    @property
+    def days(self) -> Period:
+        """The days that it is about: as stated, else those of its label."""
+        first, last = self.observed["period_start"], self.observed["period_end"]
+        return period(f"{first}/{last}" if first and last else PERIODS.get(self.period, self.period))
+
+    @property
+    def state(self) -> str:
+        """Our word for a figure that is absent or not settled."""
+        if self.observed["value"]:
+            return VALUE_STATES[self.observed["value_status"]]
+        return STATES[self.observed["reported_status"]]
+
+    @property
+    def target(self) -> Target | None:
+        """What was promised for the period."""
+        operator = OPERATORS[self.observed["target_operator"]]
+        if operator is None:
+            return None
+        wanted = Limit(operator, Decimal(self.observed["target"]))
+        return demands(wanted, self.days.start.isoformat(), self.days.end.isoformat())
+
+
+def rows_of(file: Path) -> Iterable[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def cases() -> list[Case]:
+    """The expectations, each with its observation, by series."""
+    observed = {(row["series"], row["period"], row["value_status"]): row for row in rows_of(SERIES)}
+    found = [
+        Case(row["series"], row["period"], observed[row["series"], row["period"], row["value_status"]],
+             row["expected_status"])
+        for row in rows_of(CASES)
+    ]  # fmt: skip
+    return sorted(found, key=lambda case: case.series)
+
+
+def results_file(found: Iterable[Case]) -> str:
+    lines = ["period,value,numerator,denominator,state,reported"]
+    for case in found:
+        cells = (case.days.label, case.observed["value"], case.observed["numerator"],
+                 case.observed["denominator"], case.state, case.observed["reported_status"])  # fmt: skip
+        lines.append(",".join(cells))
+    return "\n".join(lines)
+
+
+def words_file(found: Iterable[Case]) -> str:
+    reasons = [f"{case.days.label},As published" for case in found if case.state == "not_applicable"]
+    return "\n".join(["period,reason", *reasons])
+
+
+def indicator_of(case: Case) -> Indicator:
+    observed = case.observed
+    type = IndicatorType.RATIO if case.series in RATIOS else TYPES[observed["kind"]]
+    return replace(
+        INDICATOR,
+        type=type,
+        unit=UNITS.get(observed["unit"], "count"),
+        direction=DIRECTIONS[observed["good_is"]],
+        frequency=Frequency.IRREGULAR,
+        due_days=None,
+        sample=Sample.UNKNOWN,
+    )
+
+
+def judged(found: Series, indicator: Indicator, same: list[Case]) -> dict[Period, str]:
+    targets = tuple(case.target for case in same if case.target is not None)
+    seen = Timeline(indicator, found, Measure("letters", targets), CALENDAR_YEAR, TODAY)
+    return {one.period: one.status.value for one in seen.outcomes()}
+
+
+def test_every_real_row_comes_to_the_status_that_it_should() -> None:
+    every = cases()
+    wrong = []
+    for name, group in groupby(every, key=lambda case: case.series):
+        same = list(group)
+        indicator = indicator_of(same[0])
+        found, problems = read_results(results_file(same), indicator, words=words_file(same))
+        assert not problems, (name, problems)
+        statuses = judged(found, indicator, same)
+        wrong += [
+            (name, case.period, statuses[case.days], case.expected)
+            for case in same
+            if statuses[case.days] != case.expected
+        ]
+
+    assert len(every) == 285
+    assert not wrong

@@ -1,0 +1,198 @@
+"""Authored text is data: planted in every field, a script, a template, a formula or an address stays dead words."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from conftest import build, copy_site
+
+from charterkit.data.load import load
+from charterkit.data.schema import KINDS, schema, texts
+from charterkit.rules.check import check
+from charterkit.report import as_github, as_json, as_text
+from charterkit.strings import words
+
+TEMPLATE = "{{ 7 * 191 }}{% for x in config %}{{ x }}{% endfor %}{7*191}${7*191}"
+MARKUP = "</title></script><script>alert(1)</script><img src=x onerror=alert(1)><!-- ]]> --><b>"
+ATTRIBUTE = "\" onmouseover=\"alert(1)\" x='"
+PATH = "../../../../etc/passwd file:///etc/passwd \\\\host\\share"
+ADDRESS = "javascript:alert(1) data:text/html;base64,PHNjcmlwdD4= vbscript:x"
+FORMULA = "=HYPERLINK(1)+cmd|' /C calc'!A0"
+LINE = f"{FORMULA} {MARKUP} {ATTRIBUTE} {TEMPLATE} {PATH} {ADDRESS} &lt;script&gt; %s %(x)s {{n}}"
+# Long texts refuse HTML and such links; what they let through is planted in them.
+RICH = f"{FORMULA} {TEMPLATE} {PATH} \" onmouseover=\"alert(1) 'x' %s **{{bold}}** javascript:alert(1)"
+
+
+class _Page(HTMLParser):
+    """Collects what could come alive in a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.alive: list[str] = []
+        self.words: list[str] = []
+        self.elements: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.add(tag)
+        attributes = dict(attrs)
+        if tag == "script" and not str(attributes.get("src", "")).endswith("assets/charter.js"):
+            self.alive.append("script")
+        if tag in ("style", "iframe", "object", "embed", "base", "template"):
+            self.alive.append(tag)
+        for name, value in attrs:
+            if name.startswith("on") or name in ("style", "srcdoc", "formaction"):
+                self.alive.append(f"{tag} {name}={value}")
+            if name in ("href", "src", "action") and not _is_harmless(value or ""):
+                self.alive.append(f"{tag} {name}={value}")
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def _is_harmless(address: str) -> bool:
+    scheme, colon, _ = address.partition(":")
+    return not colon or "/" in scheme or scheme in ("https", "http", "mailto", "tel")
+
+
+def _plant(root: Path) -> None:
+    for file in sorted(root.rglob("*.yml")):
+        data = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+        kind = data.get("kind") if isinstance(data, dict) else None
+        if kind in KINDS:
+            _plant_in_record(file, kind)
+    for file in sorted((root / "charters/results").glob("*.??.csv")):
+        _plant_in_words(file)
+    for file in sorted((root / "docs").glob("*.md")):
+        file.write_text(f"# {MARKUP}{TEMPLATE}\n\n{LINE}\n\n[x](javascript:alert(1)) <script>alert(1)</script>\n", "utf-8")
+
+
+def _plant_in_record(file: Path, kind: str) -> None:
+    class Loader(yaml.SafeLoader):
+        """Keeps dates as text, as we read them."""
+
+    Loader.yaml_implicit_resolvers = {
+        sign: [one for one in found if one[0].endswith((":int", ":float"))]
+        for sign, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), ["t", "f"])
+    text = file.read_text(encoding="utf-8")
+    data: Any = yaml.load(text, Loader)
+    for path, form, found in list(texts(kind, data)):
+        if "units" in path:
+            continue
+        parent = data
+        for step in path[:-1]:
+            parent = parent[step]
+        parent[path[-1]] = {lang: (LINE if form == "line" else RICH) for lang in found}
+    for key in ("article", "reported", "role", "source"):
+        if isinstance(data.get(key), str):
+            data[key] = LINE
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def _plant_in_words(file: Path) -> None:
+    with file.open(encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    for row in rows:
+        for column in ("reason", "cause", "action", "note"):
+            if row.get(column):
+                row[column] = RICH
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.DictWriter(opened, rows[0].keys() if rows else ["period"], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    root = copy_site(repository, tmp_path_factory.mktemp("planted") / "municipality")
+    _plant(root)
+    built = build(root)
+    problems = check(load(root)).problems
+    assert built.published, as_text(problems, words("en")) + "\n".join(built.said)
+    return root
+
+
+def _pages(root: Path) -> Iterator[tuple[str, _Page]]:
+    for file in sorted((root / "site").rglob("*.html")):
+        page = _Page()
+        page.feed(file.read_text(encoding="utf-8"))
+        yield file.relative_to(root).as_posix(), page
+
+
+def test_nothing_planted_comes_alive_in_any_page(planted: Path) -> None:
+    alive = {name: page.alive for name, page in _pages(planted) if page.alive}
+
+    assert alive == {}
+
+
+def test_what_was_planted_is_really_shown(planted: Path) -> None:
+    pages = dict(_pages(planted))
+
+    for name in ("index.html", "en/charters/citizens/index.html", "hu/charters/citizens/answer-letters/index.html"):
+        shown = "".join(pages[f"site/{name}"].words)
+
+        assert "<script>alert(1)</script>" in shown
+        assert "{{ 7 * 191 }}" in shown
+
+
+def test_no_template_is_evaluated(planted: Path) -> None:
+    for name, page in _pages(planted):
+        assert "1337" not in "".join(page.words), name
+
+
+def test_the_sitemap_stays_sound(planted: Path) -> None:
+    text = (planted / "site/sitemap.xml").read_text(encoding="utf-8")
+
+    assert "alert" not in text
+    assert ElementTree.fromstring(text).tag.endswith("urlset")
+
+
+def test_nothing_is_written_outside_the_site(planted: Path) -> None:
+    assert sorted(path.name for path in planted.iterdir()) == ["charters", "docs", "mkdocs.yml", "site", "standards"]
+
+
+@pytest.mark.parametrize("form", [as_text, as_github])
+def test_a_planted_value_cannot_begin_a_line_of_a_report(form: Any, municipality: Path) -> None:
+    file = municipality / "charters/citizens/charter.yml"
+    text = file.read_text(encoding="utf-8").replace("kind: charter", 'kind: "::error::x\\n::warning::y {kind}"')
+    file.write_text(text, encoding="utf-8")
+
+    printed = form(check(load(municipality)).problems, words("en"))
+
+    assert "::warning::y" not in [line.strip() for line in printed.splitlines()]
+    assert not any(line.startswith("::warning::y") for line in printed.splitlines())
+
+
+@pytest.mark.parametrize(("kind", "at"), [("web", "javascript:alert(1)"), ("email", "x@y.z?bcc=a@b.c"), ("phone", "1;x")])
+def test_a_channel_that_is_no_address_is_refused(kind: str, at: str, municipality: Path) -> None:
+    file = municipality / "charters/citizens/charter.yml"
+    text = re.sub(r"kind: phone\n(\s+)at: .*", rf"kind: {kind}\n\g<1>at: {at!r}", file.read_text(encoding="utf-8"), count=1)
+    file.write_text(text, encoding="utf-8")
+
+    ids = [one.id for one in check(load(municipality)).problems if one.place.file == "charters/citizens/charter.yml"]
+
+    assert ids in (["address-form"], ["email-form"], ["phone-form"])
+
+
+def test_json_reports_stay_json(municipality: Path) -> None:
+    file = municipality / "charters/citizens/charter.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("kind: charter", f"kind: >-\n  {LINE}"), encoding="utf-8")
+    problems = check(load(municipality)).problems
+
+    read = json.loads(as_json(problems, 1, words("lt")))
+
+    assert any(one["details"].get("found", "").startswith("=HYPERLINK") for one in read["problems"])
+
+
+def test_every_schema_with_texts_was_planted() -> None:
+    assert {kind for kind in KINDS if "x-text" in str(schema(kind))} == set(KINDS)
