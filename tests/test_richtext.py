@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charterkit import richtext
 from charterkit.richtext import (
     RichFault,
     RichFaultKind,
     check,
     clean_page,
     links,
+    subset,
     to_html,
     to_inline,
     to_plain,
@@ -383,11 +383,11 @@ BITS = st.lists(
 def test_the_fast_path_gives_the_same_bytes_as_the_slow_one(text: str) -> None:
     source = text.strip("\n")
 
-    assert to_html(text) == richtext._html_of_markdown(source, 0)
-    if richtext._UNMARKED.fullmatch(source):
+    assert to_html(text) == subset._html_of_markdown(source, 0)
+    if subset._UNMARKED.fullmatch(source):
         assert to_html(text) == f"<p>{to_inline(text)}</p>"
-        assert to_plain(text) == "\n".join(richtext._plain_lines(richtext._RENDERER.parse(source)))
-        assert richtext._CHECKER.parse(source)[0].type == "paragraph_open"
+        assert to_plain(text) == "\n".join(subset._plain_lines(subset._RENDERER.parse(source)))
+        assert subset._CHECKER.parse(source)[0].type == "paragraph_open"
 
 
 @given(st.one_of(st.text(st.characters()), SIGNS, BITS))
@@ -408,7 +408,7 @@ def test_a_text_without_faults_shows_the_links_that_its_author_wrote(text: str) 
     if check(text) == ():
         written = [
             child
-            for token in richtext._CHECKER.parse(richtext._writable(text))
+            for token in subset._CHECKER.parse(subset.writable(text))
             for child in token.children or ()
             if child.type == "link_open"
         ]

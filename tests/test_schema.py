@@ -17,8 +17,8 @@ COMMITMENT: dict[str, Any] = {
     "id": "answer-letters",
     "number": "2.3",
     "group": "administration",
-    "title": WORDS,
-    "promise": WORDS,
+    "title": {"en": "Words"},
+    "promise": {"en": "Words"},
     "measures": [{"indicator": "letters", "targets": [{"from": "2019-07-01", "at_least": 90}]}],
 }
 Path = tuple[str | int, ...]
@@ -47,7 +47,8 @@ TARGET: Path = ("measures", 0, "targets", 0)
 @pytest.mark.parametrize(
     ("path", "value", "expected"),
     [
-        (("number",), 2.3, "value-type"),
+        (("number",), 2.3, "number-form"),
+        (("number",), [2], "value-type"),
         (("title",), "Words", "value-type"),
         (("measures",), {}, "value-type"),
         (("kind",), "standard", "kind-other"),
@@ -99,12 +100,12 @@ def test_every_mistake_of_a_record_is_told_once() -> None:
     record = altered(("number",), 2.3) | {"id": 5, "mesures": 1, "titel": 1}
     del record["promise"]
 
-    assert sorted(one.id for one in check("commitment", record, "a.yml")) == [
-        "field-missing",
-        "field-unknown",
-        "field-unknown",
-        "value-type",
-        "value-type",
+    assert sorted((one.id, one.spot.field_name) for one in check("commitment", record, "a.yml")) == [
+        ("field-missing", ""),
+        ("field-unknown", "mesures"),
+        ("field-unknown", "titel"),
+        ("id-form", "id"),
+        ("number-form", "number"),
     ]
 
 
@@ -124,14 +125,15 @@ def test_the_common_parts_are_folded_into_every_schema() -> None:
 
 
 def test_the_texts_of_a_record_are_found_with_their_form() -> None:
-    found = {
-        path: form for path, form, _ in texts("commitment", {**COMMITMENT, "redress": {"remedy": WORDS}})
-    }
+    record = {**COMMITMENT, "conditions": WORDS, "redress": {"remedy": WORDS}}
+    found = {path: form for path, form, _ in texts("commitment", record)}
 
-    assert found[("title",)] == "line"
-    assert found[("promise",)] == "rich"
-    assert found[("redress", "remedy")] == "rich"
-    assert len(found) == 3
+    assert found == {
+        ("title",): "line",
+        ("promise",): "line",
+        ("conditions",): "rich",
+        ("redress", "remedy"): "rich",
+    }
 
 
 def test_texts_inside_lists_are_found_too() -> None:

@@ -22,10 +22,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
-from schema_rules import ANY, ITEM, NAME, Rule, resolved, rules  # noqa: E402
-
 from charterkit.data.schema import KINDS, schema  # noqa: E402
 from charterkit.model.requirement import FORMS  # noqa: E402
+from schema_rules import ANY, ITEM, NAME, Rule, resolved, rules  # noqa: E402
 
 Step = str | int
 Path_ = tuple[Step, ...]

@@ -206,7 +206,7 @@ def _shape(entry: Entry, data: object) -> tuple[Problem, ...]:
     spot = Spot(entry.file, ("id",))
     if entry.id and isinstance(id, str) and id != entry.id and not any(one.spot == spot for one in found):
         found += (problem("id-not-file-name", spot, found=id, wanted=entry.id),)
-    if entry.kind == "charter" and id in RESERVED:
+    if entry.kind == "charter" and isinstance(id, str) and id in RESERVED:
         found += (problem("id-reserved", spot, found=id),)
     return (*found, *demand_forms(entry.kind, data, entry.file))
 

@@ -57,13 +57,12 @@ def _words(files: ResultFiles, figures: Table, slices: Sequence[str]) -> tuple[W
         found += table.problems
         for line in table.lines:
             about = _spoken_of(line, figures.lines, slices)
-            if about is None:
+            if about is not None:
+                for column in (name for name in WORD_COLUMNS[2:] if line[name]):
+                    words.setdefault(about.number, {}).setdefault(column, {})[lang] = line[column]
+            elif not figures.problems:  # else their line may be one of those that could not be read
                 period = line["period"] or "“”"
                 found.append(problem("words-without-row", line.spot(), wanted=figures.file, found=period))
-                continue
-            for column in WORD_COLUMNS[2:]:
-                if line[column]:
-                    words.setdefault(about.number, {}).setdefault(column, {})[lang] = line[column]
     return words, tuple(found)
 
 

@@ -241,7 +241,8 @@ def _syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
         return problem("yaml-anchor", _at(file, begun), found=_line(text, begun.line + 1)[begun.column])
     if begun is not None and context == "while scanning a quoted scalar":
         mark = begun  # where the quotation begins; that it never ends shows only at the end of the file
-    spot = _at(file, mark) if mark is not None else _spot(file, 1, 1)
+    last = text.count("\n") + 1
+    spot = _at(file, mark) if mark is not None and mark.line < last else _spot(file, last, 1)
     return _explain(spot, _line(text, spot.line), said)
 
 

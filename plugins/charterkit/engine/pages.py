@@ -48,8 +48,8 @@ class LanguageFile(File):
 
     written: File
 
-    @property
-    def content_string(self) -> str:  # type: ignore[override]
+    @property  # type: ignore[misc]  # MkDocs lets others set it; here it is only read
+    def content_string(self) -> str:
         """The text of the file that its author wrote."""
         return self.written.content_string
 

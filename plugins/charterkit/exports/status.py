@@ -12,7 +12,7 @@ from charterkit.rules.standing import MeasureStanding, PromiseStanding, Standing
 from charterkit.rules.timeline import Outcome
 from charterkit.site.figures import Figures, own_units, target_unit, unit_of
 from charterkit.site.pieces import reader
-from charterkit.site.verdicts import badge, outcome_sentences, promise_badge
+from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS, outcome_sentences
 from charterkit.strings import Words
 
 
@@ -139,10 +139,10 @@ def _block(promise: PromiseStanding, lines: Iterable[StatusLine], words: Words) 
     commitment = promise.commitment
     title = next(iter(lines)).promise
     text = [
-        f"{commitment.number}  {title} ({commitment.full_id}): {promise_badge(promise.status, words).word}"
+        f"{commitment.number}  {title} ({commitment.full_id}): {words.say(PROMISE_LOOKS[promise.status].word)}"
     ]
     for line, measure in zip(lines, promise.measures, strict=False):
-        status = badge(measure.current.status, words).word if measure.current is not None else "–"
+        status = words.say(LOOKS[measure.current.status].word) if measure.current is not None else "–"
         period = words.period(measure.current.period) if measure.current is not None else "–"
         text.append(f"    {line.indicator}, {period}: {status}")
         text += [f"        {words.say('Target')}: {line.target}"] if line.target else []

@@ -67,7 +67,7 @@ class Spot:
 
     def at(self, *steps: Step) -> Spot:
         """The spot further inside this one."""
-        return replace(self, path=(*self.path, *steps))
+        return Spot(self.file, (*self.path, *steps), self.part, self.line, self.column)
 
     def key(self) -> Spot:
         """The same spot, pointing at the name of the field instead of its value."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from charterkit.data.load import Known
 from charterkit.model.charter import Charter
@@ -35,17 +35,19 @@ class _References:
         self.publication = publication
         self.known = known
         self.bodies_known = frozenset(publication.bodies)
+        self.numbered: dict[tuple[str, str], list[Commitment]] = {}
+        for one in publication.commitments.values():
+            self.numbered.setdefault((one.charter, one.number), []).append(one)
 
-    def _id(self, spot: Spot, kind: str, id: str, known: Iterable[str]) -> Iterator[Problem]:
-        names = sorted(known)
-        if id and id not in names:
+    def _id(self, spot: Spot, kind: str, id: str, known: Collection[str]) -> Iterator[Problem]:
+        if id and id not in known:
+            names = sorted(known)
             best = nearest(id, names) or (names[0] if names else "…")
             yield problem("reference-unknown", spot, field=spot.field_name, kind=kind, found=id, nearest=best)
 
-    def _ids(self, spot: Spot, kind: str, ids: Sequence[str], known: Iterable[str]) -> Iterator[Problem]:
-        names = frozenset(known)
+    def _ids(self, spot: Spot, kind: str, ids: Sequence[str], known: Collection[str]) -> Iterator[Problem]:
         for index, id in enumerate(ids):
-            yield from self._id(spot.at(index), kind, id, names)
+            yield from self._id(spot.at(index), kind, id, known)
 
     def bodies(self) -> Iterator[Problem]:
         """Bodies that are part of nothing that exists, or of themselves."""
@@ -141,14 +143,10 @@ class _References:
                 )  # fmt: skip
 
     def _number(self, commitment: Commitment) -> Iterator[Problem]:
-        same = [
-            one
-            for one in self.publication.commitments_of(commitment.charter)
-            if one.number == commitment.number and one.id < commitment.id
-        ]
-        for other in same:
-            spot = Spot(commitment.file, ("number",))
-            yield problem("number-twice", spot, found=commitment.number, other=other.file)
+        for other in self.numbered[commitment.charter, commitment.number]:
+            if other.id < commitment.id:
+                spot = Spot(commitment.file, ("number",))
+                yield problem("number-twice", spot, found=commitment.number, other=other.file)
 
     def indicator(self, indicator: Indicator) -> Iterator[Problem]:
         """The owner, relatives and origins that an indicator names."""

@@ -133,7 +133,7 @@ PROMISE_LOOKS: Final[Mapping[PromiseStatus, Look]] = {
 
 MISSED: Final = frozenset({Status.NEAR, Status.NOT_MET, Status.AT_RISK, Status.OFF_TRACK})
 
-_SENTENCES: Final[Mapping[Why, str]] = {
+SENTENCES: Final[Mapping[Why, str]] = {
     Why.NOT_APPLICABLE: mark("The promise did not apply in this period."),
     Why.ENDED: mark("Nothing is reported for this period any more."),
     Why.SUPPRESSED: mark("The figure is not shown, to protect the people behind it."),
@@ -208,7 +208,7 @@ def _verdict_sentence(outcome: Outcome, indicator: Indicator, figures: Figures) 
     figure = figures.figure(outcome.figure, unit_of(indicator), target) if outcome.figure else ""
     demand = figures.target(target, target_unit(indicator), outcome.period) if target else ""
     due = words.day(outcome.due) if outcome.due else ""
-    return words.say(_SENTENCES[outcome.verdict.why], figure=figure, target=demand, due=due)
+    return words.say(SENTENCES[outcome.verdict.why], figure=figure, target=demand, due=due)
 
 
 def basis_sentences(row: Row, indicator: Indicator, words: Words) -> tuple[str, ...]:

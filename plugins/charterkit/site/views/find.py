@@ -32,7 +32,7 @@ class FindView:
     """Where the form leads: this page itself."""
     counted: str
     """The sentence in which the script tells how many entries fit; `{n}` stands for the number."""
-    none: str
+    nothing: str
     """What the script says where no entry fits."""
     entries: tuple[Found, ...]
     """All entries, in alphabetical order."""
@@ -46,7 +46,7 @@ def view(context: Context, page: Page) -> FindView:
         lead=lead,
         action=context.links.to("find/"),
         counted=context.say("Entries that fit: {number}", number="{n}"),
-        none=context.say("Nothing fits. Try fewer or other words."),
+        nothing=context.say("Nothing fits. Try fewer or other words."),
         entries=tuple(found for _, found in sorted(_all(context), key=lambda pair: pair[0])),
     )
 

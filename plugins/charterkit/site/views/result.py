@@ -145,31 +145,29 @@ def _row(context: Context, outcome: Outcome, indicator: Indicator) -> FigureRow:
 
 
 def _all_outcomes(standing: IndicatorStanding) -> tuple[Outcome, ...]:
-    if not standing.measures:
-        return standing.outcomes
-    return tuple(dict.fromkeys(outcome for measure in standing.measures for outcome in measure.outcomes))
+    """One outcome a period: what is told of the figures is the same for every measure."""
+    measured = (outcome for measure in standing.measures for outcome in measure.outcomes)
+    by_period = {outcome.period.label: outcome for outcome in (*standing.outcomes, *measured)}
+    return tuple(sorted(by_period.values(), key=lambda outcome: outcome.period))
 
 
 def _stories(context: Context, outcomes: tuple[Outcome, ...], indicator: Indicator) -> tuple[Story, ...]:
-    told: dict[Row, Story] = {}
-    for outcome in reversed(outcomes):
-        row = outcome.row
-        if row is None or row in told or not (row.cause or row.action or row.note or row.reason):
-            continue
-        period = context.reader.words.period(outcome.period)
-        told[row] = Story(period, outcome_part(context, outcome, indicator))
-    return tuple(told.values())
+    return tuple(
+        Story(context.reader.words.period(one.period), outcome_part(context, one, indicator))
+        for one in reversed(outcomes)
+        if one.row and (one.row.cause or one.row.action or one.row.note or one.row.reason)
+    )
 
 
 def _revisions(context: Context, outcomes: tuple[Outcome, ...], indicator: Indicator) -> tuple[Revision, ...]:
-    revised = {one.period: one for one in reversed(outcomes) if len(one.vintages) > 1}
+    revised = (one for one in reversed(outcomes) if len(one.vintages) > 1)
     return tuple(
         Revision(
             context.reader.words.period(outcome.period),
             tuple(_vintage(context, row, indicator) for row in outcome.vintages),
             context.block(outcome.row.reason) if outcome.row else Piece(),
         )
-        for outcome in revised.values()
+        for outcome in revised
     )
 
 

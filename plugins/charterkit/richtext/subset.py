@@ -1,35 +1,24 @@
-"""Long authored texts: a safe subset of Markdown, checked, and turned into HTML or plain text.
+"""The safe subset of Markdown: what is outside it, and what is inside it as HTML or plain text."""
 
-The subset: paragraphs, bullet and numbered lists, emphasis, strong, inline code, links, headings of level 2
-to 4, tables, block quotes and hard line breaks. Two walls stand against anything else. The Markdown parser
-knows no raw HTML, image or unsafe link: they come out as words. Its output then passes an allow-list of
-tags, attributes and addresses. So every function is safe for every input, checked or not; `check` says what
-an author has to mend before the text may be published.
-"""
+from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from html import escape, unescape
-from urllib.parse import unquote
 
-import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from charterkit.richtext.allowed import CLEANER
+from charterkit.richtext.links import is_safe_link
+from charterkit.richtext.signs import UNWRITABLE, escaped, with_unix_breaks, writable
 
 MAX_CHARACTERS = 100_000
 MAX_TABLE_CELLS = 50_000
 MAX_NESTING = 20
-MAX_PAGE_NESTING = 500
 
-_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_ALIGNED = {"align-left", "align-center", "align-right"}
-# A form feed or a lone surrogate cannot be written into a valid page (and the sanitiser refuses surrogates).
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # One line without any sign of Markdown or HTML: most authored texts are of this kind.
 _UNMARKED = re.compile(r"(?![\s#+\-=>|~]|\d{1,9}[.)])[^\\`*_\[\]<>&\r\n]+(?<!\s)")
 
@@ -93,64 +82,14 @@ _CHECKER = (
 )
 
 
-def is_safe_link(target: str) -> bool:
-    """Whether a reader may be sent there: http, https, mailto, tel, or an address within this site.
-
-    Judged as written and with every disguise taken off (entities, percent signs, spaces, invisible
-    characters). An address that leaves the site without naming a scheme (`//host`) is refused, an empty one
-    too.
-    """
-    bare = _undisguised(target)
-    return bare != "" and {_scheme(target.strip()), _scheme(bare)} <= _SCHEMES | {""}
-
-
-def _scheme(address: str) -> str:
-    """What stands before the colon; nothing for an address within the site; "//" for another host's."""
-    if re.match(r"[/\\]{2}", address):
-        return "//"
-    head, colon, _ = re.split("[/?#]", address, maxsplit=1)[0].partition(":")
-    return head.lower() or ":" if colon else ""
-
-
-def _undisguised(target: str) -> str:
-    """The address that a careless reader could see in `target`; nothing if it is wrapped too often."""
-    bare = target
-    for _ in range(5):
-        before, bare = bare, unquote(unescape(bare))
-        if bare == before:
-            return "".join(char for char in bare if unicodedata.category(char)[0] not in "CZ")
-    return ""
-
-
-def _link_filter(tag: str, attribute: str, value: str) -> str | None:
-    if attribute == "href":
-        return value if is_safe_link(value) else None
-    if attribute == "src":
-        return value if is_safe_link(value) and _scheme(_undisguised(value)) == "" else None
-    return value
-
-
-_INLINE_TAGS = {"a", "br", "code", "em", "strong"}
-_BLOCK_TAGS = {"blockquote", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "ul"}
-_TABLE_TAGS = {"table", "tbody", "td", "th", "thead", "tr"}
-_CLEANER = nh3.Cleaner(
-    tags=_INLINE_TAGS | _BLOCK_TAGS | _TABLE_TAGS,
-    attributes={"a": {"href", "rel", "title"}, "ol": {"start"}, "th": {"scope"}},
-    allowed_classes={"td": _ALIGNED, "th": _ALIGNED},
-    attribute_filter=_link_filter,
-    url_schemes=set(_SCHEMES),
-    link_rel=None,
-)
-
-
 def check(text: str) -> tuple[RichFault, ...]:
     """Everything in the text that is outside the safe subset, in the order of its lines."""
     if _is_too_long(text):
         return (RichFault(RichFaultKind.TOO_LONG, 0, str(len(text))),)
-    lines = _with_unix_breaks(text).split("\n")
+    lines = with_unix_breaks(text).split("\n")
     faults = list(_unwritable_faults(lines))
     if not _UNMARKED.fullmatch(text):
-        faults += _markdown_faults(_CHECKER.parse(_writable(text)), lines)
+        faults += _markdown_faults(_CHECKER.parse(writable(text)), lines)
     return tuple(sorted(faults, key=lambda fault: fault.line))
 
 
@@ -162,7 +101,7 @@ def _is_too_long(text: str) -> bool:
 
 def _unwritable_faults(lines: Sequence[str]) -> Iterator[RichFault]:
     for number, line in enumerate(lines):
-        if match := _UNWRITABLE.search(line):
+        if match := UNWRITABLE.search(line):
             yield RichFault(RichFaultKind.UNWRITABLE, number, f"U+{ord(match[0]):04X}")
 
 
@@ -229,9 +168,9 @@ def to_html(text: str, *, heading_shift: int = 0) -> str:
 
 @lru_cache(maxsize=4096)
 def _html(text: str, shift: int) -> str:
-    source = _writable(text).strip("\n")
+    source = writable(text).strip("\n")
     if _UNMARKED.fullmatch(source):
-        return f"<p>{_escaped(source)}</p>"
+        return f"<p>{escaped(source)}</p>"
     return _escaped_paragraphs(source) if _is_too_long(source) else _html_of_markdown(source, shift)
 
 
@@ -241,7 +180,7 @@ def _html_of_markdown(source: str, shift: int) -> str:
         _dress(token, shift)
         for child in token.children or ():
             _dress(child, shift)
-    return _CLEANER.clean(_RENDERER.renderer.render(tokens, _RENDERER.options, {})).strip()
+    return CLEANER.clean(_RENDERER.renderer.render(tokens, _RENDERER.options, {})).strip()
 
 
 def _dress(token: Token, shift: int) -> None:
@@ -261,11 +200,11 @@ def _dress(token: Token, shift: int) -> None:
 
 def to_inline(text: str) -> str:
     """The text as HTML for one line: emphasis, code and links; of blocks only their words, spaces between."""
-    source = _writable(text).strip("\n")
+    source = writable(text).strip("\n")
     if _UNMARKED.fullmatch(source):
-        return _escaped(source)
+        return escaped(source)
     if _is_too_long(source):
-        return _escaped(" ".join(source.split()))
+        return escaped(" ".join(source.split()))
     tokens = _RENDERER.parse(source)
     return " ".join(_inline_html(token) for token in tokens if token.type == "inline").strip()
 
@@ -275,7 +214,7 @@ def _inline_html(token: Token) -> str:
         _dress(child, 0)
         if child.type in ("softbreak", "hardbreak"):
             child.type, child.content = "text", " "
-    return _CLEANER.clean(_RENDERER.renderer.render([token], _RENDERER.options, {}))
+    return CLEANER.clean(_RENDERER.renderer.render([token], _RENDERER.options, {}))
 
 
 def to_plain(text: str, limit: int | None = None) -> str:
@@ -284,7 +223,7 @@ def to_plain(text: str, limit: int | None = None) -> str:
     With a `limit` (1 or more) the result is at most so many characters: cut between words, with "…" at the
     end.
     """
-    source = _writable(text).strip("\n")
+    source = writable(text).strip("\n")
     is_verbatim = _UNMARKED.fullmatch(source) or _is_too_long(source)
     plain = source if is_verbatim else "\n".join(_plain_lines(_RENDERER.parse(source)))
     return plain if limit is None or len(plain) <= limit else _cut(plain, limit)
@@ -344,102 +283,11 @@ def links(text: str) -> tuple[str, ...]:
     """Where the links of the text lead, in order, encoded as in the HTML; refused ones are not among them."""
     if _UNMARKED.fullmatch(text) or _is_too_long(text):
         return ()
-    tokens = _RENDERER.parse(_writable(text))
+    tokens = _RENDERER.parse(writable(text))
     children = (child for token in tokens for child in token.children or ())
     return tuple(_address(child) for child in children if child.type == "link_open" and _address(child))
 
 
-def _writable(text: str) -> str:
-    return _UNWRITABLE.sub("\ufffd", _with_unix_breaks(text))
-
-
-def _with_unix_breaks(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _escaped(text: str) -> str:
-    # The sanitiser writes a no-break space by name; both ways to the HTML give the same bytes.
-    return escape(text, quote=False).replace("\xa0", "&nbsp;")
-
-
 def _escaped_paragraphs(text: str) -> str:
     blocks = (block.strip() for block in re.split(r"\n[ \t]*\n", text))
-    return "\n".join(f"<p>{_escaped(block)}</p>" for block in blocks if block)
-
-
-_ADMONITIONS = {
-    "admonition", "abstract", "attention", "bug", "caution", "danger", "error", "example", "failure",
-    "hint", "important", "info", "note", "question", "quote", "success", "tip", "warning",
-}  # fmt: skip
-_PAGE_TAGS = {
-    "abbr", "b", "bdi", "bdo", "caption", "cite", "col", "colgroup", "dd", "del", "details", "dfn", "div",
-    "dl", "dt", "figcaption", "figure", "h1", "hr", "i", "img", "ins", "kbd", "mark", "pre", "q", "s",
-    "samp", "section", "small", "span", "sub", "summary", "sup", "tfoot", "time", "u", "var", "wbr",
-}  # fmt: skip
-_PAGE_CLEANER = nh3.Cleaner(
-    tags=_INLINE_TAGS | _BLOCK_TAGS | _TABLE_TAGS | _PAGE_TAGS,
-    clean_content_tags={"iframe", "math", "noscript", "object", "script", "style", "svg", "template"},
-    attributes={
-        "*": {"dir", "id", "lang"},
-        "a": {"href", "hreflang", "rel", "title"},
-        "abbr": {"title"},
-        "col": {"span"},
-        "colgroup": {"span"},
-        "details": {"open"},
-        "dfn": {"title"},
-        "img": {"alt", "height", "src", "title", "width"},
-        "ol": {"reversed", "start", "type"},
-        "td": {"colspan", "headers", "rowspan"},
-        "th": {"abbr", "colspan", "headers", "rowspan", "scope"},
-        "time": {"datetime"},
-    },
-    allowed_classes={
-        "a": {"footnote-backref", "footnote-ref", "headerlink"},
-        "details": _ADMONITIONS,
-        "div": _ADMONITIONS | {"footnote", "highlight", "toc"},
-        "p": {"admonition-title"},
-        "td": _ALIGNED,
-        "th": _ALIGNED,
-    },
-    attribute_filter=_link_filter,
-    url_schemes=set(_SCHEMES),
-    link_rel=None,
-)
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
-# Elements that hold nothing, or that the next of their kind closes: they do not nest by themselves.
-_FLAT_TAGS = {
-    "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
-    "option", "p", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr",
-}  # fmt: skip
-_IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
-
-
-def clean_page(html: str) -> str:
-    """The HTML of a hand-written page with only what such a page may hold.
-
-    No script, style, form, frame, event handler or `style` attribute survives; an image from elsewhere
-    becomes its alternative text. Classes stay where Python-Markdown sets them: admonitions, footnotes,
-    permanent links. A page of elements nested deeper than `MAX_PAGE_NESTING` comes out as text: it would take
-    for ever to repair.
-    """
-    if _page_nesting(html) > MAX_PAGE_NESTING:
-        return f"<p>{_escaped(_writable(html))}</p>"
-    return _IMAGE.sub(_image_or_words, _PAGE_CLEANER.clean(_writable(html)))
-
-
-def _page_nesting(html: str) -> int:
-    is_open: Counter[str] = Counter()
-    depth = deepest = 0
-    for closing, name in _TAG.findall(html.lower()):
-        if closing and is_open[name]:
-            is_open[name], depth = is_open[name] - 1, depth - 1
-        elif not closing and name not in _FLAT_TAGS:
-            is_open[name], depth = is_open[name] + 1, depth + 1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _image_or_words(image: re.Match[str]) -> str:
-    attributes = dict(re.findall(r' ([a-z]+)="([^"]*)"', image[1]))
-    # In an attribute "<" may stand bare: the words must be escaped anew for the place where they go.
-    return image[0] if attributes.get("src") else escape(unescape(attributes.get("alt", "")))
+    return "\n".join(f"<p>{escaped(block)}</p>" for block in blocks if block)

@@ -1,0 +1,153 @@
+"""The command line: what it prints, how it ends, in which language, on which console."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Edit = Callable[[Path, str, str], None]
+CHARTER = "charters/citizens/charter.yml"
+
+
+def charter(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as staff would."""
+    return subprocess.run(
+        [sys.executable, "-m", "charterkit", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def test_a_sound_charter_is_said_to_be_sound(municipality: Path) -> None:
+    done = charter("check", str(municipality), "--lang", "en")
+
+    assert done.returncode == 0
+    assert "0 errors, 0 warnings" in done.stdout
+    assert done.stderr == ""
+
+
+def test_a_mistake_is_named_with_place_sentence_and_cure(municipality: Path, edit: Edit) -> None:
+    edit(municipality / CHARTER, "groups:", "grups:")
+
+    done = charter("check", str(municipality), "--lang", "en")
+
+    assert done.returncode == 1
+    assert "error: There is no field grups here. [field-unknown]" in done.stdout
+    assert "Did you mean groups?" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("lt", "klaida"), ("sl", "napaka"), ("bg", "грешка"), ("hu", "hiba"), ("en", "error")]
+)
+def test_messages_speak_the_language_that_was_asked_for(lang: str, word: str, municipality: Path, edit: Edit) -> None:
+    edit(municipality / CHARTER, "groups:", "grups:")
+
+    done = charter("check", str(municipality), "--lang", lang)
+
+    assert f": {word}: " in done.stdout
+
+
+def test_without_a_language_the_systems_own_is_spoken(municipality: Path, edit: Edit) -> None:
+    edit(municipality / CHARTER, "groups:", "grups:")
+
+    done = charter("check", str(municipality), LC_ALL="hu_HU.UTF-8")
+
+    assert ": hiba: " in done.stdout
+
+
+@pytest.mark.parametrize("environment", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1252"}, {"PYTHONUTF8": "0"}])
+def test_letters_that_a_console_lacks_stop_nothing(environment: dict[str, str], municipality: Path, edit: Edit) -> None:
+    edit(municipality / CHARTER, "kind: charter", "kind: ėžūж")
+
+    done = charter("check", str(municipality), "--lang", "bg", **environment)
+
+    assert done.returncode == 1
+    assert "[kind-other]" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_problems_as_json_have_the_same_facts(municipality: Path, edit: Edit) -> None:
+    edit(municipality / CHARTER, "groups:", "grups:")
+
+    done = charter("check", str(municipality), "--lang", "en", "--format", "json")
+
+    found = json.loads(done.stdout)
+    unknown = next(one for one in found["problems"] if one["id"] == "field-unknown")
+    assert done.returncode == 1
+    assert unknown["file"] == CHARTER
+    assert unknown["line"] > 1
+    assert unknown["level"] == "error"
+    assert unknown["message"] == "There is no field grups here."
+
+
+def test_problems_as_annotations_name_file_and_line(municipality: Path, edit: Edit) -> None:
+    edit(municipality / CHARTER, "groups:", "grups:")
+
+    done = charter("check", str(municipality), "--lang", "en", "--format", "github")
+
+    assert f"::error file={CHARTER},line=" in done.stdout
+    assert "title=field-unknown::There is no field grups here." in done.stdout
+
+
+def test_a_wrong_call_ends_with_two() -> None:
+    assert charter("check", "/no/such/folder").returncode == 2
+    assert charter("check", "--format", "xml").returncode == 2
+    assert charter("status", ".", "--date", "yesterday").returncode == 2
+
+
+def test_an_empty_folder_is_told_what_is_missing(tmp_path: Path) -> None:
+    done = charter("check", str(tmp_path), "--lang", "en")
+
+    assert done.returncode == 1
+    assert "[publisher-missing]" in done.stdout
+    assert "[charter-missing]" in done.stdout
+
+
+def test_status_prints_every_measure(municipality: Path) -> None:
+    done = charter("status", str(municipality), "--format", "csv", "--lang", "en")
+
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    letters = next(row for row in rows if row["indicator"] == "letters-answered-in-time")
+    assert done.returncode == 0
+    assert len(rows) == 16  # fifteen measures, and a promise without any
+    assert letters["period"] == "2025-Q3"
+    assert letters["target"] == "at least 95%"
+    assert letters["result"] == "96.8%"
+    assert letters["status"] == "met"
+    assert letters["why"]
+
+
+def test_status_on_another_day_judges_by_that_day(municipality: Path) -> None:
+    done = charter("status", str(municipality), "--format", "json", "--date", "2021-03-01")
+
+    found = json.loads(done.stdout)
+    letters = next(one for one in found["measures"] if one["indicator"] == "letters-answered-in-time")
+    assert found["date"] == "2021-03-01"
+    assert letters["period"] == "2020-Q4"
+    assert letters["target_since"] == "2019-07-01"
+
+
+def test_status_reads_well_in_lithuanian(municipality: Path) -> None:
+    done = charter("status", str(municipality), "--lang", "lt")
+
+    assert "2025 m. III ketvirtis" in done.stdout
+    assert "96,8\xa0%" in done.stdout
+
+
+def test_status_refuses_records_with_problems(municipality: Path, edit: Edit) -> None:
+    edit(municipality / CHARTER, "groups:", "grups:")
+
+    done = charter("status", str(municipality))
+
+    assert done.returncode == 1
+    assert "[field-unknown]" in done.stderr

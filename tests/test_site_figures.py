@@ -1,0 +1,150 @@
+"""Figures, targets and sentences in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from charterkit.model.common import Duration, MonthDay
+from charterkit.model.requirement import (
+    Answer,
+    AtOnce,
+    BetterThan,
+    ByDay,
+    InWords,
+    Limit,
+    Operator,
+    Requirement,
+    Span,
+    Target,
+)
+from charterkit.model.result import Quantity
+from charterkit.numbers import Bound
+from charterkit.periods import CALENDAR_YEAR, parse_period
+from charterkit.rules.status import PromiseStatus, Status, Why
+from charterkit.site.figures import BigNumber, Figures, Unit, own_units
+from charterkit.site.pieces import reader
+from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS, SENTENCES, outcome_sentences
+from charterkit.text import Text
+from test_site_sample import TODAY, publication, site
+
+ENGLISH = Figures(
+    reader("en", ("lt", "en")), own_units(publication().methodology, "en", ("lt",)), CALENDAR_YEAR, TODAY
+)
+PERCENT = Unit("percent", 1)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit", "expected"),
+    [
+        (Quantity(Fraction(412 * 100, 431)), PERCENT, "95.6%"),
+        (Quantity(Fraction(30), Bound.BELOW, "<30"), Unit("working_days"), "<\u00a030 working days"),
+        (Quantity(Fraction(date(2025, 2, 21).toordinal())), Unit("date"), "21 February 2025"),
+        (Quantity(Fraction(1)), Unit("count", yes_no=True), "yes"),
+        (Quantity(Fraction(35, 2)), Unit("degrees", 1), "17.5 degrees"),
+        (Quantity(Fraction(1)), Unit("degrees", 0), "1 degree"),
+    ],
+)
+def test_figure_in_words(quantity: Quantity, unit: Unit, expected: str) -> None:
+    assert ENGLISH.figure(quantity, unit) == expected
+
+
+def test_rounding_never_makes_a_missed_target_look_met() -> None:
+    target = Target(date(2024, 1, 1), Limit(Operator.AT_LEAST, Decimal(95)))
+
+    assert ENGLISH.figure(Quantity(Fraction(94996, 1000)), PERCENT, target) == "94.996%"
+    assert ENGLISH.figure(Quantity(Fraction(95)), PERCENT, target) == "95.0%"
+
+
+@pytest.mark.parametrize(
+    ("requirement", "expected"),
+    [
+        (Limit(Operator.AT_LEAST, Decimal(95)), "at least 95%"),
+        (Limit(Operator.MORE_THAN, Decimal(95)), "more than 95%"),
+        (Limit(Operator.AT_MOST, Decimal("2.5")), "at most 2.5%"),
+        (Limit(Operator.LESS_THAN, Decimal(3)), "less than 3%"),
+        (Limit(Operator.EQUALS, Decimal(100)), "exactly 100%"),
+        (Span(Decimal(18), Decimal(20)), "between 18 and 20%"),
+        (Answer(True), "yes"),
+        (BetterThan(), "better than in the period before"),
+        (BetterThan("2019-Q3"), "better than in this period: third quarter of 2019"),
+        (ByDay(MonthDay(3, 1)), "every year, next by 1 March 2026"),
+        (AtOnce(), "at once"),
+        (InWords(Text.of({"lt": "Kuo daugiau"})), "Kuo daugiau"),
+    ],
+)
+def test_demand_in_words(requirement: Requirement, expected: str) -> None:
+    assert ENGLISH.demand(requirement, Unit("percent")) == expected
+
+
+def test_yearly_day_of_a_period_has_its_year() -> None:
+    period = parse_period("2024", CALENDAR_YEAR)
+
+    assert ENGLISH.demand(ByDay(MonthDay(3, 1)), Unit("date"), period=period) == "by 1 March 2024"
+
+
+def test_demand_says_how_often() -> None:
+    assert (
+        ENGLISH.demand(Limit(Operator.AT_LEAST, Decimal(1)), Unit("times"), "week")
+        == "at least 1 time every week"
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (MonthDay(11, 21), date(2025, 11, 21)),
+        (MonthDay(11, 20), date(2026, 11, 20)),
+        (MonthDay(2, 29), date(2026, 2, 28)),
+    ],
+)
+def test_next_day_is_the_first_one_from_today_on(day: MonthDay, expected: date) -> None:
+    assert ENGLISH.next_day(day) == expected
+
+
+def test_duration_keeps_its_unit() -> None:
+    assert ENGLISH.duration(Duration(Decimal(20), "working_days")) == "20 working days"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit", "expected"),
+    [
+        (Quantity(Fraction(6)), Unit("working_days", 1), BigNumber("6.0", "", " working days")),
+        (Quantity(Fraction(96)), PERCENT, BigNumber("96.0%")),
+        (Quantity(Fraction(1)), Unit("count", yes_no=True), BigNumber("yes")),
+    ],
+)
+def test_big_number_is_taken_apart_from_its_words(
+    quantity: Quantity, unit: Unit, expected: BigNumber
+) -> None:
+    assert ENGLISH.big(quantity, unit) == expected
+
+
+def test_every_status_and_every_reason_has_words() -> None:
+    assert set(LOOKS) == set(Status)
+    assert set(PROMISE_LOOKS) == set(PromiseStatus)
+    assert set(SENTENCES) == set(Why)
+
+
+def test_every_outcome_of_the_sample_is_told_in_whole_sentences() -> None:
+    standing = site().standing
+    for promise in standing.promises.values():
+        for measure in promise.measures:
+            for outcome in measure.outcomes:
+                told = outcome_sentences(outcome, measure.indicator, ENGLISH)
+
+                assert told
+                assert all(sentence.endswith(".") and "{" not in sentence for sentence in told)
+                assert "  " not in " ".join(told)
+
+
+def test_overdue_result_names_the_day_on_which_it_was_due() -> None:
+    measure = site().standing.promises["citizens/calls"].measures[0]
+
+    assert measure.current is not None
+    assert outcome_sentences(measure.current, measure.indicator, ENGLISH) == (
+        "The figure should have been published by 30 October 2025. It is overdue.",
+    )

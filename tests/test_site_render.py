@@ -1,0 +1,309 @@
+"""Whole pages: every kind, in both languages, safe, linked, marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from html.parser import HTMLParser
+from itertools import pairwise
+from posixpath import join, normpath
+from typing import Any
+
+import pytest
+
+from charterkit.model.publication import Publication
+from charterkit.site.context import HandWritten, Settings
+from charterkit.site.pages import Kind, Page
+from charterkit.site.render import BUILDERS, Renderer
+from charterkit.text import Text
+from test_site_sample import publication, site
+
+VECTORS = (
+    '<script>alert(1)</script> "><img src=x onerror=alert(1)> {{ 1111*7 }} [x](javascript:alert(1)) '
+    "' onmouseover='x"
+)
+VOID = {"meta", "link", "img", "input", "br", "hr", "path", "circle"}
+
+
+class Reading(HTMLParser):
+    """What a browser would find in a page: tags, attributes, nesting, headings."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def attributes(self, name: str) -> list[str]:
+        """The values of an attribute, wherever it stands."""
+        return [value or "" for _, attrs in self.tags for key, value in attrs.items() if key == name]
+
+
+@cache
+def built() -> dict[tuple[str, str], str]:
+    """Every page of the sample by its address below the site, with its language folder."""
+    renderer = Renderer(site())
+    return {
+        ("" if lang == "lt" else "en/", page.address): renderer.page(page, lang)
+        for page in renderer.directory.pages
+        for lang in ("lt", "en")
+    }
+
+
+def page_of(kind: Kind, renderer: Renderer) -> Page:
+    """The first page of a kind."""
+    return next(page for page in renderer.directory.pages if page.kind is kind)
+
+
+def poisoned(value: Any) -> Any:
+    """The value with the vectors in every authored text, name and word of it."""
+    if isinstance(value, Text):
+        return Text.of({lang: f"{words} {VECTORS}" for lang, words in value.items()})
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: poisoned(getattr(value, field.name)) for field in fields(value)})
+    if isinstance(value, tuple):
+        return tuple(poisoned(one) for one in value)
+    if isinstance(value, dict):
+        return {key: poisoned(one) for key, one in value.items()}
+    return value
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.BOARD])
+@pytest.mark.parametrize("lang", ["lt", "en"])
+def test_every_kind_of_page_is_a_whole_document_with_one_heading(kind: Kind, lang: str) -> None:
+    renderer = Renderer(site())
+    reading = Reading(renderer.page(page_of(kind, renderer), lang))
+    names = [tag for tag, _ in reading.tags]
+
+    assert reading.open == []
+    assert names.count("h1") == names.count("main") == names.count("title") == 1
+    assert dict(reading.tags[0][1])["lang"] == lang
+    assert len(set(reading.attributes("id"))) == len(reading.attributes("id"))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.BOARD])
+def test_headings_never_skip_a_level(kind: Kind) -> None:
+    renderer = Renderer(site())
+    reading = Reading(renderer.page(page_of(kind, renderer), "en"))
+    levels = [int(tag[1]) for tag, _ in reading.tags if re.fullmatch("h[1-6]", tag)]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_kind_has_a_builder() -> None:
+    assert set(BUILDERS) == set(Kind)
+
+
+def test_every_link_leads_to_a_page_a_file_or_an_anchor_that_exists() -> None:
+    renderer = Renderer(site())
+    found = {prefix + address for prefix, address in built()} | {"about/", "en/about/"}
+    files = {*renderer.static_assets(), "assets/crest.svg"}
+    anchors = {
+        prefix + address: set(Reading(html).attributes("id")) for (prefix, address), html in built().items()
+    }
+    for (prefix, address), html in built().items():
+        reading = Reading(html)
+        for link in [*reading.attributes("href"), *reading.attributes("src"), *reading.attributes("action")]:
+            if re.match("(https?|mailto|tel):", link):
+                continue
+            path, _, anchor = link.partition("#")
+            target = normpath(join("/", prefix, address, path)).lstrip("/") if path else prefix + address
+            target = target if target in files or not target or not path else f"{target}/"
+
+            assert target in found | files, (address, link)
+            assert not anchor or anchor in anchors[target], (address, link)
+
+
+def test_no_page_has_inline_script_or_style_or_loads_from_elsewhere() -> None:
+    for html in built().values():
+        reading = Reading(html)
+
+        assert not [attrs for tag, attrs in reading.tags if tag == "style" or "style" in attrs]
+        assert all("src" in attrs for tag, attrs in reading.tags if tag == "script")
+        assert not [name for _, attrs in reading.tags for name in attrs if name.startswith("on")]
+        assert not [link for link in reading.attributes("src") if "//" in link]
+        assert not [
+            attrs
+            for tag, attrs in reading.tags
+            if tag == "link" and attrs["rel"] == "stylesheet" and "//" in (attrs["href"] or "")
+        ]
+
+
+def test_nothing_that_people_write_becomes_script_or_template() -> None:
+    sample: Publication = poisoned(publication())
+    written = (HandWritten("about/", {"lt": VECTORS}),)
+    settings = Settings(
+        "https://charter.example.org/", "https://git.example.org/repo", "edit/main/", extra_pages=written
+    )
+    renderer = Renderer(site(sample, settings))
+    pages = [renderer.page(page, lang) for page in renderer.directory.pages for lang in ("lt", "en")]
+    pages += [renderer.not_found(), renderer.handwritten("about/", "lt", VECTORS, VECTORS, "lt")]
+    pages.append(renderer.home("lt", VECTORS, "lt"))
+    for html in pages:
+        reading = Reading(html)
+
+        assert "7777" not in reading.text
+        assert [attrs for tag, attrs in reading.tags if tag == "script" and "src" not in attrs] == []
+        assert all(
+            (attrs["src"] or "").endswith("assets/crest.svg") for tag, attrs in reading.tags if tag == "img"
+        )
+        assert not [name for _, attrs in reading.tags for name in attrs if name.startswith("on")]
+        assert not [link for link in reading.attributes("href") if link.startswith("javascript")]
+
+
+def test_text_in_another_language_says_so_in_its_attribute_and_to_the_reader() -> None:
+    html = built()["en/", "charters/citizens/people/"]
+
+    assert (
+        '<span lang="lt" dir="ltr">Jūsų balsas</span> <span class="lang-note">(in Lithuanian)</span>' in html
+    )
+    assert "Some texts on this page are not yet available in this language: English." in html
+
+
+def test_page_without_foreign_text_says_nothing_about_languages() -> None:
+    assert "lang-note" not in built()["", "charters/citizens/people/"]
+    assert "lang-note" not in built()["en/", "charters/citizens/calls/"]
+
+
+def test_language_switch_leads_to_the_same_page() -> None:
+    html = built()["en/", "charters/citizens/letters/"]
+
+    assert '<a href="../../../../charters/citizens/letters/" lang="lt" hreflang="lt">Lietuvių</a>' in html
+    assert (
+        '<a href="../../../../en/charters/citizens/letters/" lang="en" hreflang="en" aria-current="true">'
+        in html
+    )
+
+
+def test_alternates_are_absolute_and_name_a_default() -> None:
+    html = built()["en/", "results/"]
+
+    assert '<link rel="canonical" href="https://charter.example.org/base/en/results/">' in html
+    assert '<link rel="alternate" hreflang="lt" href="https://charter.example.org/base/results/">' in html
+    assert (
+        '<link rel="alternate" hreflang="x-default" href="https://charter.example.org/base/results/">' in html
+    )
+
+
+def test_without_an_address_of_the_site_there_are_no_absolute_links() -> None:
+    renderer = Renderer(site(settings=Settings()))
+
+    assert 'rel="alternate"' not in renderer.page(page_of(Kind.RESULTS, renderer), "en")
+    assert renderer.sitemap() == ""
+
+
+def test_page_of_a_promise_says_what_is_promised_and_what_came_of_it() -> None:
+    html = built()["en/", "charters/citizens/letters/"]
+
+    assert "<blockquote><p>You get our answer within 20 working days.</p></blockquote>" in html
+    assert '<p class="number">96.8%</p>' in html
+    assert "The result is 96.8%. The target was at least 95%. It was met." in html
+    assert "Counted: 765 of 790" in html
+    assert "€30" in html
+    assert "You need not ask for it." in html
+    assert "Recorded, not yet approved by a sealed release." in html
+    assert "https://git.example.org/repo/edit/main/charters/citizens/commitments/letters.yml" in html
+
+
+def test_introduction_of_the_home_page_stands_there_sanitised() -> None:
+    html = Renderer(site()).home("en", "<p onclick=x()>Welcome.</p>", "en")
+
+    assert "<p>Welcome.</p>" in html
+    assert 'class="lang-note"' not in html.partition("</form>")[0]
+    assert "Welcome" not in built()["en/", ""]
+
+
+def test_introduction_in_another_language_is_marked() -> None:
+    html = Renderer(site()).home("en", "<p>Sveiki.</p>", "lt")
+
+    assert '<div class="flow" lang="lt" dir="ltr"><p>Sveiki.</p></div>' in html
+    assert "(in Lithuanian)" in html
+
+
+def test_demonstration_and_notice_stand_on_every_page() -> None:
+    for (prefix, _), html in built().items():
+        assert ("A trial" if prefix else "Bandymas") in html
+    assert all("Demonstration." in html for (prefix, _), html in built().items() if prefix)
+
+
+def test_404_speaks_every_language_and_its_links_hold_anywhere() -> None:
+    html = Renderer(site()).not_found()
+    reading = Reading(html)
+    own = [link for link in reading.attributes("href") if not link.startswith(("http", "#"))]
+
+    assert reading.open == []
+    assert 'lang="en" aria-labelledby' in html
+    assert all(link.startswith("/base/") for link in own)
+    assert 'rel="canonical"' not in html
+
+
+def test_sitemap_lists_every_page_in_every_language_in_order() -> None:
+    xml = Renderer(site()).sitemap()
+    urls = re.findall("<loc>(.*?)</loc>", xml)
+
+    assert len(urls) == len(set(urls)) == len(built()) + 2
+    assert urls == sorted(urls)
+    assert "https://charter.example.org/base/en/about/" in urls
+    assert xml.count('hreflang="x-default"') == len(urls)
+
+
+def test_handwritten_page_in_another_language_is_marked() -> None:
+    html = Renderer(site()).handwritten("about/", "en", "About", "<h1>Apie</h1><p>Tekstas</p>", "lt")
+
+    assert '<div class="flow" lang="lt" dir="ltr">' in html
+    assert "This page is available in another language only: Lithuanian." in html
+    assert Reading(html).open == []
+
+
+def test_handwritten_page_is_sanitised_and_gets_its_heading() -> None:
+    html = Renderer(site()).handwritten(
+        "about/", "en", "A & B", "<p onclick=x()>Text</p><script>x()</script>", "en"
+    )
+
+    assert "<h1>A &amp; B</h1>" in html
+    assert "onclick" not in html
+    assert "x()" not in html
+
+
+def test_offline_site_names_every_file() -> None:
+    renderer = Renderer(site(settings=Settings(offline=True)))
+    reading = Reading(renderer.page(page_of(Kind.RESULTS, renderer), "en"))
+    pages = [
+        link
+        for link in reading.attributes("href")
+        if not link.startswith(("#", "http")) and "assets/" not in link
+    ]
+
+    assert all(link.partition("#")[0].endswith("index.html") for link in pages)
+
+
+def test_same_records_give_the_same_bytes() -> None:
+    one, other = Renderer(site()), Renderer(site())
+
+    assert [one.page(page, "en") for page in one.directory.pages] == [
+        other.page(page, "en") for page in other.directory.pages
+    ]
+
+
+def test_static_files_are_the_two_styles_and_the_script() -> None:
+    files = Renderer(site()).static_assets()
+
+    assert sorted(files) == ["assets/charter.css", "assets/charter.js", "assets/colours.css"]
+    assert b"--accent: #1d5c4d" in files["assets/colours.css"]
