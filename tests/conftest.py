@@ -58,7 +58,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def hong_kong_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the Immigration Department of Hong Kong."""
-    root = copy_site(REPOSITORY / "tests/examples/hong-kong-immigration", tmp_path_factory.mktemp("hk") / "site")
+    root = copy_site(
+        REPOSITORY / "tests/examples/hong-kong-immigration", tmp_path_factory.mktemp("hk") / "site"
+    )
     built = build(root)
     assert built.published, built.said
     return built.folder
@@ -66,7 +68,11 @@ def hong_kong_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file of a folder with its bytes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 @pytest.fixture

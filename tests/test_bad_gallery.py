@@ -178,6 +178,11 @@ def _leaves_no_charter(root: Path) -> None:
         file.unlink()
 
 
+def _turned_into_a_folder(root: Path) -> None:
+    (root / METHODOLOGY).unlink()
+    (root / METHODOLOGY).mkdir()
+
+
 PUBLISHER, CHARTER, LETTERS = PLACES["publisher"], PLACES["charter"], PLACES["commitment"]
 STANDARD, INDICATOR, METHODOLOGY = PLACES["standard"], PLACES["indicator"], PLACES["methodology"]
 DAYS = "charters/results/answer-days.csv"
@@ -241,12 +246,13 @@ ODD = (
         (("charters/Visitors/charter.yml", 1, 1, "file-name"),),
     ),
     Odd("link_to_nothing", _links(METHODOLOGY, "gone.yml"), ((METHODOLOGY, 1, 1, "file-unreadable"),)),
+    Odd("folder_named_like_a_record", _turned_into_a_folder, ((METHODOLOGY, 1, 1, "file-unreadable"),)),
     Odd("link_outside", _links(METHODOLOGY, "../../elsewhere.yml"), ((METHODOLOGY, 1, 1, "file-outside"),)),
-    Odd("not_utf_8", _writes(LETTERS, LATIN), ((LETTERS, 1, 1, "file-encoding"),)),
+    Odd("not_utf_8", _writes(LETTERS, LATIN), ((LETTERS, 4, 17, "file-encoding"),)),
     Odd(
         "utf_16", _writes(LETTERS, "kind: commitment\n".encode("utf-16")), ((LETTERS, 1, 1, "file-encoding"),)
     ),
-    Odd("results_not_utf_8", _writes(DAYS, b"period,value\n2019,17\xe0\n"), ((DAYS, 1, 1, "file-encoding"),)),
+    Odd("results_not_utf_8", _writes(DAYS, b"period,value\n2019,17\xe0\n"), ((DAYS, 2, 8, "file-encoding"),)),
     Odd("record_too_large", _writes(LETTERS, b"#" * 1_000_001), ((LETTERS, 1, 1, "file-too-large"),)),
     Odd("results_too_large", _writes(DAYS, b"," * 1_000_001), ((DAYS, 1, 1, "file-too-large"),)),
     Odd(
@@ -290,6 +296,7 @@ def test_an_odd_file_is_found_and_explained(case: Odd, sound: Path) -> None:
 
 
 def test_every_problem_has_a_case() -> None:
-    covered = {id for case in (*GALLERY, *ODD) for _, _, _, id in case.expected}
+    expected = [*(case.expected for case in GALLERY), *(case.expected for case in ODD)]
+    covered = {id for found in expected for _, _, _, id in found}
 
     assert sorted(set(SENTENCES) - covered) == []

@@ -13,7 +13,7 @@ from charterkit.numbers import plural_category
 from charterkit.strings import interface_languages
 
 ROOT = Path(__file__).resolve().parents[1]
-TRANSLATED = frozenset({"charterkit/strings.py"})
+TRANSLATED = frozenset({"charterkit/strings.py", "charterkit/units.py"})
 CODE = '''
 TABLE = {"open": mark_in_context("status", "open"), "x": mark("Kept {name}.")}
 def speak(words, name, other):

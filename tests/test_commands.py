@@ -49,7 +49,9 @@ def test_a_mistake_is_named_with_place_sentence_and_cure(municipality: Path, edi
 @pytest.mark.parametrize(
     ("lang", "word"), [("lt", "klaida"), ("sl", "napaka"), ("bg", "грешка"), ("hu", "hiba"), ("en", "error")]
 )
-def test_messages_speak_the_language_that_was_asked_for(lang: str, word: str, municipality: Path, edit: Edit) -> None:
+def test_messages_speak_the_language_that_was_asked_for(
+    lang: str, word: str, municipality: Path, edit: Edit
+) -> None:
     edit(municipality / CHARTER, "groups:", "grups:")
 
     done = charter("check", str(municipality), "--lang", lang)
@@ -65,8 +67,12 @@ def test_without_a_language_the_systems_own_is_spoken(municipality: Path, edit: 
     assert ": hiba: " in done.stdout
 
 
-@pytest.mark.parametrize("environment", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1252"}, {"PYTHONUTF8": "0"}])
-def test_letters_that_a_console_lacks_stop_nothing(environment: dict[str, str], municipality: Path, edit: Edit) -> None:
+@pytest.mark.parametrize(
+    "environment", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1252"}, {"PYTHONUTF8": "0"}]
+)
+def test_letters_that_a_console_lacks_stop_nothing(
+    environment: dict[str, str], municipality: Path, edit: Edit
+) -> None:
     edit(municipality / CHARTER, "kind: charter", "kind: ėžūж")
 
     done = charter("check", str(municipality), "--lang", "bg", **environment)

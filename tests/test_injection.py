@@ -13,17 +13,17 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from conftest import build, copy_site
 
 from charterkit.data.load import load
 from charterkit.data.schema import KINDS, schema, texts
-from charterkit.rules.check import check
 from charterkit.report import as_github, as_json, as_text
+from charterkit.rules.check import check
 from charterkit.strings import words
+from conftest import build, copy_site
 
 TEMPLATE = "{{ 7 * 191 }}{% for x in config %}{{ x }}{% endfor %}{7*191}${7*191}"
 MARKUP = "</title></script><script>alert(1)</script><img src=x onerror=alert(1)><!-- ]]> --><b>"
-ATTRIBUTE = "\" onmouseover=\"alert(1)\" x='"
+ATTRIBUTE = '" onmouseover="alert(1)" x=\''
 PATH = "../../../../etc/passwd file:///etc/passwd \\\\host\\share"
 ADDRESS = "javascript:alert(1) data:text/html;base64,PHNjcmlwdD4= vbscript:x"
 FORMULA = "=HYPERLINK(1)+cmd|' /C calc'!A0"
@@ -72,7 +72,9 @@ def _plant(root: Path) -> None:
     for file in sorted((root / "charters/results").glob("*.??.csv")):
         _plant_in_words(file)
     for file in sorted((root / "docs").glob("*.md")):
-        file.write_text(f"# {MARKUP}{TEMPLATE}\n\n{LINE}\n\n[x](javascript:alert(1)) <script>alert(1)</script>\n", "utf-8")
+        file.write_text(
+            f"# {MARKUP}{TEMPLATE}\n\n{LINE}\n\n[x](javascript:alert(1)) <script>alert(1)</script>\n", "utf-8"
+        )
 
 
 def _plant_in_record(file: Path, kind: str) -> None:
@@ -92,7 +94,7 @@ def _plant_in_record(file: Path, kind: str) -> None:
         parent = data
         for step in path[:-1]:
             parent = parent[step]
-        parent[path[-1]] = {lang: (LINE if form == "line" else RICH) for lang in found}
+        parent[path[-1]] = dict.fromkeys(found, LINE if form == "line" else RICH)
     for key in ("article", "reported", "role", "source"):
         if isinstance(data.get(key), str):
             data[key] = LINE
@@ -138,7 +140,11 @@ def test_nothing_planted_comes_alive_in_any_page(planted: Path) -> None:
 def test_what_was_planted_is_really_shown(planted: Path) -> None:
     pages = dict(_pages(planted))
 
-    for name in ("index.html", "en/charters/citizens/index.html", "hu/charters/citizens/answer-letters/index.html"):
+    for name in (
+        "index.html",
+        "en/charters/citizens/index.html",
+        "hu/charters/citizens/answer-letters/index.html",
+    ):
         shown = "".join(pages[f"site/{name}"].words)
 
         assert "<script>alert(1)</script>" in shown
@@ -158,13 +164,21 @@ def test_the_sitemap_stays_sound(planted: Path) -> None:
 
 
 def test_nothing_is_written_outside_the_site(planted: Path) -> None:
-    assert sorted(path.name for path in planted.iterdir()) == ["charters", "docs", "mkdocs.yml", "site", "standards"]
+    assert sorted(path.name for path in planted.iterdir()) == [
+        "charters",
+        "docs",
+        "mkdocs.yml",
+        "site",
+        "standards",
+    ]
 
 
 @pytest.mark.parametrize("form", [as_text, as_github])
 def test_a_planted_value_cannot_begin_a_line_of_a_report(form: Any, municipality: Path) -> None:
     file = municipality / "charters/citizens/charter.yml"
-    text = file.read_text(encoding="utf-8").replace("kind: charter", 'kind: "::error::x\\n::warning::y {kind}"')
+    text = file.read_text(encoding="utf-8").replace(
+        "kind: charter", 'kind: "::error::x\\n::warning::y {kind}"'
+    )
     file.write_text(text, encoding="utf-8")
 
     printed = form(check(load(municipality)).problems, words("en"))
@@ -173,20 +187,33 @@ def test_a_planted_value_cannot_begin_a_line_of_a_report(form: Any, municipality
     assert not any(line.startswith("::warning::y") for line in printed.splitlines())
 
 
-@pytest.mark.parametrize(("kind", "at"), [("web", "javascript:alert(1)"), ("email", "x@y.z?bcc=a@b.c"), ("phone", "1;x")])
+@pytest.mark.parametrize(
+    ("kind", "at"), [("web", "javascript:alert(1)"), ("email", "x@y.z?bcc=a@b.c"), ("phone", "1;x")]
+)
 def test_a_channel_that_is_no_address_is_refused(kind: str, at: str, municipality: Path) -> None:
     file = municipality / "charters/citizens/charter.yml"
-    text = re.sub(r"kind: phone\n(\s+)at: .*", rf"kind: {kind}\n\g<1>at: {at!r}", file.read_text(encoding="utf-8"), count=1)
+    text = re.sub(
+        r"kind: phone\n(\s+)at: .*",
+        rf"kind: {kind}\n\g<1>at: {at!r}",
+        file.read_text(encoding="utf-8"),
+        count=1,
+    )
     file.write_text(text, encoding="utf-8")
 
-    ids = [one.id for one in check(load(municipality)).problems if one.place.file == "charters/citizens/charter.yml"]
+    ids = [
+        one.id
+        for one in check(load(municipality)).problems
+        if one.place.file == "charters/citizens/charter.yml"
+    ]
 
     assert ids in (["address-form"], ["email-form"], ["phone-form"])
 
 
 def test_json_reports_stay_json(municipality: Path) -> None:
     file = municipality / "charters/citizens/charter.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("kind: charter", f"kind: >-\n  {LINE}"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("kind: charter", f"kind: >-\n  {LINE}"), encoding="utf-8"
+    )
     problems = check(load(municipality)).problems
 
     read = json.loads(as_json(problems, 1, words("lt")))

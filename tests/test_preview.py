@@ -58,7 +58,9 @@ def test_an_unknown_address_gets_the_404_page(preview: Preview) -> None:
     assert b'lang="hu"' in answer.body
 
 
-@pytest.mark.parametrize("address", ["/../mkdocs.yml", "/%2e%2e/mkdocs.yml", "/..%5cmkdocs.yml", "//etc/passwd"])
+@pytest.mark.parametrize(
+    "address", ["/../mkdocs.yml", "/%2e%2e/mkdocs.yml", "/..%5cmkdocs.yml", "//etc/passwd"]
+)
 def test_no_file_outside_the_pages_is_shown(preview: Preview, address: str) -> None:
     answer = preview.answer(address)
 

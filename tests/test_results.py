@@ -211,7 +211,7 @@ def test_a_yes_and_a_no_are_figures(cell: str, value: int) -> None:
     figure = row(f"period,value\n2024-Q1,{cell}\n", YES_NO).figure
 
     assert figure is not None
-    assert (figure.value, figure.printed) == (value, cell)
+    assert (figure.value, figure.printed) == (Fraction(value), cell)
 
 
 @pytest.mark.parametrize("cell", ["Yes", "1", "true", "ne"])

@@ -7,17 +7,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from charterkit.model.charter import (
-    Appeal,
-    Channel,
-    ChannelKind,
-    Charter,
-    Complaints,
-    Consultation,
-    Group,
-    Reports,
-    Review,
-)
 from charterkit.model.commitment import Commitment, Compensation, Dimension, Measure, Redress
 from charterkit.model.common import Contact, Duration, Ended, Lineage, MonthDay, Source, Titled
 from charterkit.model.indicator import (
@@ -32,18 +21,6 @@ from charterkit.model.indicator import (
 )
 from charterkit.model.methodology import Methodology, Unit
 from charterkit.model.publication import Publication
-from charterkit.model.publisher import (
-    Accessibility,
-    AccessibilityException,
-    Body,
-    BodyType,
-    ConformanceStatus,
-    Enforcement,
-    ExceptionKind,
-    Privacy,
-    Publisher,
-    SiteLook,
-)
 from charterkit.model.requirement import (
     BetterThan,
     ByDay,
@@ -62,96 +39,9 @@ from charterkit.rules.standing import standing
 from charterkit.rules.status import PromiseStatus
 from charterkit.site.context import HandWritten, Settings, Site
 from charterkit.text import Text
+from test_site_sample_body import START, charter, publisher, text
 
 TODAY = date(2025, 11, 21)
-START = date(2024, 1, 1)
-
-
-def text(lt: str, en: str = "") -> Text:
-    """A text in both languages; without English it has to be shown in Lithuanian."""
-    return Text.of({"lt": lt, "en": en})
-
-
-def _publisher() -> Publisher:
-    contact = Contact("+370 000 00 001", "info@example.org", "https://example.org/", text("Girių g. 1"))
-    return Publisher(
-        name=text("Girių savivaldybė", "Giriai Municipality"),
-        languages=("lt", "en"),
-        authoritative=("lt",),
-        bodies=(
-            Body(
-                "town",
-                BodyType.MUNICIPALITY,
-                text("Girių savivaldybė", "Giriai Municipality"),
-                contact=contact,
-            ),
-            Body("library", BodyType.INSTITUTION, text("Biblioteka", "Library"), part_of="town"),
-        ),
-        time_zone="Europe/Vilnius",
-        site=SiteLook("#1d5c4d", "assets/crest.svg"),
-        contact=contact,
-        licence="CC-BY-4.0",
-        accessibility=Accessibility(
-            ConformanceStatus.PARTIAL,
-            text("Prieinamumo įstatymas", "Accessibility act"),
-            "EN 301 549",
-            (
-                AccessibilityException(
-                    ExceptionKind.OUTSIDE_SCOPE, text("Seni skenai.", "Old scans."), text("Klauskite.")
-                ),
-            ),
-            date(2025, 9, 1),
-            "self_assessment",
-            date(2025, 10, 1),
-            contact,
-            Duration(Decimal(20), "working_days"),
-            Enforcement(text("Kontrolierius", "Ombudsperson"), "https://example.org/o"),
-        ),
-        privacy=Privacy(text("Slapukų nėra.", "No cookies."), text("Savivaldybė", "Municipality"), contact),
-        demonstration=True,
-        notice=text("Bandymas", "A trial"),
-    )
-
-
-def _charter() -> Charter:
-    within = Duration(Decimal(20), "working_days")
-    return Charter(
-        id="citizens",
-        title=text("Piliečių chartija", "Citizens’ charter"),
-        publisher="town",
-        groups=(
-            Group("general", text("Bendrieji", "General"), text("Visiems.", "For all.")),
-            Group("others", text("Kiti", "Others")),
-        ),
-        purpose=text("Kad žinotumėte, ko **tikėtis**.", "So that you know what to **expect**."),
-        covers=("town", "library"),
-        scope=text("Visi gyventojai."),
-        principles=(Titled(text("Atvirumas", "Openness"), text("Viskas vieša.", "All is open.")),),
-        approvers=(("charter", "council"), ("standards", "director")),
-        legal_force=text("Teisių nekuria.", "It creates no rights."),
-        legal_basis=(Source(text("Įstatymas", "Act"), "https://example.org/act", "7"),),
-        rights=(Titled(text("Teisė žinoti", "The right to know")),),
-        duties=(Titled(text("Mandagumas", "Courtesy"), text("Būkite mandagūs.", "Be polite.")),),
-        consultation=(
-            Consultation(
-                date(2018, 8, 13), text("Projektas", "The draft"), text("Giria"), outcome=text("Priimta")
-            ),
-        ),
-        complaints=Complaints(
-            (
-                Channel(ChannelKind.PHONE, "+370 000 00 002"),
-                Channel(ChannelKind.EMAIL, "skundai@example.org"),
-                Channel(ChannelKind.WEB, "https://example.org/c"),
-                Channel(ChannelKind.IN_PERSON, text=text("Priimamasis", "At the desk")),
-            ),
-            within,
-            text("Rašykite.", "Write to us."),
-            Appeal(text("Komisija", "Commission"), "https://example.org/a", Duration(Decimal(1), "months")),
-        ),
-        reports=Reports(text("Tarybai", "The council"), "year", MonthDay(3, 31)),
-        review=Review(Duration(Decimal(1), "years"), date(2026, 6, 30)),
-        file="charters/citizens/charter.yml",
-    )
 
 
 def _promise(id: str, number: str, group: str, title: Text, *measures: Measure) -> Commitment:
@@ -371,8 +261,8 @@ def publication() -> Publication:
         file="standards/methodology.yml",
     )
     return Publication(
-        publisher=_publisher(),
-        charters={"citizens": _charter()},
+        publisher=publisher(),
+        charters={"citizens": charter()},
         commitments={one.full_id: one for one in _commitments()},
         standards={one.id: one for one in _standards()},
         indicators={one.id: one for one in _indicators()},

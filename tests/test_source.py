@@ -153,7 +153,10 @@ def test_what_is_nested_too_deep_is_refused_and_never_breaks_the_reader(text: st
 
 
 def test_what_is_nested_as_deep_as_is_allowed_is_read() -> None:
-    assert found("[" * MAX_DEPTH + "]" * MAX_DEPTH) == []
+    inner = "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)
+
+    assert found(f"[[], {inner}]") == []
+    assert found(f"[[], [{inner}]]") == [("yaml-too-deep", 1, MAX_DEPTH + 5)]
 
 
 @pytest.mark.parametrize(

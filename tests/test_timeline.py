@@ -303,6 +303,18 @@ def test_figures_are_not_compared_across_a_break() -> None:
     assert [one.break_before is not None for one in found.values()] == [False, True, False, False]
 
 
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [("2021-12-31", "met"), ("2022-01-01", "no_target"), ("2022-12-31", "no_target"), ("2023-01-01", "met")],
+)
+def test_a_break_lies_between_two_periods_from_the_first_to_the_last_day_of_the_later(
+    since: str, expected: str
+) -> None:
+    broken = replace(YEARLY, breaks=(Break(day(since), WORDS),))
+
+    assert statuses("period,value\n2021,50\n2022,60\n", "2023-02-15", broken, better())["2022"] == expected
+
+
 def test_a_rank_is_better_when_its_place_among_those_compared_is() -> None:
     rows = "period,value,denominator\n2021,5,20\n2022,6,60\n2023,6,40\n"
     found = statuses(rows, "2024-01-10", RANK, better())
@@ -428,7 +440,7 @@ def test_counts_are_added_up_and_a_bound_stays_a_bound() -> None:
 
     assert by_year(exact, indicator=COUNT) == "met"
     assert found.figure is not None
-    assert (found.figure.value, found.figure.bound, found.status.value) == (100, Bound.ABOVE, "met")
+    assert (found.figure.value, found.figure.bound, found.status.value) == (Fraction(100), Bound.ABOVE, "met")
 
 
 def test_bounds_of_two_kinds_add_up_to_nothing_that_decides() -> None:
@@ -477,13 +489,13 @@ def test_a_longer_period_than_the_own_one_is_needed_to_be_judged_longer() -> Non
 def test_too_few_persons_are_suppressed_even_where_the_file_still_shows_them() -> None:
     persons = replace(INDICATOR, confidentiality=Confidentiality(persons=True, k=10))
     # Read as an indicator that counts no persons: as one that does, the file would be refused.
-    found, problems = read_results(COUNTS + "2024-Q1,9,100,\n2024-Q2,0,100,\n")
+    found, problems = read_results(COUNTS + "2024-Q1,9,100,\n2024-Q2,0,100,\n2024-Q3,10,100,\n")
     seen = Timeline(
-        persons, found, Measure("letters", (at_least("5"),)), CALENDAR_YEAR, day("2024-09-01")
+        persons, found, Measure("letters", (at_least("5"),)), CALENDAR_YEAR, day("2024-10-15")
     ).outcomes()
 
     assert not problems
-    assert [one.status.value for one in seen] == ["suppressed", "not_met", "open"]
+    assert [one.status.value for one in seen] == ["suppressed", "not_met", "met", "open"]
     assert seen[0].figure is None
     assert all(row.numerator is None for row in seen[0].vintages)
 

@@ -10,6 +10,7 @@ from typing import get_type_hints
 import pytest
 from jinja2 import meta, nodes
 
+from charterkit.site.context import FactList
 from charterkit.site.pages import Kind
 from charterkit.site.render import BUILDERS, environment
 from charterkit.site.shell import Document, Foot, Masthead
@@ -30,6 +31,7 @@ VIEWS: dict[str, type] = {
     "parts/masthead": Masthead,
     "parts/foot": Foot,
     "parts/status": Badge,
+    "parts/facts": FactList,
 }
 # The panel of problems: one record, in English or whatever language it says.
 TROUBLE = {"trouble", "parts/trouble"}

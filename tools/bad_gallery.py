@@ -9,12 +9,8 @@ they owe nothing to the package's own reader. The files with a telling name in t
 
 from __future__ import annotations
 
-import json
-import re
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,12 +18,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
-from charterkit.data.schema import KINDS, schema  # noqa: E402
-from charterkit.model.requirement import FORMS  # noqa: E402
-from schema_rules import ANY, ITEM, NAME, Rule, resolved, rules  # noqa: E402
+from exemplary_record import Broken, example  # noqa: E402
+from marked_yaml import GONE, MarkedYaml, Where  # noqa: E402
 
-Step = str | int
-Path_ = tuple[Step, ...]
+from charterkit.data.schema import KINDS, schema  # noqa: E402
+from schema_rules import ANY, ITEM, NAME, Rule, resolved, rules  # noqa: E402
 
 MADE = "# made by tools/bad_gallery.py from the examples in the schema"
 # A record's id is the name of the file that it is laid over.
@@ -59,7 +54,7 @@ WRONG_TYPE: Mapping[str, object] = {
     "number | string": True,
     "number | object": "little",
 }
-WRONG_FORM = {
+WRONG_FORM: Mapping[str, str] = {
     "id-form": "Answer Letters",
     "language-form": "english",
     "date-form": "25.06.2019",
@@ -87,9 +82,9 @@ class Change:
     `place` is the path whose value, or whose name where `at_key`, the problem points at.
     """
 
-    path: Path_
+    path: Where
     id: str
-    place: Path_
+    place: Where
     value: object = None
     drop: bool = False
     at_key: bool = False
@@ -98,31 +93,6 @@ class Change:
         """Whether both can be made in one record: neither lies inside the other."""
         shorter = min(len(self.path), len(other.path))
         return self.path[:shorter] != other.path[:shorter]
-
-
-def example(about: Mapping[str, Any], kind: str, given: Any = None) -> Any:
-    """A value with every field that a schema knows; `given` is what an enclosing example has for it."""
-    about = resolved(about, kind)
-    fields = about.get("properties")
-    if fields:
-        return {name: example(inner, kind) for name, inner in fields.items()}
-    sample = about["examples"][0] if "examples" in about else given
-    if about.get("type") == "array":
-        return _entries(resolved(about["items"], kind), sample, kind)
-    if isinstance(about.get("additionalProperties"), dict):
-        name, first = next(iter(sample.items()))
-        return {name: example(about["additionalProperties"], kind, first)}
-    return sample
-
-
-def _entries(items: Mapping[str, Any], sample: Any, kind: str) -> list[Any]:
-    """One entry; of targets and norms, one for each form of demand."""
-    if "properties" not in items:
-        return deepcopy(sample)
-    whole = example(items, kind)
-    if not set(FORMS) <= set(whole):
-        return [whole]
-    return [{key: value for key, value in whole.items() if key == form or key not in FORMS} for form in FORMS]
 
 
 def change(rule: Rule, record: Any) -> Change:
@@ -139,8 +109,10 @@ def change(rule: Rule, record: Any) -> Change:
         added = (*owner, _wrong_name(about, rule.keyword))
         return Change(added, _id(about, rule), added, next(iter(_at(record, owner).values())), at_key=True)
     path = _find(record, rule.path)
+    if not path:
+        return Change(path, "yaml-not-a-record", path, ["in words"])
     value = _wrong(about, rule.keyword, _at(record, path))
-    return Change(path, "yaml-not-a-record" if not path else _id(about, rule, value), path, value)
+    return Change(path, _id(about, rule, value), path, value)
 
 
 def _about(rule: Rule) -> Mapping[str, Any]:
@@ -151,7 +123,7 @@ def _about(rule: Rule) -> Mapping[str, Any]:
     return about
 
 
-def _find(record: Any, path: tuple[str, ...]) -> Path_:
+def _find(record: Any, path: tuple[str, ...]) -> Where:
     """Where an exemplary record has the value of a rule: in the first entry that reaches it."""
     found = next(_reach(record, path), None)
     if found is None:
@@ -159,7 +131,7 @@ def _find(record: Any, path: tuple[str, ...]) -> Path_:
     return found
 
 
-def _reach(value: Any, path: tuple[str, ...]) -> Iterator[Path_]:
+def _reach(value: Any, path: tuple[str, ...]) -> Iterator[Where]:
     if not path:
         yield ()
         return
@@ -176,7 +148,7 @@ def _reach(value: Any, path: tuple[str, ...]) -> Iterator[Path_]:
             yield from ((key, *inner) for inner in _reach(child, rest))
 
 
-def _at(record: Any, path: Path_) -> Any:
+def _at(record: Any, path: Where) -> Any:
     for step in path:
         record = record[step]
     return record
@@ -184,8 +156,8 @@ def _at(record: Any, path: Path_) -> Any:
 
 def _wrong_name(about: Mapping[str, Any], keyword: str) -> str:
     if keyword == "maxLength":
-        return "x" * (about["maxLength"] + 1)
-    return WRONG_FORM[about["x-problem"]] if keyword == "pattern" else "garden"
+        return "x" * (int(about["maxLength"]) + 1)
+    return WRONG_FORM[str(about["x-problem"])] if keyword == "pattern" else "garden"
 
 
 def _wrong(about: Mapping[str, Any], keyword: str, right: Any) -> object:
@@ -226,148 +198,26 @@ def _long(right: str, limit: int) -> str:
 
 
 def _id(about: Mapping[str, Any], rule: Rule, value: object = None) -> str:
+    """The problem that a broken rule must give."""
     form = str(about.get("x-problem", "text-form"))
     by_keyword = {
-        "type": "value-type" if form == "text-form" else form, "enum": "value-choice", "const": "kind-other", "uniqueItems": "list-repeats",
+        "type": "value-type" if form == "text-form" else form,
+        "enum": "value-choice",
+        "const": "kind-other",
+        "pattern": form,
+        "format": form,
+        "minLength": form,
+        "maxLength": "id-form" if form == "id-form" else "value-length",
         "minProperties": "field-missing" if about.get("required") else "list-empty",
         "minItems": "list-length" if value else "list-empty",
-        "maxItems": "list-length", "maxLength": "id-form" if form == "id-form" else "value-length",
-        "pattern": form, "format": form, "minLength": form,
-    }  # fmt: skip
+        "maxItems": "list-length",
+        "uniqueItems": "list-repeats",
+    }
     return by_keyword.get(rule.keyword, "value-range")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a value and the name of its field stand, counted from 1."""
-
-    value: tuple[int, int]
-    key: tuple[int, int]
-
-
-class Writer:
-    """Writes a record as YAML, block by block, and notes where everything stands."""
-
-    def __init__(self, line: int) -> None:
-        self.line = line
-        self.text = ""
-        self.marks: dict[Path_, Mark] = {}
-
-    def record(self, value: Any) -> None:
-        self.marks[()] = Mark((self.line, 1), (self.line, 1))
-        self._block(value, (), 0)
-
-    def _put(self, text: str) -> None:
-        self.text += text
-        self.line += text.count("\n")
-
-    @property
-    def _column(self) -> int:
-        return len(self.text) - self.text.rfind("\n")
-
-    def _block(self, value: Any, path: Path_, indent: int, begun: bool = False) -> None:
-        """The fields or entries of a value; `begun`: the first one goes on in a line that has begun."""
-        pairs = (
-            list(value.items())
-            if isinstance(value, dict)
-            else [(key, value[key]) for key in range(len(value))]
-        )
-        for key, child in pairs:
-            if child is GONE:
-                continue
-            self._put("" if begun else " " * indent)
-            begun = False
-            here = (self.line, self._column)
-            self._put(f"{key}:" if isinstance(value, dict) else "-")
-            self._child(child, (*path, key), indent, here, in_list=isinstance(value, list))
-
-    def _child(self, child: Any, path: Path_, indent: int, key: tuple[int, int], in_list: bool) -> None:
-        full = [one for one in _children(child) if one is not GONE]
-        if not full:
-            self._put(" ")
-            self.marks[path] = Mark((self.line, self._column), key)
-            self._put(f"{_scalar(child, indent + 2)}\n")
-        elif in_list:
-            self._put(" ")
-            self.marks[path] = Mark((self.line, self._column), key)
-            self._block(child, path, indent + 2, begun=True)
-        else:
-            self._put("\n")
-            self.marks[path] = Mark((self.line, indent + 3), key)
-            self._block(child, path, indent + 2)
-
-
-GONE = object()
-
-
-def _children(value: Any) -> list[Any]:
-    return list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-
-
-def _scalar(value: Any, indent: int) -> str:
-    if isinstance(value, (dict, list)):
-        return "{}" if isinstance(value, dict) else "[]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str) and len(value) > 90 and " " in value:
-        return ">-\n" + textwrap.indent(textwrap.fill(value, 100), " " * indent)
-    return (
-        value if isinstance(value, str) and _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
-    )
-
-
-_PLAIN = re.compile(r"(?!true$|false$|null$)[^\W\d][\w ,./@’()–-]*|\d{4}-\d\d(-\d\d)?|\d\d-\d\d|https?://\S+")
-
-
-def broken_record(whole: Any, changes: Iterable[Change], kind: str) -> Any:
-    """The exemplary record with the changes made, and without what neither they nor the schema need."""
-    changes = list(changes)
-    needed = {one.path[:length] for one in changes for length in range(len(one.path) + 1)}
-    made = {one.path: GONE if one.drop else one.value for one in changes}
-    return _broken(whole, (), schema(kind), kind, needed, made)
-
-
-def _broken(
-    value: Any,
-    path: Path_,
-    about: Mapping[str, Any],
-    kind: str,
-    needed: set[Path_],
-    made: Mapping[Path_, Any],
-) -> Any:
-    if path in made:
-        return made[path]
-    about = resolved(about, kind)
-    if isinstance(value, list):
-        kept = [index for index in range(len(value)) if (*path, index) in needed] or [0]
-        kept = kept if isinstance(value[0], dict) else list(range(len(value)))
-        return [
-            _broken(one, (*path, index), about["items"], kind, needed, made) if index in kept else GONE
-            for index, one in enumerate(value)
-        ]
-    if not isinstance(value, dict):
-        return value
-    known = about.get("properties", {})
-    demanded = {
-        *about.get("required", ()),
-        *(FORMS if set(FORMS) <= set(known) else ()),
-        *(() if known else value),
-    }
-    found = {
-        key: _broken(
-            child, (*path, key), known.get(key, about.get("additionalProperties")), kind, needed, made
-        )
-        for key, child in value.items()
-        if key in demanded or (*path, key) in needed or (about.get("minProperties") and len(value) == 1)
-    }
-    return {
-        **found,
-        **{one[-1]: new for one, new in made.items() if one[:-1] == path and one[-1] not in value},
-    }
-
-
 def pack(changes: Iterable[Change]) -> list[list[Change]]:
-    """The changes in as few groups as a greedy hand makes of them, so that no two of a group are in each other's way."""
+    """The changes in groups, so that no two of a group are in each other's way."""
     groups: list[list[Change]] = []
     for one in changes:
         free = (group for group in groups if all(one.beside(other) for other in group))
@@ -380,15 +230,12 @@ def pack(changes: Iterable[Change]) -> list[list[Change]]:
 
 def page(kind: str, whole: Any, changes: list[Change]) -> str:
     """The file that makes the changes, under the list of the problems that it must give."""
-    expected = {(one.place, one.at_key, one.id, one.path if one.drop else ()) for one in changes}
-    writer = Writer(line=len(expected) + 2)
-    writer.record(broken_record(whole, changes, kind))
-    places = []
-    for place, at_key, id, _ in expected:
-        mark = writer.marks[place]
-        places.append((*(mark.key if at_key else mark.value), id))
-    lines = [f"# expect: {line}:{column} {id}" for line, column, id in sorted(places)]
-    return "\n".join([*lines, MADE, ""]) + writer.text
+    made = {one.path: GONE if one.drop else one.value for one in changes}
+    record = MarkedYaml(Broken(kind, made).of(whole, schema(kind)), line=len(changes) + 2)
+    marks = [(record.marks[one.place], one) for one in changes]
+    places = sorted((*(mark.key if one.at_key else mark.value), one.id) for mark, one in marks)
+    lines = [f"# expect: {line}:{column} {id}" for line, column, id in places]
+    return "\n".join([*lines, MADE, ""]) + record.text
 
 
 def files(kind: str) -> Iterator[tuple[str, str]]:

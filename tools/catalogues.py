@@ -68,10 +68,10 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if faults else 0
 
 
-def update(package: Path, new_languages: Iterable[str] = ()) -> None:
-    """Write the catalogue of every language that has one, and of the new ones."""
+def update(package: Path, languages: Iterable[str] = ()) -> None:
+    """Write the catalogues of these languages, new ones among them; of all that there are if none is named."""
     template = sentences(package)
-    for lang in sorted({*catalogue_languages(package), *new_languages}):
+    for lang in sorted(languages) or catalogue_languages(package):
         path = catalogue_path(package, lang)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(rewritten(template, read_catalogue(package, lang)), encoding="utf-8", newline="\n")

@@ -47,7 +47,16 @@ def messages() -> str:
         lines += [f"## {heading}", ""]
         for id, sentence in sentences.items():
             cure = _literal(sentence.cure).replace("\n", " ")
-            lines += [f"### `{id}`", "", _literal(sentence.wrong), "", f"**Cure:** {cure}", "", f"*{LEVELS[sentence.level]}*", ""]
+            lines += [
+                f"### `{id}`",
+                "",
+                _literal(sentence.wrong),
+                "",
+                f"**Cure:** {cure}",
+                "",
+                f"*{LEVELS[sentence.level]}*",
+                "",
+            ]
     assert sum(len(sentences) for _, sentences in GROUPS) == len(SENTENCES)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -66,10 +75,24 @@ def records() -> str:
     ]
     for kind in KINDS:
         about = schema(kind)
-        lines += [f"## {about['title']}", "", about["description"], "", "| field | meaning | example |", "| --- | --- | --- |"]
+        lines += [
+            f"## {about['title']}",
+            "",
+            about["description"],
+            "",
+            "| field | meaning | example |",
+            "| --- | --- | --- |",
+        ]
         lines += [*_fields(about, about["$defs"], ""), ""]
     about = schema("results")
-    lines += [f"## {about['title']}", "", about["description"], "", "| column | meaning | example |", "| --- | --- | --- |"]
+    lines += [
+        f"## {about['title']}",
+        "",
+        about["description"],
+        "",
+        "| column | meaning | example |",
+        "| --- | --- | --- |",
+    ]
     lines += [*_fields(about, {}, ""), ""]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -84,7 +107,11 @@ def _fields(about: dict[str, Any], defs: dict[str, Any], prefix: str) -> Iterato
         if "x-text" not in resolved:
             yield from _fields(resolved, defs, f"{prefix}{name}.")
             items = resolved.get("items", {})
-            items = {**defs.get(items.get("$ref", "").rsplit("/", 1)[-1], {}), **items} if isinstance(items, dict) else {}
+            items = (
+                {**defs.get(items.get("$ref", "").rsplit("/", 1)[-1], {}), **items}
+                if isinstance(items, dict)
+                else {}
+            )
             yield from _fields(items, defs, f"{prefix}{name}[].")
 
 
@@ -114,7 +141,9 @@ def main() -> int:
     """Write the pages, or check them."""
     if sys.argv[1:] == ["check"]:
         wrong = outdated()
-        print("\n".join(f"docs/handbook/{name} is not up to date: python tools/handbook.py" for name in wrong))
+        print(
+            "\n".join(f"docs/handbook/{name} is not up to date: python tools/handbook.py" for name in wrong)
+        )
         return 1 if wrong else 0
     for name, make in PAGES.items():
         (FOLDER / name).write_text(make(), encoding="utf-8", newline="\n")

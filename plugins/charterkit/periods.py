@@ -8,12 +8,12 @@ day (`YearStart`). Weeks are ISO 8601 weeks. Every last day is inclusive.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Final
 
 
@@ -32,10 +32,7 @@ class Length(StrEnum):
 
     def shorter_than(self, other: Length) -> bool:
         """Whether a period of this length is shorter; `other` is neither shorter nor longer than anything."""
-        if Length.OTHER in (self, other):
-            return False
-        lengths = tuple(Length)
-        return lengths.index(self) < lengths.index(other)
+        return Length.OTHER not in (self, other) and _RANKS[self] < _RANKS[other]
 
 
 class Frequency(StrEnum):
@@ -99,6 +96,8 @@ class Period:
 
 CALENDAR_YEAR: Final = YearStart()
 
+_RANKS: Final[Mapping[Length, int]] = {length: rank for rank, length in enumerate(Length)}
+
 # Both follow the order in which the enums are written: weeks to three years, months to three years.
 _LENGTHS: Final[Mapping[Frequency, Length]] = dict(zip(Frequency, tuple(Length)[1:-1], strict=False))
 _MONTHS: Final[Mapping[Length, int]] = dict(zip(tuple(Length)[2:-1], (1, 3, 6, 12, 24, 36), strict=True))
@@ -119,6 +118,7 @@ _FISCAL_YEAR: Final = re.compile(r"FY([1-9][0-9]{3})/([0-9]{2})" + _PART)
 _NOT_IN_CALENDAR: Final = (ValueError, OverflowError)
 
 
+@lru_cache(maxsize=1024)
 def parse_period(text: str, year_starts: YearStart) -> Period | None:
     """The period that a label means, with its canonical label; None if it means none.
 
@@ -149,21 +149,22 @@ def containing(day: date, length: Length, year_starts: YearStart) -> Period | No
     return None
 
 
+@lru_cache(maxsize=256)  # most indicators of a publisher began on one of a few days
 def expected_periods(
     frequency: Frequency, starts: date, until: date, year_starts: YearStart
-) -> Iterator[Period]:
+) -> tuple[Period, ...]:
     """The periods that are due, in order: the one that contains `starts`, to the last that starts by `until`.
 
     Where measuring starts inside the first one, that is still due, under its own label: a first reporting
     period may be short. Quarters, halves and years follow `year_starts`, weeks and months the calendar; two
     and three years are counted from the year that contains `starts`.
     """
-    if frequency.length is None:
-        return
-    period = _first(frequency.length, starts, year_starts)
+    found: list[Period] = []
+    period = _first(frequency.length, starts, year_starts) if frequency.length is not None else None
     while period is not None and period.start <= until:
-        yield period
+        found.append(period)
         period = _neighbour(period, 1, year_starts)
+    return tuple(found)
 
 
 def enclosing(period: Period, length: Length, year_starts: YearStart) -> Period | None:

@@ -51,11 +51,14 @@ def _on_one_line(value: str) -> str:
 
 def as_text(problems: Sequence[Problem], words: Words) -> str:
     """`file:line:column: level: message [id]` with the cure below it, and a line that counts."""
-    blocks = [
-        f"{_on_one_line(str(found.place))}: {level(found, words)}: {sentence(found, words)} [{found.id}]\n    {cure(found, words)}\n"
-        for found in problems
-    ]
-    return "".join(blocks)
+    return "".join(_block(found, words) for found in problems)
+
+
+def _block(found: Problem, words: Words) -> str:
+    place = _on_one_line(str(found.place))
+    return (
+        f"{place}: {level(found, words)}: {sentence(found, words)} [{found.id}]\n    {cure(found, words)}\n"
+    )
 
 
 def summary(problems: Sequence[Problem], files: int, words: Words) -> str:

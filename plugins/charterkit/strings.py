@@ -18,8 +18,12 @@ from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from charterkit.marks import mark as mark
+from charterkit.marks import mark_count as mark_count
+from charterkit.marks import mark_in_context as mark_in_context
 from charterkit.numbers import Number, format_number, format_unit, rounded
 from charterkit.periods import Length, Period
+from charterkit.units import AFTER_DECIMALS, COUNTED
 
 # Babel's readers are imported where they are used: a command that needs no catalogue and no date is quicker.
 if TYPE_CHECKING:
@@ -28,22 +32,6 @@ if TYPE_CHECKING:
 SOURCE_LANGUAGE: Final = "en"
 _CATALOGUES: Final = files("charterkit") / "locale"
 _PLACEHOLDER: Final = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
-
-
-def mark(message: str) -> str:
-    """The message itself; marks a sentence in a table for translation."""
-    return message
-
-
-def mark_count(one: str, many: str) -> tuple[str, str]:
-    """Both messages themselves; marks a sentence that counts, in a table, for translation."""
-    return one, many
-
-
-def mark_in_context(_context: str, message: str) -> str:
-    """The message itself; marks words in a table for translation, which differ by their context."""
-    return message
-
 
 # By the length of the part and whether it belongs to a financial year.
 _PARTS: Final[Mapping[tuple[Length, bool], tuple[str, ...]]] = {
@@ -69,18 +57,6 @@ _SHORT_PARTS: Final[Mapping[Length, tuple[str, ...]]] = {
     Length.QUARTER: (mark("Q1 {year}"), mark("Q2 {year}"), mark("Q3 {year}"), mark("Q4 {year}")),
     Length.HALF_YEAR: (mark("H1 {year}"), mark("H2 {year}")),
 }
-_UNITS: Final[Mapping[str, tuple[str, str]]] = {
-    "working_days": mark_count("{n} working day", "{n} working days"),
-    "calendar_days": mark_count("{n} calendar day", "{n} calendar days"),
-    "points": mark_count("{n} point", "{n} points"),
-    "times": mark_count("{n} time", "{n} times"),
-}
-# "2.5 working days": the texts that follow a number with decimals.
-_AFTER_DECIMALS: Final = "after decimals"
-mark_in_context("after decimals", "{n} working days")
-mark_in_context("after decimals", "{n} calendar days")
-mark_in_context("after decimals", "{n} points")
-mark_in_context("after decimals", "{n} times")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,12 +129,11 @@ class Words:
 
     def amount(self, value: Number, unit: str, decimals: int | None = None) -> str:
         """A number with its unit ("95 %", "20 working days"); an unknown unit follows as it is written."""
-        if (known := format_unit(value, unit, self.lang, decimals)) is not None:
-            return known
         number = format_number(value, self.lang, decimals)
-        if unit not in _UNITS:
-            return number if unit in ("count", "score") else f"{number}\u00a0{unit}"
-        form = self._form(*_UNITS[unit], _whole_shown(value, decimals))
+        if unit not in COUNTED:
+            known = format_unit(value, unit, self.lang, decimals)
+            return known or (number if unit in ("count", "score") else f"{number}\u00a0{unit}")
+        form = self._form(*COUNTED[unit], _whole_shown(value, decimals))
         return _fill(form, {"n": number})
 
     def listing(self, items: Sequence[str]) -> str:
@@ -176,7 +151,7 @@ class Words:
         """The plural form for a whole number, or (None) for a number that is shown with decimals."""
         if whole is not None:
             return self._catalogue.ngettext(one, many, abs(whole))
-        own = self._catalogue.pgettext(_AFTER_DECIMALS, many)
+        own = self._catalogue.pgettext(AFTER_DECIMALS, many)
         # Catalogues count whole numbers only. After decimals Baltic and Slavic languages use the genitive
         # singular, which for most nouns looks like the form for two.
         return own if own != many else self._catalogue.ngettext(one, many, 2)

@@ -69,6 +69,9 @@ class Text(Mapping[str, str]):
     def __hash__(self) -> int:
         return hash(self.pairs)
 
+    def __eq__(self, other: object) -> bool:
+        return self.pairs == other.pairs if isinstance(other, Text) else Mapping.__eq__(self, other)
+
     def read(self, lang: str, order: Sequence[str] = ()) -> Phrase:
         """The words for a reader of `lang`.
 
@@ -76,6 +79,9 @@ class Text(Mapping[str, str]):
         languages of `order` (the publisher's, authoritative ones first), then any. A text without words gives
         an empty phrase.
         """
+        for own, words in self.pairs:
+            if own == lang:
+                return Phrase(words, lang, lang)
         for candidate in (*_with_bases(lang), *order, *self):
             if candidate in self:
                 return Phrase(self[candidate], candidate, lang)

@@ -72,10 +72,14 @@ class Promise:
     def said(self, words: Said) -> Said:
         """The words with what is particular to this promise."""
         more, cases = 5 + self.n % 10, 400 + self.n
-        shared = {"days": self.days, "more": more, "target": self.target, "cases": cases, "number": self.number}
-        lt, en, sl = (
-            one.format(title=title, **shared) for one, title in zip(words, self.title, strict=True)
-        )
+        shared = {
+            "days": self.days,
+            "more": more,
+            "target": self.target,
+            "cases": cases,
+            "number": self.number,
+        }
+        lt, en, sl = (one.format(title=title, **shared) for one, title in zip(words, self.title, strict=True))
         return lt, en, sl
 
 
@@ -94,11 +98,11 @@ def figures(indicator: int) -> tuple[tuple[str, int, int], ...]:
     return tuple(rows)
 
 
-def write(root: Path, promises: int, site_dir: Path | None = None) -> int:
+def write(root: Path, promises: int) -> int:
     """Write the municipality's folder; how many record and results files it has."""
-    files = {name: text for name, text in _files(promises)}
+    files = dict(_files(promises))
     _put(root, files)
-    _put(root, _site(site_dir or root / "site"))
+    _put(root, _site())
     return len(files)
 
 
@@ -134,7 +138,7 @@ def _text(field: str, said: Said, indent: int = 0) -> str:
 
 def _publisher() -> str:
     name: Said = ("Girių rajono savivaldybė", "Giriai District Municipality", "Občina Giriai")
-    body = "  - id: {id}\n    type: {id}\n{name}    contact:\n      phone: +370 000 00 001\n      email: {id}@example.org\n"
+    body = "  - id: {id}\n    type: {id}\n{name}    contact:\n      email: {id}@example.org\n"
     return (
         "kind: publisher\n"
         + _text("name", name)
@@ -151,10 +155,13 @@ def _charter(groups: int) -> str:
     chapters = (
         f"  - id: chapter-{n}\n" + _text("title", filled(texts.GROUP, n=n), 4) for n in range(1, groups + 1)
     )
-    head = "kind: charter\nid: citizens\n" + _text("title", ("Piliečių chartija", "Citizens’ charter", "Listina"))
+    head = "kind: charter\nid: citizens\n" + _text(
+        "title", ("Piliečių chartija", "Citizens’ charter", "Listina")
+    )
     complaints = "complaints:\n  channels:\n    - kind: email\n      at: complaints@example.org\n"
     within = "  answer_within:\n    value: 10\n    unit: working_days\n"
-    return f"{head}publisher: municipality\ncovers:\n  - administration\ngroups:\n{''.join(chapters)}{complaints}{within}"
+    covers = "publisher: municipality\ncovers:\n  - administration\n"
+    return f"{head}{covers}groups:\n{''.join(chapters)}{complaints}{within}"
 
 
 def _commitment(one: Promise) -> str:
@@ -222,14 +229,14 @@ def _results(n: int) -> Iterator[tuple[str, str]]:
             yield f"charters/results/share-{n:05d}.{lang}.csv", text
 
 
-def _site(site_dir: Path) -> dict[str, str]:
+def _site() -> dict[str, str]:
     names = ("Lietuvių", "English", "Slovenščina")
     languages = [
         f"        - {{locale: {lang}, name: {name}, build: true{', default: true' if lang == LANGUAGES[0] else ''}}}\n"
         for lang, name in zip(LANGUAGES, names, strict=True)
     ]
     settings = (
-        f"site_name: Giriai\nsite_url: https://charter.example.org/\nsite_dir: {site_dir.as_posix()}\n"
+        f"site_name: Giriai\nsite_url: https://charter.example.org/\n"
         f"theme:\n  name: material\nplugins:\n  - charterkit:\n      today: {TODAY}\n  - i18n:\n"
         "      docs_structure: suffix\n      reconfigure_search: false\n      reconfigure_material: false\n"
         f"      languages:\n{''.join(languages)}"
@@ -248,7 +255,8 @@ def markdown(one: Promise, lang: str) -> str:
         table,
         one.said(texts.REMEDY)[at] + "\n\n" + one.said(texts.HOW)[at],
         standard.said(texts.STATEMENT)[at],
-        f"{measured.said(texts.DEFINITION)[at]}\n\n- {texts.IN_TIME[at]}\n- {texts.ALL_CASES[at]}\n\n{texts.LIMITS[at]}",
+        f"{measured.said(texts.DEFINITION)[at]}\n\n- {texts.IN_TIME[at]}\n- {texts.ALL_CASES[at]}\n\n"
+        + texts.LIMITS[at],
     )
     sections = (f"## {head[at]}\n\n{body}\n" for head, body in zip(texts.HEADINGS, bodies, strict=True))
     return f"# {one.title[at]}\n\n> {one.said(texts.PROMISE)[at]}\n\n" + "\n".join(sections)

@@ -48,8 +48,8 @@ CONDITIONS: Final[Said] = (
     "podaljšamo za največ {more} delovnih dni. O tem vam pišemo, preden se rok izteče.",
 )
 EXPLANATION: Final[Said] = (
-    "Įsipareigojimą laikome įvykdytu, kai laiku atliekame bent {target} iš 100 darbų. Praėjusiais metais jų buvo {cases}.",
-    "The promise counts as kept when at least {target} of 100 cases are done in time. Last year there were {cases} of them.",
+    "Įsipareigojimą laikome įvykdytu, kai laiku atliekame bent {target} iš 100 darbų. Pernai jų buvo {cases}.",
+    "The promise counts as kept when at least {target} of 100 cases are done in time. Last year there were {cases}.",
     "Zavezo štejemo za izpolnjeno, kadar je pravočasnih vsaj {target} od 100 primerov. Lani jih je bilo {cases}.",
 )
 REMEDY: Final[Said] = (
@@ -75,8 +75,16 @@ DEFINITION: Final[Said] = (
     "{title}: the share of requests dealt with in the time of the standard in force on the day they reached us.",
     "{title}: delež vlog, ki smo jih obravnavali v roku, ki ga je standard določal na dan prejema.",
 )
-IN_TIME: Final[Said] = ("Laiku išnagrinėti prašymai.", "Requests dealt with in time.", "Pravočasno obravnavane vloge.")
-ALL_CASES: Final[Said] = ("Visi to ketvirčio prašymai.", "All requests due in the quarter.", "Vse vloge v četrtletju.")
+IN_TIME: Final[Said] = (
+    "Laiku išnagrinėti prašymai.",
+    "Requests dealt with in time.",
+    "Pravočasno obravnavane vloge.",
+)
+ALL_CASES: Final[Said] = (
+    "Visi to ketvirčio prašymai.",
+    "All requests due in the quarter.",
+    "Vse vloge v četrtletju.",
+)
 SOURCE: Final[Said] = (
     "Savivaldybės dokumentų valdymo sistema.",
     "The document system of the municipality.",
@@ -99,7 +107,11 @@ HEADINGS: Final[tuple[Said, ...]] = (
     ("Standartas", "The standard", "Standard"),
     ("Kaip matuojame", "How we measure", "Kako merimo"),
 )
-COLUMNS: Final[Said] = ("Laikotarpis | Laiku | Iš viso", "Period | In time | All", "Obdobje | Pravočasno | Vse")
+COLUMNS: Final[Said] = (
+    "Laikotarpis | Laiku | Iš viso",
+    "Period | In time | All",
+    "Obdobje | Pravočasno | Vse",
+)
 GROUP: Final[Said] = ("{n}. skyrius", "Chapter {n}", "{n}. poglavje")
 
 

@@ -19,7 +19,7 @@ from charterkit.commands.options import (
 )
 from charterkit.data.load import Loader
 from charterkit.problems import Level
-from charterkit.rules.check import check
+from charterkit.rules.check import Checked, check
 from charterkit.strings import Words
 
 PATIENCE = 2.0  # seconds before a progress bar appears
@@ -44,11 +44,16 @@ def build(folder: Path, lang: str | None, site_dir: Path | None, offline: bool, 
     config_file = folder / config
     require_config(config_file, words)
     loader = Loader(folder.resolve(), config)
-    _refuse_problems(loader, words)
+    checked = _refuse_problems(loader, words)
     target = site_dir.resolve() if site_dir is not None else None
     with Progress(words) as progress:
         built = drive.build(
-            config_file, loader=loader, site_dir=target, offline=offline, on_page=progress.step
+            config_file,
+            loader=loader,
+            checked=checked,
+            site_dir=target,
+            offline=offline,
+            on_page=progress.step,
         )
     if not built.published:
         for said in built.said:
@@ -66,7 +71,7 @@ def require_config(config_file: Path, words: Words) -> None:
         raise click.UsageError(words.say("There is no file {file}.", file=str(config_file)))
 
 
-def _refuse_problems(loader: Loader, words: Words) -> None:
+def _refuse_problems(loader: Loader, words: Words) -> Checked:
     loaded = loader.load()
     checked = check(loaded, chosen_day("", loaded))
     told = [found for found in checked.problems if found.level is not Level.ADVICE or not checked.publishable]
@@ -76,6 +81,7 @@ def _refuse_problems(loader: Loader, words: Words) -> None:
         click.echo(report.summary(checked.problems, checked.files, words), err=True)
         click.echo(words.say("Nothing was published. The site that was there is unchanged."), err=True)
         sys.exit(PROBLEMS)
+    return checked
 
 
 class Progress:

@@ -10,6 +10,9 @@ from typing import Any
 from charterkit.data import schema, source
 from charterkit.data.build import RECORDS, build
 from charterkit.data.demands import demand_forms
+from charterkit.data.loaded import Documents as Documents
+from charterkit.data.loaded import Known as Known
+from charterkit.data.loaded import Loaded as Loaded
 from charterkit.data.series import ResultFiles, series
 from charterkit.data.shelf import Entry, Shelf, Stamp
 from charterkit.data.siteconfig import SiteConfig, read_config, site_problems
@@ -22,57 +25,11 @@ from charterkit.model.publication import Publication
 from charterkit.model.publisher import Publisher
 from charterkit.model.result import Series
 from charterkit.model.standard import Standard
-from charterkit.problems import Place, Problem, Spot, problem
+from charterkit.problems import Problem, Spot, problem
 from charterkit.text import nearest
 
-RESERVED = frozenset({"results", "versions"})
-
-
-@dataclass(frozen=True)
-class Known:
-    """The ids that have a file, also where the file cannot be read: those who name it are not to blame."""
-
-    ids: Mapping[str, frozenset[str]]
-
-    @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Known:
-        """From the entries of all record files; commitments are known by their full id."""
-        found: dict[str, set[str]] = {}
-        for entry in entries:
-            id = f"{entry.charter}/{entry.id}" if entry.kind == "commitment" else entry.id
-            found.setdefault(entry.kind, set()).add(id)
-        return cls({kind: frozenset(ids) for kind, ids in found.items()})
-
-    def of_kind(self, kind: str) -> frozenset[str]:
-        """All ids of a kind."""
-        return self.ids.get(kind, frozenset())
-
-
-@dataclass(frozen=True)
-class Documents:
-    """Finds the place of a spot in the document that it names."""
-
-    by_file: Mapping[str, source.Document]
-
-    def place(self, spot: Spot) -> Place:
-        """The place in the file, or its beginning where the file was not read."""
-        document = self.by_file.get(spot.file)
-        return document.place(spot) if document is not None else Place(spot.file)
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What a folder holds. `publication` is there as soon as somebody publishes something readable.
-
-    `problems` are those of single files; what is wrong between records is found by `charterkit.rules.check`.
-    """
-
-    publication: Publication | None
-    problems: tuple[Problem, ...]
-    known: Known
-    documents: Documents
-    files: int
-    config: SiteConfig
+# Ids that would take the address of another page.
+RESERVED = {"charter": ("results", "versions"), "indicator": ("charters",)}
 
 
 @dataclass(frozen=True)
@@ -206,7 +163,7 @@ def _shape(entry: Entry, data: object) -> tuple[Problem, ...]:
     spot = Spot(entry.file, ("id",))
     if entry.id and isinstance(id, str) and id != entry.id and not any(one.spot == spot for one in found):
         found += (problem("id-not-file-name", spot, found=id, wanted=entry.id),)
-    if entry.kind == "charter" and isinstance(id, str) and id in RESERVED:
+    if id in RESERVED.get(entry.kind, ()):
         found += (problem("id-reserved", spot, found=id),)
     return (*found, *demand_forms(entry.kind, data, entry.file))
 
@@ -225,7 +182,9 @@ def _typed(entry: Entry, data: Any) -> object:
 
 def _missing(known: Known) -> list[Problem]:
     places = {"publisher": "charters/publisher.yml", "charter": "charters"}
-    return [problem(f"{kind}-missing", Spot(place)) for kind, place in places.items() if not known.of_kind(kind)]
+    return [
+        problem(f"{kind}-missing", Spot(place)) for kind, place in places.items() if not known.of_kind(kind)
+    ]
 
 
 def _twice(read: list[_Read]) -> list[Problem]:

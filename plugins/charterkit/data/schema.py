@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 import jsonschema_rs
@@ -22,6 +23,8 @@ Schema = dict[str, Any]
 
 KINDS = ("publisher", "charter", "commitment", "standard", "indicator", "methodology")
 _COMMON = "common.schema.json"
+# As many mistakes of one record as anybody mends at a time; the rest show when these are gone.
+MANY = 200
 
 
 @cache
@@ -61,7 +64,8 @@ def check(kind: str, data: object, file: str) -> tuple[Problem, ...]:
     """What the schema of a kind refuses in a record; nothing if the record is right."""
     if _quick(kind).is_valid(data):
         return ()
-    errors = sorted(_thorough(kind).iter_errors(data), key=lambda error: list(map(str, error.absolute_path)))
+    some = islice(_thorough(kind).iter_errors(data), MANY)
+    errors = sorted(some, key=lambda error: list(map(str, error.absolute_path)))
     return tuple(_once(found for error in errors for found in _explain(error, file)))
 
 
@@ -92,15 +96,15 @@ def _explain(error: Any, file: str) -> Iterator[Problem]:
 
 def _unknown_fields(error: Any, spot: Spot) -> Iterator[Problem]:
     known = list(error.schema.get("properties", {}))
-    for name in error.instance:
-        if name not in known:
-            yield problem(
-                "field-unknown",
-                spot.at(name).key(),
-                found=name,
-                nearest=nearest(name, known) or known[0],
-                allowed=", ".join(known),
-            )
+    unknown = (name for name in error.instance if name not in known)
+    for name in islice(unknown, MANY):
+        yield problem(
+            "field-unknown",
+            spot.at(name).key(),
+            found=name,
+            nearest=nearest(name, known) or known[0],
+            allowed=", ".join(known),
+        )
 
 
 def _missing_fields(error: Any, spot: Spot) -> Iterator[Problem]:

@@ -91,6 +91,8 @@ class Shelf:
                 folders.sort()
                 folders[:] = [name for name in folders if not name.startswith(".") and name != "releases"]
                 here = Path(path).relative_to(self.root).as_posix()
+                # A folder with the name of a record is reported like a file that cannot be read.
+                names += [name for name in folders if name.endswith((".yml", ".csv"))]
                 yield from (f"{here}/{name}" for name in sorted(names) if name not in _IGNORED)
 
     def _refused(self, file: str) -> Problem | None:

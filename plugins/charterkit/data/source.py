@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -29,9 +29,16 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SPECIAL = re.compile(r"""(?:^|[\s\[{,:-])[&*!][^\s&|]""")
 _COMMENT = re.compile(r"\S[ \t]+#")
 _LANGUAGE_LINE = re.compile(r"^\s*(?:- )?[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?:\s+(?![|>'\"\[{#])\S")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0080-\u0084\u0086-\u009f\ufffe\uffff]")
+# With the signs that YAML takes for the end of a line and editors do not: every place below them would be wrong.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]  # which of the two it is depends on the machine
+    """Guesses no types from the look of a plain scalar: `_scalar` decides that, by the habits of YAML 1.2."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
 
 
 class _Refused(Exception):
@@ -73,10 +80,20 @@ def read(file: str, raw: bytes) -> Document:
             file, "", None, (problem("file-too-large", Spot(file), limit=MAX_BYTES // 1_000_000),)
         )
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError:
-        return Document(file, "", None, (problem("file-encoding", Spot(file)),))
+        text = _lines(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return Document(file, "", None, (misencoded(file, error),))
     return _parse(file, text)
+
+
+def misencoded(file: str, error: UnicodeDecodeError) -> Problem:
+    """The problem that points at the first letter that is not UTF-8."""
+    before = _lines(error.object[: error.start].decode("utf-8"))
+    return problem("file-encoding", _spot(file, *_line_column(before, len(before))))
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_foreign(file: str, raw: bytes) -> Document:
@@ -174,13 +191,13 @@ class _Plain:
         plain: dict[str, object] = {}
         lines: dict[str, int] = {}
         for key, item in node.value:
-            spot = _at(self.file, key.start_mark)
             if not isinstance(key, yaml.ScalarNode) or key.value == "":
-                self.found.append(problem("yaml-key-form", spot))
+                self.found.append(problem("yaml-key-form", _at(self.file, key.start_mark)))
             elif key.value in plain:
+                spot = _at(self.file, key.start_mark)
                 self.found.append(problem("yaml-key-twice", spot, found=key.value, line=lines[key.value]))
             else:
-                lines[key.value] = spot.line
+                lines[key.value] = key.start_mark.line + 1
                 plain[key.value] = self.value(item)
         return plain
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from charterkit.data.source import MAX_BYTES
+from charterkit.data.source import MAX_BYTES, misencoded
 from charterkit.problems import Problem, Spot, problem
 from charterkit.text import nearest
 
@@ -52,8 +52,8 @@ def read(file: str, raw: bytes, known: Sequence[str], required: Sequence[str] = 
         return Table(file, problems=(problem("file-too-large", Spot(file), limit=MAX_BYTES // 1_000_000),))
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError:
-        return Table(file, problems=(problem("file-encoding", Spot(file)),))
+    except UnicodeDecodeError as error:
+        return Table(file, problems=(misencoded(file, error),))
     return _Reader(file, text, tuple(known), tuple(required)).table()
 
 

@@ -21,9 +21,13 @@ _IDS: Mapping[RichFaultKind, str] = {
 }
 
 # A text without any of these signs is a plain sentence, whatever Markdown makes of the rest.
-_MARKDOWN = re.compile(
-    r"[<>\[\]!#`*_~|\\&]|^\s*[-+=]|^ {4}|\d[.)]\s|\S{2000}|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]|://",
-    re.M,
+# Looked for one after the other: that takes half the time of one pattern with all of them to choose from.
+_SIGNS = (
+    re.compile(r"[<>\[\]!#`*_~|\\&\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"),
+    re.compile(r"^(?:\s*[-+=]| {4})", re.M),
+    re.compile(r"\d[.)]\s"),
+    re.compile(r"://"),
+    re.compile(r"\S{2000}"),
 )
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
@@ -39,8 +43,9 @@ def check_texts(
     for path, form, words in texts:
         spot = Spot(file, path)
         found += _languages(spot, words, languages, binding)
+        look = _markdown if form == "rich" else _plain
         for lang, text in words.items():
-            found += _markdown(spot.at(lang), text) if form == "rich" else _plain(spot.at(lang), text)
+            found += look(spot, lang, text)
     return tuple(found)
 
 
@@ -62,14 +67,20 @@ def _languages(
         yield problem("translation-missing", spot, field=spot.field_name, languages=", ".join(may))
 
 
-def _plain(spot: Spot, text: str) -> Iterator[Problem]:
+def _has_signs(text: str) -> bool:
+    return any(sign.search(text) for sign in _SIGNS)
+
+
+def _plain(field: Spot, lang: str, text: str) -> Iterator[Problem]:
     if _UNWRITABLE.search(text):
+        spot = field.at(lang)
         yield problem("text-unwritable", spot, field=spot.field_name)
 
 
-def _markdown(spot: Spot, text: str) -> Iterator[Problem]:
-    if len(text) <= MAX_CHARACTERS and not _MARKDOWN.search(text):
+def _markdown(field: Spot, lang: str, text: str) -> Iterator[Problem]:
+    if len(text) <= MAX_CHARACTERS and not _has_signs(text):
         return
+    spot = field.at(lang)
     has_html = False
     for fault in check(text):
         if has_html and fault.found.startswith("</"):

@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from charterkit.data.load import Loader
 from charterkit.engine.plugin import CharterPlugin, watched_folders
 from charterkit.engine.preview import Preview
+from charterkit.rules.check import Checked
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,15 @@ def build(
     config_file: Path,
     *,
     loader: Loader,
+    checked: Checked | None = None,
     site_dir: Path | None = None,
     offline: bool = False,
     on_page: Callable[[], None] = lambda: None,
 ) -> Built:
-    """Build the site that mkdocs.yml describes; `loader` brings what has been read already."""
+    """Build the site that mkdocs.yml describes, from the records as `checked` has them.
+
+    Without that they are read by `loader`, and judged on the day that the settings name.
+    """
     with _quiet_engine() as said:
         try:
             config = configuration(config_file, site_dir)
@@ -88,7 +93,7 @@ def build(
         plugin, target = charter_plugin(config), Path(config.site_dir)
         if plugin is None:
             return Built(False, target, ("plugins: charterkit",))
-        plugin.loader = loader
+        plugin.loader, plugin.checked = loader, checked
         plugin.progress = on_page
         plugin.config.offline = offline or plugin.config.offline
         return _built(config, plugin, target, said)

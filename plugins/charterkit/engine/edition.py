@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from charterkit import __version__, report
 from charterkit.rules.check import Checked
-from charterkit.rules.standing import standing
 from charterkit.site.context import HandWritten, Settings, Site
 from charterkit.site.pages import Page
 from charterkit.site.render import Renderer
@@ -34,15 +32,14 @@ class Edition:
     """What is published, and what is wrong with it."""
 
     checked: Checked
-    today: date
     place: Place
     extra_pages: tuple[HandWritten, ...] = ()
 
     @cached_property
     def renderer(self) -> Renderer | None:
         """Who makes the pages; nobody while the records are such that nothing can be shown."""
-        publication = self.checked.publication
-        if publication is None:
+        publication, now = self.checked.publication, self.checked.standing
+        if publication is None or now is None:
             return None
         place = self.place
         settings = Settings(
@@ -54,7 +51,7 @@ class Edition:
             extra_pages=self.extra_pages,
         )
         languages = publication.publisher.languages
-        return Renderer(Site(publication, standing(publication, self.today), languages, settings))
+        return Renderer(Site(publication, now, languages, settings))
 
     def name_pages(self, extra_pages: tuple[HandWritten, ...]) -> None:
         """Say which pages are written by hand, before the first page is made."""

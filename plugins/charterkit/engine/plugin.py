@@ -24,9 +24,11 @@ from charterkit.engine.handwritten import Source, in_language, listed, sources
 from charterkit.engine.output import Output
 from charterkit.engine.pages import rendered
 from charterkit.files import PublishRefused
+from charterkit.model.publication import Publication
 from charterkit.richtext import clean_page
-from charterkit.rules.check import check
+from charterkit.rules.check import Checked, check
 from charterkit.rules.day import choose_day
+from charterkit.rules.standing import Memory
 from charterkit.strings import negotiate
 
 THEME = Path(__file__).parent / "theme"
@@ -51,6 +53,8 @@ class CharterPlugin(BasePlugin[CharterConfig]):
     def __init__(self) -> None:
         self.serving = False
         self.loader: Loader | None = None
+        self.memory = Memory()
+        self.checked: Checked | None = None
         self.edition: Edition | None = None
         self.output: Output | None = None
         self.sources: tuple[Source, ...] = ()
@@ -76,20 +80,30 @@ class CharterPlugin(BasePlugin[CharterConfig]):
 
     def read_edition(self, config: MkDocsConfig) -> Edition:
         """The records as they are now, judged on the day that the settings name."""
+        place = Place(
+            config.site_url or "", config.repo_url or "", config.edit_uri or "", self.config.offline
+        )
+        return Edition(self._given() or self._read(config), place)
+
+    def _given(self) -> Checked | None:
+        """What the caller has read already, if it was judged on the same day."""
+        now = self.checked.standing if self.checked is not None else None
+        return self.checked if now is not None and now.today == self._today(now.publication) else None
+
+    def _read(self, config: MkDocsConfig) -> Checked:
         root = _root(config)
         if self.loader is None or self.loader.root != root:
             self.loader = Loader(root, Path(config.config_file_path or "mkdocs.yml").name)
         loaded = self.loader.load()
-        zone = loaded.publication.publisher.time_zone if loaded.publication is not None else "UTC"
+        return check(loaded, self._today(loaded.publication), self.memory)
+
+    def _today(self, publication: Publication | None) -> date:
+        zone = publication.publisher.time_zone if publication is not None else "UTC"
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         try:
-            today = choose_day(str(self.config.today or ""), epoch, zone, datetime.now(UTC))
+            return choose_day(str(self.config.today or ""), epoch, zone, datetime.now(UTC))
         except (ValueError, KeyError, OSError) as error:
             raise PluginError(f"charterkit: today: {self.config.today or epoch}: {error}") from error
-        place = Place(
-            config.site_url or "", config.repo_url or "", config.edit_uri or "", self.config.offline
-        )
-        return Edition(check(loaded, today), today, place)
 
     def _refuse_problems(self, edition: Edition) -> None:
         if not edition.checked.publishable:

@@ -10,16 +10,17 @@ from charterkit.model.publication import Publication
 from charterkit.problems import Problem, blocks, settle
 from charterkit.rules.consistency import consistency, unexplained
 from charterkit.rules.references import references
-from charterkit.rules.standing import standing
+from charterkit.rules.standing import Memory, Standing, standing
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A publication with every problem found in it, each at its place."""
+    """A publication with every problem found in it, each at its place, and how it stands on the day of the check."""
 
     publication: Publication | None
     problems: tuple[Problem, ...]
     files: int
+    standing: Standing | None = None
 
     @property
     def publishable(self) -> bool:
@@ -27,13 +28,17 @@ class Checked:
         return self.publication is not None and not blocks(self.problems)
 
 
-def check(loaded: Loaded, today: date | None = None) -> Checked:
-    """What a folder holds, looked at as a whole; with a day also what its results leave unexplained by then."""
+def check(loaded: Loaded, today: date | None = None, memory: Memory | None = None) -> Checked:
+    """What a folder holds, looked at as a whole; with a day also what its results leave unexplained by then.
+
+    A `memory` of earlier checks spares judging again what has not changed since.
+    """
     found = list(loaded.problems)
-    publication = loaded.publication
+    publication, now = loaded.publication, None
     if publication is not None:
         found += references(publication, loaded.known)
         found += consistency(publication, loaded.known)
         if today is not None:
-            found += unexplained(standing(publication, today))
-    return Checked(publication, settle(found, loaded.documents), loaded.files)
+            now = standing(publication, today, memory)
+            found += unexplained(now)
+    return Checked(publication, settle(found, loaded.documents), loaded.files, now)

@@ -64,6 +64,8 @@ def in_force(targets: Sequence[Target], day: date) -> Target | None:
 def changed_inside(measure: Measure, period: Period) -> bool:
     """Whether another target, or none, was in force on an earlier day of the period than on its last."""
     targets = measure.targets
+    if not targets:
+        return False
     last_days = [target.since - _ONE_DAY for target in targets if target.since > date.min]
     last_days += [target.until for target in targets if target.until is not None]
     before = [period.start, *(day for day in last_days if period.start <= day < period.end)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from charterkit.model.commitment import Commitment, Measure
@@ -96,10 +96,36 @@ class Standing:
         return tuple(sorted(late, key=lambda pair: (pair[1].due or date.max, pair[0].commitment.full_id)))
 
 
-def standing(publication: Publication, today: date) -> Standing:
+@dataclass
+class Memory:
+    """The outcomes that were worked out last time: after an edit, only what it touches is judged again.
+
+    Records count as unchanged only as the very same objects, as a `Loader` gives them out again and again.
+    """
+
+    _kept: dict[tuple[int, int, Measure], tuple[Timeline, tuple[Outcome, ...]]] = field(default_factory=dict)
+    _used: dict[tuple[int, int, Measure], tuple[Timeline, tuple[Outcome, ...]]] = field(default_factory=dict)
+
+    def outcomes(self, timeline: Timeline) -> tuple[Outcome, ...]:
+        """The outcomes of a timeline."""
+        # The kept timeline holds its records, so that no other record can get their numbers meanwhile.
+        key = (id(timeline.indicator), id(timeline.series), timeline.measure)
+        kept = self._used.get(key) or self._kept.get(key)
+        if kept is None or (kept[0].today, kept[0].year_starts) != (timeline.today, timeline.year_starts):
+            kept = (timeline, timeline.outcomes())
+        self._used[key] = kept
+        return kept[1]
+
+    def forget_unused(self) -> None:
+        """Let go of what was not asked for since the last call."""
+        self._kept, self._used = self._used, {}
+
+
+def standing(publication: Publication, today: date, memory: Memory | None = None) -> Standing:
     """How a publication stands on a day; `today` is always given, never read from the clock."""
+    memory = memory or Memory()
     promises = {
-        full_id: _promise(commitment, publication, today)
+        full_id: _promise(commitment, publication, today, memory)
         for full_id, commitment in publication.commitments.items()
     }
     measures: dict[str, list[MeasureStanding]] = {}
@@ -108,36 +134,37 @@ def standing(publication: Publication, today: date) -> Standing:
             measures.setdefault(measure.indicator.id, []).append(measure)
     indicators = {
         id: IndicatorStanding(
-            indicator, tuple(measures.get(id, ())), _outcomes(Measure(id), indicator, publication, today)
+            indicator,
+            tuple(measures.get(id, ())),
+            memory.outcomes(_timeline(Measure(id), indicator, publication, today)),
         )
         for id, indicator in publication.indicators.items()
     }
+    memory.forget_unused()
     return Standing(publication, today, promises, indicators)
 
 
-def _promise(commitment: Commitment, publication: Publication, today: date) -> PromiseStanding:
+def _promise(
+    commitment: Commitment, publication: Publication, today: date, memory: Memory
+) -> PromiseStanding:
     measures = tuple(
-        _measure(commitment, index, measure, publication, today)
+        _measure(commitment, index, _timeline(measure, indicator, publication, today), memory)
         for index, measure in enumerate(commitment.measures)
-        if measure.indicator in publication.indicators
+        if (indicator := publication.indicators.get(measure.indicator)) is not None
     )
     current = [one.current.status for one in measures if one.current is not None]
     return PromiseStanding(commitment, roll_up(bool(commitment.measures), current), measures)
 
 
-def _measure(
-    commitment: Commitment, index: int, measure: Measure, publication: Publication, today: date
-) -> MeasureStanding:
-    indicator = publication.indicators[measure.indicator]
-    outcomes = _outcomes(measure, indicator, publication, today)
-    return MeasureStanding(commitment, index, measure, indicator, outcomes, _current(outcomes, today))
+def _measure(commitment: Commitment, index: int, timeline: Timeline, memory: Memory) -> MeasureStanding:
+    outcomes = memory.outcomes(timeline)
+    current = _current(outcomes, timeline.today)
+    return MeasureStanding(commitment, index, timeline.measure, timeline.indicator, outcomes, current)
 
 
-def _outcomes(
-    measure: Measure, indicator: Indicator, publication: Publication, today: date
-) -> tuple[Outcome, ...]:
+def _timeline(measure: Measure, indicator: Indicator, publication: Publication, today: date) -> Timeline:
     series = publication.series.get(indicator.id, Series(indicator.id))
-    return Timeline(indicator, series, measure, publication.publisher.year_starts, today).outcomes()
+    return Timeline(indicator, series, measure, publication.publisher.year_starts, today)
 
 
 def _current(outcomes: Iterable[Outcome], today: date) -> Outcome | None:

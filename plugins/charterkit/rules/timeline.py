@@ -198,11 +198,13 @@ def _row_at(period: Period, found: Mapping[Period, Row | None]) -> Row | None:
 def _guarded(row: Row, indicator: Indicator) -> Row:
     """The row, or `suppressed` in its place where so few persons are counted that one could be recognised."""
     policy = indicator.confidentiality
+    if not policy.persons:
+        return row
     counted = (row.numerator, row.denominator, row.n)
     counts = [Fraction(count.value) for count in counted if count is not None]
     if indicator.type is IndicatorType.COUNT and row.figure is not None:
         counts.append(row.figure.value)
-    if not policy.persons or not any(0 < count < policy.k for count in counts):
+    if not any(0 < count < policy.k for count in counts):
         return row
     return replace(row, figure=None, numerator=None, denominator=None, n=None, state=State.SUPPRESSED)
 

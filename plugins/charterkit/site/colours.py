@@ -10,6 +10,8 @@ from typing import Final, TypeAlias
 Colour: TypeAlias = tuple[float, float, float]
 
 READABLE: Final = 4.5
+# Thin coloured letters need more on a dark screen, where light ones seem to glow.
+READABLE_ON_DARK: Final = 7.0
 DEFAULT: Final = "#1d5c4d"
 # The backgrounds of assets/charter.css (--paper and --tint) on which links stand.
 LIGHT_GROUNDS: Final = ("#fdfcf9", "#f3f0e8")
@@ -41,7 +43,7 @@ def accent(colour: str, grounds: tuple[str, ...]) -> Accent:
 
 
 def stylesheet(colour: str) -> str:
-    """colours.css: the accent for light and for dark screens."""
+    """The accent for light and for dark screens, as the end of the stylesheet."""
     light, dark = accent(colour, LIGHT_GROUNDS), accent(colour, DARK_GROUNDS)
     return (
         f":root {{ --accent: {light.colour}; --accent-ink: {light.ink}; }}\n"
@@ -53,8 +55,9 @@ def stylesheet(colour: str) -> str:
 
 def _readable(colour: str, grounds: tuple[str, ...]) -> str:
     hue, lightness, saturation = rgb_to_hls(*_parse(colour))
-    step = _STEP if _luminance(_parse(grounds[0])) < 0.5 else -_STEP
-    while min(contrast(colour, ground) for ground in grounds) < READABLE and 0 < lightness + step < 1:
+    on_dark = _luminance(_parse(grounds[0])) < 0.5
+    wanted, step = (READABLE_ON_DARK, _STEP) if on_dark else (READABLE, -_STEP)
+    while min(contrast(colour, ground) for ground in grounds) < wanted and 0 < lightness + step < 1:
         lightness += step
         colour = _hex(hls_to_rgb(hue, lightness, saturation))
     return colour

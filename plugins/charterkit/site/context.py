@@ -118,6 +118,13 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class FactList:
+    """Facts that are rendered by themselves."""
+
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageHead:
     """What the shell needs of a page: title and description as bare text, and the way that led here."""
 
@@ -138,6 +145,8 @@ class Context:
     links: Links
     phrase: Callable[[str], str]
     """A sentence without placeholders in the reader's language, looked up once."""
+    render_facts: Callable[[FactList], Piece]
+    """A list of facts as HTML, for lists that many pages show alike."""
 
     @property
     def publication(self) -> Publication:

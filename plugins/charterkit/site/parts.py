@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from charterkit.model.indicator import Indicator
 from charterkit.model.requirement import InWords, Target
+from charterkit.model.result import Row
 from charterkit.periods import Period
 from charterkit.rules.standing import Counts, MeasureStanding, PromiseStanding
 from charterkit.rules.status import PromiseStatus
@@ -38,18 +40,25 @@ class ResultTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """What the body says about a result: why it is what it is, what it does about it and by when."""
+
+    reason: Piece
+    cause: Piece
+    action: Piece
+    action_by: str
+    note: Piece
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomePart:
-    """One result told in full: badge, number, sentences, and where it stands in time."""
+    """One result told in full: badge, number, sentences, where it stands in time, and the body's own words."""
 
     badge: Piece
     number: BigNumber | None
     sentences: tuple[str, ...]
     details: tuple[str, ...]
-    cause: Piece
-    action: Piece
-    action_by: str
-    reason: Piece
-    note: Piece
+    story: Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,9 @@ class Tally:
     of_all: str
     sentences: tuple[str, ...]
     states: tuple[tuple[Piece, str], ...]
+
+
+_SILENCE: Final = Story(Piece(), Piece(), Piece(), "", Piece())
 
 
 def result_table(
@@ -113,26 +125,31 @@ def _notes(context: Context, outcome: Outcome) -> tuple[str, ...]:
 
 def outcome_part(context: Context, outcome: Outcome, indicator: Indicator) -> OutcomePart:
     """One result told in full."""
-    row, words = outcome.row, context.reader.words
-    figure = outcome.figure
+    row, figure, words = outcome.row, outcome.figure, context.reader.words
     number = context.figures.big(figure, unit_of(indicator), outcome.verdict.target) if figure else None
-    released, by = (row.released, row.action_by) if row else (None, None)
-    nothing = Piece()
     details = [context.say("Period: {period}", period=words.period(outcome.period))]
     if row and figure:
         details += basis_sentences(row, indicator, words)
-    if released:
-        details.append(context.say("Published: {day}", day=words.day(released)))
+    if row and row.released:
+        details.append(context.say("Published: {day}", day=words.day(row.released)))
     return OutcomePart(
         badge=context.badges.results[outcome.status],
         number=number,
         sentences=outcome_sentences(outcome, indicator, context.figures),
         details=tuple(details),
-        cause=context.block(row.cause) if row else nothing,
-        action=context.block(row.action) if row else nothing,
-        action_by=words.day(by) if by else "",
-        reason=context.block(row.reason) if row else nothing,
-        note=context.block(row.note) if row else nothing,
+        story=story(context, row) if row else _SILENCE,
+    )
+
+
+def story(context: Context, row: Row) -> Story:
+    """What the body says about a row of its results."""
+    by = row.action_by
+    return Story(
+        context.block(row.reason),
+        context.block(row.cause),
+        context.block(row.action),
+        context.reader.words.day(by) if by else "",
+        context.block(row.note),
     )
 
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from charterkit.richtext import clean_page
 from charterkit.site import colours, sitemap
 from charterkit.site.addresses import Links, links_from, links_from_anywhere, prefix_of
-from charterkit.site.context import Context, Directory, PageHead, Site, directory
+from charterkit.site.context import Context, Directory, FactList, PageHead, Site, directory
 from charterkit.site.figures import Figures, own_units
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, Reader, introduction, reader
@@ -160,10 +160,11 @@ class Renderer:
         return colours.stylesheet(self.site.publication.publisher.site.colour or colours.DEFAULT)
 
     def static_assets(self) -> Mapping[str, bytes]:
-        """The files that all pages share, by their address."""
+        """The files that all pages share, by their address: the stylesheet ends with the publisher's colours."""
         shipped = files("charterkit") / "assets"
         found = {f"assets/{name}": (shipped / name).read_bytes() for name in _ASSETS}
-        return {**found, "assets/colours.css": self.colours_css().encode()}
+        found["assets/charter.css"] += self.colours_css().encode()
+        return found
 
     def _voice(self, lang: str) -> _Voice:
         publication = self.site.publication
@@ -184,7 +185,16 @@ class Renderer:
 
     def _new_context(self, lang: str, links: Links) -> Context:
         voice = self._voices[lang]
-        return Context(self.site, self.directory, voice.reader, voice.figures, voice.badges, links, voice.say)
+        return Context(
+            self.site,
+            self.directory,
+            voice.reader,
+            voice.figures,
+            voice.badges,
+            links,
+            voice.say,
+            self._facts,
+        )
 
     def _document(
         self, context: Context, head: PageHead, address: str, main: Piece, kind: Kind | None
@@ -197,6 +207,9 @@ class Renderer:
     ) -> Piece:
         say = self._voices[context.reader.lang].say
         return Piece(self._template(name).render({**_shown(view), **(extra or {}), "say": say}))
+
+    def _facts(self, facts: FactList) -> Piece:
+        return Piece(self._template("parts/facts").render(_shown(facts)))
 
     def _template(self, name: str) -> Template:
         return self._environment.get_template(f"{name}.html.j2")

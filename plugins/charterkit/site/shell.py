@@ -88,7 +88,7 @@ class Document:
     description: str
     canonical: str
     alternates: tuple[tuple[str, str], ...]
-    styles: tuple[str, ...]
+    style: str
     script: str
     icon: str
     masthead: Piece
@@ -146,7 +146,7 @@ def document(context: Context, head: PageHead, address: str, parts: tuple[Piece,
         description=head.description,
         canonical=_absolute(site, lang, address),
         alternates=alternates(site, address),
-        styles=(context.links.asset("assets/charter.css"), context.links.asset("assets/colours.css")),
+        style=context.links.asset("assets/charter.css"),
         script=context.links.asset("assets/charter.js") if address == "find/" else "",
         icon=context.links.asset(crest) if crest else "",
         masthead=Piece(top.html.replace(ADDRESS, address)),

@@ -10,7 +10,7 @@ from typing import Final
 
 from charterkit.model.commitment import Commitment, Dimension, Redress
 from charterkit.rules.standing import MeasureStanding, PromiseStanding
-from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.context import Context, Fact, FactList, Link, PageHead
 from charterkit.site.figures import Unit, target_unit
 from charterkit.site.pages import Page
 from charterkit.site.parts import OutcomePart, ResultTable, outcome_part, result_table
@@ -74,7 +74,7 @@ class Responsible:
     """A body that answers for the promise, with its contacts."""
 
     name: Link
-    contacts: tuple[Fact, ...]
+    contacts: Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class CommitmentView:
     """How to claim that."""
     redress: tuple[Fact, ...]
     """How soon, and how much money."""
-    complaints: tuple[Fact, ...]
+    complaints: Piece
     """How to complain, and who reviews the answer."""
     complain: Link
     """The way to the page on complaints."""
@@ -235,9 +235,9 @@ def _redress(context: Context, redress: Redress) -> tuple[Fact, ...]:
 
 
 @lru_cache(maxsize=256)
-def _complaints(context: Context, charter: str) -> tuple[Fact, ...]:
+def _complaints(context: Context, charter: str) -> Piece:
     complaints = context.publication.charters[charter].complaints
-    return complaint_facts(context, complaints) if complaints else ()
+    return context.render_facts(FactList(complaint_facts(context, complaints))) if complaints else Piece()
 
 
 def _standards_of(one: Commitment) -> tuple[str, ...]:
@@ -262,7 +262,10 @@ def _standard(context: Context, id: str) -> StandardPart:
 @lru_cache(maxsize=1024)
 def _responsible(context: Context, id: str) -> Responsible:
     body = context.directory.bodies.get(id)
-    return Responsible(context.body_link(id), contact_facts(context, body.contact) if body else ())
+    contacts = contact_facts(context, body.contact) if body else ()
+    return Responsible(
+        context.body_link(id), context.render_facts(FactList(contacts)) if contacts else Piece()
+    )
 
 
 def _decision(context: Context, one: Commitment) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.model.indicator import Direction, Indicator, IndicatorType, Part, Sample
+from charterkit.model.indicator import Direction, Indicator, IndicatorType, Part, Sample, Tolerance
 from charterkit.periods import Frequency, parse_period
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.figures import Unit, target_unit, unit_of
@@ -191,15 +191,21 @@ def _judged(context: Context, one: Indicator) -> tuple[Fact, ...]:
         )
         facts.append(Fact(say("Targets"), (context.commitment_link(measure.commitment), *targets)))
     if one.near:
-        unit = Unit("percent") if one.near.percent else target_unit(one)
-        margin = context.figures.amount(one.near.value, Unit("days") if unit.id == "date" else unit)
-        text = (
-            say("a miss by no more than {amount} of the target", amount=margin)
-            if one.near.percent
-            else say("a miss by no more than {amount}", amount=margin)
-        )
-        facts.append(Fact(say("Nearly met means"), (Link(text),)))
+        facts.append(Fact(say("Nearly met means"), (Link(_near(context, one, one.near)),)))
     return tuple(facts)
+
+
+def _near(context: Context, one: Indicator, near: Tolerance) -> str:
+    amount, unit = context.figures.amount, target_unit(one)
+    if near.percent:
+        return context.say(
+            "a miss by no more than {amount} of the target", amount=amount(near.value, Unit("percent"))
+        )
+    if unit.id == "percent":
+        points = context.reader.words.count("{n} percentage point", "{n} percentage points", near.value)
+        return context.say("a miss by no more than {amount}", amount=points)
+    margin = amount(near.value, Unit("days") if unit.id == "date" else unit)
+    return context.say("a miss by no more than {amount}", amount=margin)
 
 
 def _timing(context: Context, one: Indicator) -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.figures import unit_of
 from charterkit.site.pages import Page
-from charterkit.site.parts import OutcomePart, ResultRow, outcome_part, result_row
+from charterkit.site.parts import OutcomePart, ResultRow, Story, outcome_part, result_row, story
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link
 from charterkit.site.verdicts import counted
@@ -37,11 +37,11 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """What the body says about one period: the cause of a miss, what it does about it, a note."""
+class PeriodStory:
+    """What the body says about one period."""
 
     period: str
-    part: OutcomePart
+    story: Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class ResultView:
     """Its figures, once for each promise that rests on it; once where none does."""
     with_counts: bool
     """Whether the figures come from counts."""
-    stories: tuple[Story, ...]
+    stories: tuple[PeriodStory, ...]
     """Why targets were missed, and what is done about it."""
     revisions: tuple[Revision, ...]
     """Figures that were replaced."""
@@ -93,7 +93,7 @@ def view(context: Context, page: Page) -> ResultView:
         definition=context.block(indicator.definition),
         series=_series(context, standing),
         with_counts=any(one.row is not None and one.row.denominator is not None for one in outcomes),
-        stories=_stories(context, outcomes, indicator),
+        stories=_stories(context, outcomes),
         revisions=_revisions(context, outcomes, indicator),
         breaks=tuple(context.reader.words.day(one.since) for one in indicator.breaks),
         break_reasons=tuple(context.block(one.reason) for one in indicator.breaks),
@@ -151,9 +151,9 @@ def _all_outcomes(standing: IndicatorStanding) -> tuple[Outcome, ...]:
     return tuple(sorted(by_period.values(), key=lambda outcome: outcome.period))
 
 
-def _stories(context: Context, outcomes: tuple[Outcome, ...], indicator: Indicator) -> tuple[Story, ...]:
+def _stories(context: Context, outcomes: tuple[Outcome, ...]) -> tuple[PeriodStory, ...]:
     return tuple(
-        Story(context.reader.words.period(one.period), outcome_part(context, one, indicator))
+        PeriodStory(context.reader.words.period(one.period), story(context, one.row))
         for one in reversed(outcomes)
         if one.row and (one.row.cause or one.row.action or one.row.note or one.row.reason)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from charterkit.model.requirement import Extension, Norm
@@ -123,16 +124,19 @@ def _tables(context: Context, standard: Standard) -> tuple[NormTable, ...]:
 
 
 def _rows(context: Context, norms: tuple[Norm, ...]) -> tuple[NormRow, ...]:
-    words = context.reader.words
     newest_first = sorted(norms, key=lambda norm: norm.since, reverse=True)
-    return tuple(
-        NormRow(
-            words.short_day(norm.since),
-            words.short_day(norm.until) if norm.until else "–",
-            norm_sentence(context, norm),
-            _extension(context, norm.extension, norm.unit) if norm.extension else (),
-        )
-        for norm in newest_first
+    followers = (None, *newest_first)
+    return tuple(_row(context, norm, later) for norm, later in zip(newest_first, followers, strict=False))
+
+
+def _row(context: Context, norm: Norm, later: Norm | None) -> NormRow:
+    words = context.reader.words
+    until = norm.until or (later.since - timedelta(days=1) if later else None)
+    return NormRow(
+        words.short_day(norm.since),
+        words.short_day(until) if until else "–",
+        norm_sentence(context, norm),
+        _extension(context, norm.extension, norm.unit) if norm.extension else (),
     )
 
 

@@ -1,0 +1,194 @@
+"""The built site in a real browser: accessible, light, quiet, and the same without scripts.
+
+Skipped where the machine has no Chromium; `make test` installs it where it can.
+"""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"
+)
+
+# One page of each kind.
+KINDS = (
+    "",
+    "charters/",
+    "charters/citizens/",
+    "charters/citizens/answer-letters/",
+    "charters/citizens/welcome-everyone/",
+    "standards/",
+    "standards/written-requests/",
+    "results/",
+    "results/letters-answered-in-time/",
+    "methodology/",
+    "methodology/letters-answered-in-time/",
+    "find/",
+    "complain/",
+    "contact/",
+    "accessibility/",
+    "privacy/",
+    "about/",
+    "404.html",
+)
+POLICY = "default-src 'self'"
+MOST_REQUESTS, MOST_BYTES = 5, 30_000
+
+
+class _Site(SimpleHTTPRequestHandler):
+    """Serves a folder as a good host would: compressed, and with a strict policy."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        if not file.is_file():
+            self.send_error(404)
+            return
+        body = gzip.compress(file.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *arguments: _Site(*arguments, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Visit:
+    """What happened while a page was loaded."""
+
+    requests: list[str] = field(default_factory=list)
+    bytes: int = 0
+    said: list[str] = field(default_factory=list)
+
+
+def _visit(browser: Any, url: str, **options: Any) -> tuple[Any, Any, Visit]:
+    context = browser.new_context(**options)
+    page, visit = context.new_page(), Visit()
+    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("requestfinished", lambda request: _weigh(visit, request))
+    page.on("console", lambda message: visit.said.append(message.text))
+    page.on("pageerror", lambda error: visit.said.append(str(error)))
+    page.goto(url, wait_until="networkidle")
+    return context, page, visit
+
+
+def _weigh(visit: Visit, request: Any) -> None:
+    sizes = request.sizes()
+    visit.bytes += sizes["responseBodySize"] + sizes["responseHeadersSize"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_first_view_is_light_and_quiet(kind: str, browser: Any, address: str) -> None:
+    context, _, visit = _visit(browser, address + kind)
+
+    assert visit.said == []
+    assert len(visit.requests) <= MOST_REQUESTS, visit.requests
+    assert visit.bytes < MOST_BYTES
+    assert all(url.startswith(address) for url in visit.requests)
+    assert context.cookies() == []
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_has_a_barrier_that_a_tool_can_find(
+    kind: str, width: int, scheme: str, browser: Any, address: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    lang = {1280: "", 320: "sl/"}[width] if kind != "404.html" else ""
+    # axe itself is a script that the policy forbids, so this one visit goes without the policy.
+    context, page, _ = _visit(
+        browser,
+        address + lang + kind,
+        color_scheme=scheme,
+        viewport={"width": width, "height": 900},
+        bypass_csp=True,
+    )
+    found = Axe().run(page).response["violations"]
+    sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    context.close()
+
+    assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
+    assert sideways == 0
+
+
+@pytest.mark.parametrize("lang", ["en", "bg", "hu"])
+def test_a_promise_has_no_barrier_in_any_language(lang: str, browser: Any, address: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    context, page, _ = _visit(browser, f"{address}{lang}/charters/citizens/answer-letters/", bypass_csp=True)
+    found = Axe().run(page).response["violations"]
+    context.close()
+
+    assert [one["id"] for one in found] == []
+
+
+def test_everything_can_be_read_without_scripts(browser: Any, address: str) -> None:
+    context, page, _ = _visit(
+        browser, f"{address}en/results/letters-answered-in-time/", java_script_enabled=False
+    )
+
+    assert page.locator("main table").is_visible()
+    assert page.locator("header a[hreflang=lt]").count() == 1
+    context.close()
+
+
+def test_the_search_form_finds_words_without_their_diacritics(browser: Any, address: str) -> None:
+    context, page, _ = _visit(browser, f"{address}sl/find/?q=knjiznica")
+
+    visible = [one for one in page.locator("main li").all() if one.is_visible()]
+    assert any("njižnic" in one.inner_text() for one in visible)
+    assert len(visible) < page.locator("main li").count()
+    context.close()
+
+
+def test_the_language_switch_keeps_the_page(browser: Any, address: str) -> None:
+    context, page, _ = _visit(browser, f"{address}charters/citizens/answer-letters/")
+    with page.expect_navigation():
+        page.locator("header a[hreflang=hu]").evaluate("link => link.click()")
+
+    assert page.url == f"{address}hu/charters/citizens/answer-letters/"
+    context.close()

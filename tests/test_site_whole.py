@@ -1,0 +1,60 @@
+"""Both built sites, looked at from outside with the tool that the CI run uses."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
+
+from check_site import faults
+
+
+def test_nothing_is_wrong_with_the_demonstration(site: Path) -> None:
+    assert list(faults(site)) == []
+
+
+def test_nothing_is_wrong_with_hong_kong(hong_kong_site: Path) -> None:
+    assert list(faults(hong_kong_site)) == []
+
+
+def test_every_page_is_reached_from_the_first_one(site: Path) -> None:
+    from check_site import Page
+
+    seen, ahead = set(), [(site / "index.html").resolve()]
+    while ahead:
+        file = ahead.pop()
+        if file in seen or file.suffix != ".html":
+            continue
+        seen.add(file)
+        for tag, link in Page(file).links:
+            if tag == "a" and "://" not in link and not link.startswith(("mailto:", "tel:")):
+                target = (file.parent / link.split("#")[0]).resolve()
+                ahead.append(target / "index.html" if target.is_dir() else target)
+
+    assert {path.resolve() for path in site.rglob("*.html")} - seen == {(site / "404.html").resolve()}
+
+
+@pytest.mark.parametrize(
+    ("html", "fault"),
+    [
+        ('<html lang="en"><title>t</title><h1>a</h1><a href="nowhere/">x</a>', "nowhere/: leads nowhere"),
+        ('<html lang="en"><title>t</title><h1>a</h1><a href="#no">x</a>', "#no: no such anchor"),
+        ('<html lang="en"><title>t</title><h1>a</h1><h1>b</h1>', "2 headings of the first level"),
+        (
+            '<html lang="en"><title>t</title><h1>a</h1><img src="https://x.y/z.png">',
+            "loaded from another host",
+        ),
+        (
+            '<html lang="en"><title>t</title><h1>a</h1><a href="javascript:x()">x</a>',
+            "an address that is none",
+        ),
+        ('<html><title>t</title><h1 id="a">a</h1><p id="a">', "the id a stands there twice"),
+    ],
+)
+def test_the_tool_sees_what_is_wrong(html: str, fault: str, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(html, encoding="utf-8")
+
+    assert any(found.endswith(fault) for found in faults(tmp_path))

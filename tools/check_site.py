@@ -1,0 +1,104 @@
+"""Looks at built sites from outside: links and anchors, one heading of the first level, languages, nothing foreign.
+
+`python tools/check_site.py SITE …` prints what is wrong and exits 1 if anything is. It knows nothing of charterkit.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+
+@dataclass
+class Page(HTMLParser):
+    """What matters of one HTML file."""
+
+    file: Path
+    links: list[tuple[str, str]] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    headings: int = 0
+    lang: str = ""
+    title: str = ""
+    alternates: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        HTMLParser.__init__(self)
+        self._in_title = False
+        self.feed(self.file.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note links, anchors, headings and languages."""
+        found = {name: value or "" for name, value in attrs}
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "html":
+            self.lang = found.get("lang", "")
+        self.headings += tag == "h1"
+        self._in_title = tag == "title"
+        if tag == "link" and found.get("rel") in ("alternate", "canonical"):
+            self.alternates[found.get("hreflang", "canonical")] = found["href"]
+        elif tag != "form":
+            self.links += [(tag, found[name]) for name in ("href", "src") if found.get(name)]
+
+    def handle_data(self, data: str) -> None:
+        """Note the title."""
+        if self._in_title:
+            self.title += data
+            self._in_title = False
+
+
+def faults(site: Path) -> Iterator[str]:
+    """Everything that is wrong with a site, a line each."""
+    pages = {file.resolve(): Page(file) for file in sorted(site.rglob("*.html"))}
+    if not pages:
+        yield f"{site}: no page"
+    for page in pages.values():
+        yield from (f"{page.file}: {fault}" for fault in _faults(page, pages, site))
+
+
+def _faults(page: Page, pages: dict[Path, Page], site: Path) -> Iterator[str]:
+    if page.headings != 1:
+        yield f"{page.headings} headings of the first level"
+    if not page.lang or not page.title.strip():
+        yield "no language or no title"
+    for id in sorted({id for id in page.ids if page.ids.count(id) > 1}):
+        yield f"the id {id} stands there twice"
+    for tag, link in page.links:
+        fault = _about_link(tag, link, page, pages, site)
+        if fault:
+            yield f"{link}: {fault}"
+    if len(page.alternates) > 1 and not all(link.startswith("https://") for link in page.alternates.values()):
+        yield "an alternate address is not absolute"
+
+
+def _about_link(tag: str, link: str, page: Page, pages: dict[Path, Page], site: Path) -> str:
+    parts = urlsplit(link)
+    if parts.scheme in ("mailto", "tel"):
+        return ""
+    if parts.scheme in ("http", "https") or parts.netloc:
+        return "" if tag == "a" else "loaded from another host"
+    if parts.scheme:
+        return "an address that is none"
+    path, anchor = urldefrag(link)
+    base = site if path.startswith("/") else page.file.parent
+    target = (base / unquote(urlsplit(path).path).lstrip("/")).resolve() if path else page.file.resolve()
+    target = target / "index.html" if target.is_dir() else target
+    if not target.is_file():
+        return "leads nowhere"
+    found = pages.get(target)
+    return "no such anchor" if anchor and found is not None and anchor not in found.ids else ""
+
+
+def main() -> int:
+    """Check the sites named on the command line."""
+    wrong = [fault for name in sys.argv[1:] for fault in faults(Path(name))]
+    print("\n".join(wrong) or f"{len(sys.argv) - 1} sites: nothing wrong")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
