@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from charterkit.commands.progress import Progress
+from charterkit.strings import words
+
 Edit = Callable[[Path, str, str], None]
 CHARTER = "charters/citizens/charter.yml"
 
@@ -157,3 +160,47 @@ def test_status_refuses_records_with_problems(municipality: Path, edit: Edit) ->
 
     assert done.returncode == 1
     assert "[field-unknown]" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_settings_without_the_plugin_are_explained(command: str, municipality: Path) -> None:
+    (municipality / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+
+    done = charter(command, str(municipality), "--lang", "en")
+
+    assert done.returncode == 2
+    assert "does not name the plugin charterkit" in done.stderr
+    assert "plugins:\n  - charterkit" in done.stderr
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_progress_bar_appears_when_it_takes_long() -> None:
+    seconds = iter([0.0, 1.0, 2.5, 2.55, 3.0])
+    terminal = _Terminal()
+
+    with Progress(words("en"), terminal, lambda: next(seconds)) as progress:
+        for done in (1, 50, 51, 100):
+            progress.step(done, 100)
+
+    drawn = terminal.getvalue().split("\r\x1b[K")
+    assert drawn == [
+        "",
+        "[" + "#" * 15 + "." * 15 + "] 50 of 100 pages",
+        "[" + "#" * 30 + "] 100 of 100 pages",
+        "",
+    ]
+    assert progress.pages == 100
+
+
+def test_no_progress_bar_is_written_into_a_file() -> None:
+    seconds, file = iter(range(0, 100, 10)), io.StringIO()
+
+    with Progress(words("en"), file, lambda: float(next(seconds))) as progress:
+        progress.step(1, 2)
+        progress.step(2, 2)
+
+    assert file.getvalue() == ""

@@ -144,7 +144,7 @@ def test_page_of_a_promise_says_what_is_promised_and_what_came_of_it() -> None:
     assert "Counted: 765 of 790" in html
     assert "€30" in html
     assert "You need not ask for it." in html
-    assert "Recorded, not yet approved by a sealed release." in html
+    assert "No sealed release yet" in html
     assert "https://git.example.org/repo/edit/main/charters/citizens/commitments/letters.yml" in html
 
 

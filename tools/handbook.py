@@ -69,8 +69,8 @@ def records() -> str:
     """Every field of every record."""
     lines = ["# Every field of every record", "", NOTE.strip(), ""]
     lines += [
-        "Fields marked **●** are part of what is approved; fields marked *required* must be there. Texts for people are",
-        "written once for each language.",
+        "Fields marked **●** are part of what is approved; fields marked *required* must be there. Texts for people",
+        "are written once for each language.",
         "",
     ]
     for kind in KINDS:
@@ -107,12 +107,8 @@ def _fields(about: dict[str, Any], defs: dict[str, Any], prefix: str) -> Iterato
         if "x-text" not in resolved:
             yield from _fields(resolved, defs, f"{prefix}{name}.")
             items = resolved.get("items", {})
-            items = (
-                {**defs.get(items.get("$ref", "").rsplit("/", 1)[-1], {}), **items}
-                if isinstance(items, dict)
-                else {}
-            )
-            yield from _fields(items, defs, f"{prefix}{name}[].")
+            shared = defs.get(items.get("$ref", "").rsplit("/", 1)[-1], {})
+            yield from _fields({**shared, **items}, defs, f"{prefix}{name}[].")
 
 
 def commands() -> str:

@@ -91,6 +91,11 @@ class Words:
         """A date for a table: "21 Nov 2025"."""
         return _date(day, "medium", self.lang)
 
+    def month_day(self, month: int, day: int) -> str:
+        """A day of every year: "1 March"."""
+        # A leap year, so that every day exists.
+        return _date(date(2000, month, day), "MMMMd", self.lang)
+
     def period(self, period: Period) -> str:
         """The full name of a period: "third quarter of 2025", "financial year 2018/19"."""
         year, part = _year_and_part(period)

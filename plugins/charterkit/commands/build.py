@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -17,12 +15,12 @@ from charterkit.commands.options import (
     folder_argument,
     lang_option,
 )
+from charterkit.commands.progress import Progress
 from charterkit.data.load import Loader
+from charterkit.data.siteconfig import SiteConfig
 from charterkit.problems import Level
 from charterkit.rules.check import Checked, check
 from charterkit.strings import Words
-
-PATIENCE = 2.0  # seconds before a progress bar appears
 
 
 @click.command()
@@ -71,8 +69,18 @@ def require_config(config_file: Path, words: Words) -> None:
         raise click.UsageError(words.say("There is no file {file}.", file=str(config_file)))
 
 
+def require_plugin(config: SiteConfig, words: Words) -> None:
+    """Stop with a usage error where the settings do not name our plugin: MkDocs would build something else."""
+    if not config.names_plugin:
+        message = words.say(
+            "{file} does not name the plugin charterkit. Add these lines to it:", file=config.document.file
+        )
+        raise click.UsageError(f"{message}\nplugins:\n  - charterkit")
+
+
 def _refuse_problems(loader: Loader, words: Words) -> Checked:
     loaded = loader.load()
+    require_plugin(loaded.config, words)
     checked = check(loaded, chosen_day("", loaded))
     told = [found for found in checked.problems if found.level is not Level.ADVICE or not checked.publishable]
     if told:
@@ -82,31 +90,3 @@ def _refuse_problems(loader: Loader, words: Words) -> Checked:
         click.echo(words.say("Nothing was published. The site that was there is unchanged."), err=True)
         sys.exit(PROBLEMS)
     return checked
-
-
-class Progress:
-    """Counts pages; shows how many on a terminal once it takes longer than a moment."""
-
-    def __init__(self, words: Words, clock: Callable[[], float] = time.monotonic) -> None:
-        self.words = words
-        self.clock = clock
-        self.pages = 0
-        self.began = clock()
-        self.shown = 0.0
-        self.visible = sys.stderr.isatty()
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self.shown:
-            click.echo("\r\x1b[K", err=True, nl=False)
-
-    def step(self) -> None:
-        """One page more."""
-        self.pages += 1
-        now = self.clock()
-        if self.visible and now - self.began > PATIENCE and now - self.shown > 0.1:
-            self.shown = now
-            line = self.words.count("{n} page …", "{n} pages …", self.pages)
-            click.echo(f"\r\x1b[K{line}", err=True, nl=False)

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from charterkit import report
-from charterkit.commands.build import require_config
+from charterkit.commands.build import require_config, require_plugin
 from charterkit.commands.options import chosen_words, folder_argument, lang_option
+from charterkit.data.siteconfig import read_config
 
 
 @click.command()
@@ -32,6 +33,7 @@ def serve(folder: Path, lang: str | None, port: int, open_browser: bool, config:
 
     words = chosen_words(lang)
     require_config(folder / config, words)
+    require_plugin(read_config(folder, config), words)
     try:
         preview, folders = open_preview(folder / config)
         server = PreviewServer(preview, port)

@@ -149,13 +149,18 @@ def _wrong_value(error: Any, spot: Spot) -> Problem:
     if keyword in ("minItems", "maxItems", "minProperties"):
         return problem("list-length", spot, field=name, limit=error.validator_value, example=_as_yaml(about))
     if keyword == "uniqueItems":
-        return problem("list-repeats", spot, field=name)
+        return problem("list-repeats", spot, field=name, found=_shown(_repeated(error.instance)))
     if keyword == "maxLength" and form != "id-form":
         return problem("value-length", spot, field=name, limit=error.validator_value)
     return problem(form, spot, field=name, found=found, example=_as_yaml(about))
 
 
 _LIMITS = {"minimum": "≥", "maximum": "≤", "exclusiveMinimum": ">", "exclusiveMaximum": "<"}
+
+
+def _repeated(entries: list[object]) -> object:
+    """The first entry that stands in a list for the second time."""
+    return next(entry for index, entry in enumerate(entries) if entry in entries[:index])
 
 
 def _choice(error: Any, spot: Spot) -> Problem:
@@ -183,9 +188,7 @@ def _shown(value: object) -> str:
     """A value as the author wrote it, cut to a readable length."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if value is None:
-        return "–"
-    if value == "":
+    if value is None or value == "":
         return "“”"
     text = (
         json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, (dict, list)) else str(value)

@@ -110,8 +110,7 @@ class _TimeChecks:
                 wanted = older.released or "…"
                 yield problem("revises-missing", self._spot(newer), line=older.line, wanted=wanted)
             elif self._is_correction(older, newer) and not newer.reason:
-                spot = self._spot(newer, "revises")
-                yield problem("reason-missing", spot, state="revises", wanted=self.words_file)
+                yield problem("correction-unexplained", self._spot(newer, "revises"), wanted=self.words_file)
         for row in rows:
             earlier = {one.released for one in rows if _released(one) < _released(row)}
             if row.revises is not None and row.revises not in earlier:

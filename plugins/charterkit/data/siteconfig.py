@@ -29,6 +29,7 @@ class SiteConfig:
     docs: str = "docs"
     languages: tuple[str, ...] | None = None
     languages_path: tuple[str | int, ...] = ()
+    names_plugin: bool = True
 
 
 def read_config(root: Path, name: str = "mkdocs.yml") -> SiteConfig:
@@ -40,7 +41,8 @@ def read_config(root: Path, name: str = "mkdocs.yml") -> SiteConfig:
     data = document.data if isinstance(document.data, dict) else {}
     docs = data.get("docs_dir", "docs")
     languages, path = _languages(data)
-    return SiteConfig(document, _today(data), docs if isinstance(docs, str) else "docs", languages, path)
+    named = any(name == "charterkit" for _, name, _ in _plugins(data))
+    return SiteConfig(document, _today(data), docs if isinstance(docs, str) else "docs", languages, path, named)
 
 
 def _plugins(data: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:

@@ -126,12 +126,12 @@ def _guard(file: str, text: str, found: list[Problem]) -> None:
     control = _CONTROL.search(text)
     if control:
         spot = _spot(file, *_line_column(text, control.start()))
-        raise _Refused(problem("yaml-syntax", spot, reason=f"U+{ord(control.group()):04X}"))
+        raise _Refused(problem("yaml-sign", spot, found=f"U+{ord(control.group()):04X}"))
     if _may_be_deep(text):
         _refuse_depth(file, text)
-    if _SPECIAL.search(text):
+    if any(sign in text for sign in "&*!") and _SPECIAL.search(text):
         _refuse_anchors(file, text, found)
-    if _COMMENT.search(text):
+    if "#" in text and _COMMENT.search(text):
         found.extend(_comments_behind_texts(file, text))
 
 

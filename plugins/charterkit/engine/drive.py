@@ -79,7 +79,7 @@ def build(
     checked: Checked | None = None,
     site_dir: Path | None = None,
     offline: bool = False,
-    on_page: Callable[[], None] = lambda: None,
+    on_page: Callable[[int, int], None] = lambda done, total: None,
 ) -> Built:
     """Build the site that mkdocs.yml describes, from the records as `checked` has them.
 

@@ -100,6 +100,11 @@ class Edition:
         """The pages that are made from records; none while nothing can be shown."""
         return self.renderer.directory.pages if self.renderer is not None else ()
 
+    @property
+    def page_count(self) -> int:
+        """How many pages there are in all languages."""
+        return (len(self.pages()) + len(self.extra_pages)) * len(self.languages)
+
     def folder(self, lang: str) -> str:
         """The folder of a language's pages: blank for the first one, else its code and a slash."""
         return "" if lang == self.languages[0] else f"{lang}/"

@@ -58,7 +58,8 @@ class CharterPlugin(BasePlugin[CharterConfig]):
         self.edition: Edition | None = None
         self.output: Output | None = None
         self.sources: tuple[Source, ...] = ()
-        self.progress: Callable[[], None] = lambda: None
+        self.progress: Callable[[int, int], None] = lambda done, total: None
+        self.made = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether somebody previews or publishes."""
@@ -69,7 +70,8 @@ class CharterPlugin(BasePlugin[CharterConfig]):
         """Read the records; refuse to publish while they have problems."""
         if self._is_later_pass(config):
             return config
-        config.theme.dirs.insert(0, str(THEME))
+        # Only ours: MkDocs would list ten thousand icons of Material for every language, to find nothing of use.
+        config.theme.dirs[:] = [str(THEME)]
         config.theme.static_templates.clear()
         config.watch.extend(str(folder) for folder in watched_folders(config))
         self.edition = self.read_edition(config)
@@ -156,7 +158,7 @@ class CharterPlugin(BasePlugin[CharterConfig]):
                 )
 
     def _render(self, address: str, lang: str) -> bytes:
-        self.progress()
+        self._count_page()
         return self._now.document(address, lang, preview=self.serving).encode()
 
     def _ensure_home(self, files: Files, config: MkDocsConfig) -> None:
@@ -176,7 +178,7 @@ class CharterPlugin(BasePlugin[CharterConfig]):
         edition, lang = self._now, self._language(config)
         address = _address(page.file, edition.folder(lang))
         source = in_language(self.sources, lang, edition.languages).get(address)
-        self.progress()
+        self._count_page()
         context["charterkit_document"] = edition.handwritten(
             address,
             lang,
@@ -203,6 +205,10 @@ class CharterPlugin(BasePlugin[CharterConfig]):
         if self.output is not None:
             self.output.abandon()
             self.output = None
+
+    def _count_page(self) -> None:
+        self.made += 1
+        self.progress(self.made, self._now.page_count)
 
     @property
     def _now(self) -> Edition:

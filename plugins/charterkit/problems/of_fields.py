@@ -11,7 +11,7 @@ FIELDS: dict[str, Sentence] = {
         mark("Did you mean {nearest}? The fields here are: {allowed}."),
     ),
     "field-missing": error(
-        mark("The field {found} is missing ({title})."),
+        mark("The field {found} is missing."),
         mark("Add it, for example: {example}"),
     ),
     "value-type": error(
@@ -23,7 +23,7 @@ FIELDS: dict[str, Sentence] = {
         mark("Did you mean {nearest}? Possible are: {allowed}."),
     ),
     "value-range": error(
-        mark("{field}: {found} is out of range."),
+        mark("{field}: the number {found} is too small or too large."),
         mark("Write a number that is {limit}, for example {example}."),
     ),
     "value-length": error(
@@ -39,36 +39,36 @@ FIELDS: dict[str, Sentence] = {
         mark("Write it like this: {example}"),
     ),
     "list-repeats": error(
-        mark("{field}: an entry stands here twice."),
-        mark("Remove one of the two."),
+        mark("{field}: the entry {found} stands here twice."),
+        mark("Remove the repetition."),
     ),
     "text-form": error(
         mark("{field}: the text is empty."),
         mark("Write the text, or remove the line of this language."),
     ),
     "id-form": error(
-        mark("{field}: {found} is not an id."),
-        mark("Use small letters, digits and single hyphens, at most 60 characters, for example {example}."),
+        mark("{field}: {found} cannot be used as an id."),
+        mark("Begin with a letter; use small letters from a to z, digits and single hyphens, at most 60 characters, for example {example}."),
     ),
     "language-form": error(
         mark("{field}: {found} is not a language code."),
         mark("Use codes such as lt, sl, bg, hu or en."),
     ),
     "date-form": error(
-        mark("{field}: {found} is not a date of the calendar."),
-        mark("Write year-month-day, for example {example}."),
+        mark("{field}: {found} is not a date written as year-month-day."),
+        mark("Write it like {example}, and check that the calendar has this day."),
     ),
     "month-day-form": error(
-        mark("{field}: {found} is not a day of the year."),
-        mark("Write month-day, for example {example} for the 31st of March."),
+        mark("{field}: {found} is not a day written as month-day."),
+        mark("Write the month, a hyphen and the day, each with two digits, for example {example}."),
     ),
     "time-form": error(
-        mark("{field}: {found} is not a time of day."),
-        mark("Write hours and minutes, for example {example}."),
+        mark("{field}: {found} is not a time written as hours:minutes."),
+        mark("Write a time from 00:00 to 23:59, in quotation marks, for example {example}."),
     ),
     "address-form": error(
-        mark("{field}: {found} is not a web address."),
-        mark("Write the whole address, beginning with https://, for example {example}."),
+        mark("{field}: {found} is not a whole web address."),
+        mark("Begin the address with https://, for example {example}."),
     ),
     "email-form": error(
         mark("{field}: {found} is not an e-mail address."),
@@ -79,13 +79,13 @@ FIELDS: dict[str, Sentence] = {
         mark("Write digits and spaces, for example {example}."),
     ),
     "currency-form": error(
-        mark("{field}: {found} is not a currency."),
+        mark("{field}: {found} is not the code of a currency."),
         mark("Write its three capital letters, for example {example}."),
     ),
     "unit-form": error(
         mark("{field}: {found} is not the name of a unit."),
         mark(
-            "Use percent, points, minutes, hours, days, working_days and so on, or three capital letters of a currency."
+            "Use percent, points, minutes, hours, days, working_days and so on, or the three capital letters of a currency."
         ),
     ),
     "country-form": error(
@@ -93,15 +93,15 @@ FIELDS: dict[str, Sentence] = {
         mark("Write two capital letters, for example {example}."),
     ),
     "time-zone-form": error(
-        mark("{field}: {found} is not a time zone."),
-        mark("Write it like {example}."),
+        mark("{field}: {found} is not the name of a time zone."),
+        mark("Write the region, a slash and the city, for example {example}."),
     ),
     "colour-form": error(
-        mark("{field}: {found} is not a colour."),
+        mark("{field}: {found} is not the code of a colour."),
         mark("Write # and six digits or letters from a to f, in quotation marks, for example {example}."),
     ),
     "picture-form": error(
-        mark("{field}: {found} is not a picture file of docs/."),
+        mark("{field}: {found} is not the path of a picture in docs/."),
         mark("Write its path inside docs/, ending in .svg or .png, for example {example}."),
     ),
     "licence-form": error(
@@ -109,7 +109,7 @@ FIELDS: dict[str, Sentence] = {
         mark("Use the SPDX name, for example {example}."),
     ),
     "number-form": error(
-        mark("{field}: {found} is not a number of an item."),
+        mark("{field}: {found} cannot be the number of an item."),
         mark("Use digits and letters with dots between them, in quotation marks, for example {example}."),
     ),
     "answer-form": error(

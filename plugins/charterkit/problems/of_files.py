@@ -9,7 +9,7 @@ FILES: dict[str, Sentence] = {
     "publisher-missing": error(
         mark("There is no file charters/publisher.yml."),
         mark(
-            "Write down there who publishes the charter, in which languages, and which bodies it speaks of."
+            "Make this file, and say in it who publishes the charter, in which languages, and which bodies it is about."
         ),
     ),
     "charter-missing": error(
@@ -25,12 +25,12 @@ FILES: dict[str, Sentence] = {
         mark("Rename it so that it ends in {wanted}."),
     ),
     "file-name": error(
-        mark("The file name {found} cannot be kept on every system."),
-        mark("Use small letters, digits and hyphens, and none of the names that Windows keeps for itself."),
+        mark("The file name {found} cannot be used on every computer."),
+        mark("Use small letters from a to z, digits and hyphens, and no name that Windows keeps for itself, such as aux or con."),
     ),
     "file-unreadable": error(
-        mark("The file cannot be read: {reason}."),
-        mark("Check that it is an ordinary file and that you may read it."),
+        mark("The file cannot be read."),
+        mark("Check that it is neither a folder nor a link to a file that is gone, and that you are allowed to open it."),
     ),
     "file-outside": error(
         mark("This is a link to a place outside the folder of the charter."),
@@ -50,7 +50,7 @@ FILES: dict[str, Sentence] = {
     ),
     "id-twice": error(
         mark("The id {found} is also used in {other}."),
-        mark("Give one of the two another id."),
+        mark("Give one of the two records another id."),
     ),
     "id-reserved": error(
         mark("The name {found} is kept for pages of the site."),
@@ -61,10 +61,14 @@ FILES: dict[str, Sentence] = {
         mark("Write kind: {wanted}, or move the file."),
     ),
     "yaml-syntax": error(
-        mark("The file cannot be understood from here on: {reason}."),
+        mark("The file cannot be understood from here on."),
         mark(
-            "Look at this line and the one above it: indentation, a missing colon, or an open quotation mark."
+            "Look at this line and those above it: is each field followed by a colon and a space, are fields of one group indented alike, is every quotation mark and bracket closed?"
         ),
+    ),
+    "yaml-sign": error(
+        mark("There is an invisible sign here ({found}) that cannot stand in a file."),
+        mark("Delete it, or type the line again; such signs come along when text is copied from other programs."),
     ),
     "yaml-tab": error(
         mark("There is a tab at the beginning of the line."),
@@ -83,7 +87,7 @@ FILES: dict[str, Sentence] = {
             "The sign {found} has a meaning of its own in YAML, so the text would be changed without a word."
         ),
         mark(
-            "Write >- after the language and put the text on the next line. Anchors, aliases and tags are not used."
+            "Write >- after the language and put the text on the next line, two spaces further in."
         ),
     ),
     "yaml-comment": error(
@@ -94,14 +98,14 @@ FILES: dict[str, Sentence] = {
     ),
     "yaml-key-twice": error(
         mark("The field {found} stands here twice; the first time in line {line}."),
-        mark("Remove one of the two."),
+        mark("Keep one of the two, and remove the other with all that belongs to it."),
     ),
     "yaml-key-form": error(
         mark("The name of a field must be a plain word."),
         mark("Write the name of the field, a colon and a space."),
     ),
     "yaml-too-deep": error(
-        mark("The file is nested deeper than any record can be."),
+        mark("More levels stand inside each other here than any record has."),
         mark("Check for brackets or hyphens that are repeated by mistake."),
     ),
     "yaml-not-a-record": error(
@@ -109,7 +113,7 @@ FILES: dict[str, Sentence] = {
         mark("Begin the file with kind: {wanted}."),
     ),
     "yaml-several": error(
-        mark("The file holds more than one document."),
+        mark("The file holds more than one record."),
         mark("Remove the line --- and put each record into a file of its own."),
     ),
 }

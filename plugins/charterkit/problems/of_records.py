@@ -7,7 +7,7 @@ from charterkit.strings import mark
 
 RECORDS: dict[str, Sentence] = {
     "reference-unknown": error(
-        mark("{field}: there is no {kind} with the id {found}."),
+        mark("{field}: nothing of the kind “{kind}” has the id {found}."),
         mark("Did you mean {nearest}? Write an id that exists, or write the record."),
     ),
     "body-circle": error(
@@ -79,8 +79,8 @@ RECORDS: dict[str, Sentence] = {
         ),
     ),
     "target-form": error(
-        mark("{field}: exactly one demand is needed here, but there are {count}."),
-        mark("Keep one of: {allowed}."),
+        mark("{field}: exactly one requirement, such as at_least, must stand here; there are {count}."),
+        mark("Write exactly one of: {allowed}."),
     ),
     "target-same-day": error(
         mark("{field}: another entry begins on the same day, {found}."),
@@ -99,11 +99,11 @@ RECORDS: dict[str, Sentence] = {
         mark("Remove the target, or say in the indicator which way is better."),
     ),
     "target-against-direction": warning(
-        mark("{field}: {form} does not fit the indicator, where {direction} figures are better."),
-        mark("Check the sign of the target and the direction of the indicator."),
+        mark("{field}: {form} does not fit the indicator, in which “direction: {direction}” is written."),
+        mark("Choose another form of target, or correct direction: in the indicator."),
     ),
     "target-not-for-type": error(
-        mark("{field}: {form} does not fit an indicator of the type {type} with the unit {unit}."),
+        mark("{field}: {form} does not fit the indicator, in which “type: {type}” and “unit: {unit}” are written."),
         mark("A yes-or-no indicator takes equals: yes, a date takes by:, and numbers take the other forms."),
     ),
     "target-over-hundred": error(
@@ -115,7 +115,7 @@ RECORDS: dict[str, Sentence] = {
         mark("Write previous, or a period such as 2018 or 2018-Q4."),
     ),
     "judged-too-short": error(
-        mark("{field}: the indicator is collected {frequency}, so no shorter period can be judged."),
+        mark("{field}: “frequency: {frequency}” is written in the indicator, so no shorter period can be judged."),
         mark("Write a longer period, or remove the line."),
     ),
     "slice-unknown": error(
@@ -143,7 +143,7 @@ RECORDS: dict[str, Sentence] = {
     "text-html": error(
         mark("{field}: {found} is HTML, which is not allowed in texts."),
         mark(
-            "Write it as plain text or Markdown; a smaller sign before a number can be written as “less than”."
+            "Write it as plain text or Markdown; instead of the sign < write “less than”."
         ),
     ),
     "text-picture": error(

@@ -14,17 +14,13 @@ RESULTS: dict[str, Sentence] = {
         mark("The file has no line of column names."),
         mark("Begin it with: period,value"),
     ),
-    "csv-separator": error(
-        mark("The columns are separated by {found}; they should be separated by commas."),
-        mark("In the spreadsheet choose “CSV UTF-8 (comma delimited)”, or replace the separator."),
-    ),
     "csv-column": error(
-        mark("There is no column {found}."),
+        mark("{found} is not one of the columns that can stand here."),
         mark("Did you mean {nearest}? The columns are: {allowed}."),
     ),
     "csv-column-twice": error(
         mark("The column {found} stands here twice."),
-        mark("Remove one of the two."),
+        mark("Remove one of the two columns."),
     ),
     "csv-column-missing": error(
         mark("The column {found} is missing."),
@@ -32,24 +28,24 @@ RESULTS: dict[str, Sentence] = {
     ),
     "csv-cells": error(
         mark("This line has {found} cells, but there are {wanted} columns."),
-        mark("Put texts that hold a comma in quotation marks, and give each column its cell."),
+        mark("Give each column its cell, if only an empty one. Write decimals with a point, and put a text that holds the sign “{separator}” in quotation marks."),
     ),
     "csv-quote": error(
-        mark("A quotation mark is opened here and never closed: {reason}."),
-        mark("Close it, or write a quotation mark inside a text twice."),
+        mark("The quotation marks do not match from this line on."),
+        mark("Put one before and one after the text, and write a quotation mark inside the text twice."),
     ),
     "period-form": error(
-        mark("{found} is not a period."),
+        mark("{found} cannot be read as a period."),
         mark("Write 2019, 2019-H1, 2019-Q3, 2019-07, 2019-W31, FY2018/19 or 2019-04-01/2020-03-31."),
     ),
     "period-unexpected": error(
-        mark("No figure is expected for {found}: the indicator is collected {frequency} from {since} on."),
+        mark("No figure is expected for {found}: “frequency: {frequency}” and “starts: {since}” are written in the indicator."),
         mark("Write the period that is meant, or correct frequency: or starts: in the indicator."),
     ),
     "period-overlaps": error(
         mark("The period {found} overlaps the period {other} in line {line}."),
         mark(
-            "Correct one of the two, or write window: year in the indicator if each figure covers a rolling year."
+            "Correct one of the two periods, or write window: year in the indicator if each figure covers a rolling year."
         ),
     ),
     "row-twice": error(
@@ -99,8 +95,8 @@ RESULTS: dict[str, Sentence] = {
         mark("Write yes or no."),
     ),
     "day-form": error(
-        mark("{column}: {found} is not a date of the calendar."),
-        mark("Write year-month-day, for example 2025-02-21."),
+        mark("{column}: {found} is not a date written as year-month-day."),
+        mark("Write it like 2025-02-21, and check that the calendar has this day."),
     ),
     "state-unknown": error(
         mark("There is no state {found}."),
@@ -112,7 +108,7 @@ RESULTS: dict[str, Sentence] = {
     ),
     "value-not-counts": error(
         mark("The value {found} does not agree with the counts: {numerator} of {denominator} is {wanted}."),
-        mark("Correct one of them, or leave the value blank: it is computed from the counts."),
+        mark("Correct the value or the counts, or leave the value blank: it is computed from the counts."),
     ),
     "share-over-hundred": error(
         mark(
@@ -135,8 +131,8 @@ RESULTS: dict[str, Sentence] = {
         mark("Remove the value; nothing can be divided by nothing."),
     ),
     "counts-of-nothing": error(
-        mark("{numerator} of 0 is not possible."),
-        mark("Check the numerator and the denominator."),
+        mark("The numerator is {numerator}, but the denominator is 0."),
+        mark("Correct one of the two counts. If there were no cases, both are 0."),
     ),
     "counts-incomplete": error(
         mark("There is a {found} but no {wanted}."),
@@ -147,8 +143,12 @@ RESULTS: dict[str, Sentence] = {
         mark("Write the figure, or leave the state blank, or write missing."),
     ),
     "reason-missing": error(
-        mark("It is not said why: {state} needs a reason."),
-        mark("Write it in the column reason of {wanted}."),
+        mark("The state is {state}, but no reason is given."),
+        mark("Write the reason in the column reason of {wanted}."),
+    ),
+    "correction-unexplained": error(
+        mark("This line corrects a released figure, but does not say why."),
+        mark("Write the reason in the column reason of {wanted}."),
     ),
     "cause-missing": advice(
         mark("The target was missed, but neither a cause nor an action is given."),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from charterkit.model.charter import Channel, ChannelKind, Complaints
-from charterkit.model.common import Contact, Ended, Lineage, Source
+from charterkit.model.common import Contact, Duration, Ended, Lineage, Source
 from charterkit.model.requirement import Norm
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.figures import Unit
@@ -20,12 +20,6 @@ _CHANNELS: Final[Mapping[ChannelKind, str]] = {
     ChannelKind.WEB: mark("Online"),
     ChannelKind.POST: mark("By post"),
     ChannelKind.IN_PERSON: mark("In person"),
-}
-_HOW: Final[Mapping[str, str]] = {
-    "replaced": mark("It replaces"),
-    "split": mark("It was split off from"),
-    "merged": mark("It merges"),
-    "turned_round": mark("It measures the other side of"),
 }
 
 
@@ -58,7 +52,7 @@ def _source_link(context: Context, source: Source) -> Link:
     bare = context.reader.bare(source.title)
     if title.fallback:
         return Link(title, source.url)
-    return Link(context.say("{law}, article {article}", law=bare, article=source.article), source.url)
+    return Link(context.say("{law}, {article}", law=bare, article=source.article), source.url)
 
 
 def complaint_facts(context: Context, complaints: Complaints) -> tuple[Fact, ...]:
@@ -67,17 +61,19 @@ def complaint_facts(context: Context, complaints: Complaints) -> tuple[Fact, ...
         Fact(context.say(_CHANNELS[one.kind]), (_channel_link(context, one),)) for one in complaints.channels
     ]
     if complaints.answer_within:
-        within = context.figures.duration(complaints.answer_within)
-        facts.append(
-            Fact(context.say("You get an answer"), (Link(context.say("within {time}", time=within)),))
-        )
+        facts.append(answer_time_fact(context, complaints.answer_within))
     if complaints.appeal:
         appeal = complaints.appeal
         links = [Link(context.line(appeal.body), appeal.url)]
         if appeal.within:
-            links.append(Link(context.say("within {time}", time=context.figures.duration(appeal.within))))
+            links.append(Link(context.say("Time limit: {time}", time=context.figures.duration(appeal.within))))
         facts.append(Fact(context.say("If the answer does not satisfy you"), tuple(links)))
     return tuple(facts)
+
+
+def answer_time_fact(context: Context, within: Duration) -> Fact:
+    """How soon the body has to answer."""
+    return Fact(context.say("Time limit for our answer"), (Link(context.figures.duration(within)),))
 
 
 def _channel_link(context: Context, channel: Channel) -> Link:
@@ -110,14 +106,16 @@ def ended_note(context: Context, ended: Ended | None) -> Piece | str:
     if ended is None:
         return ""
     day = context.reader.words.day(ended.since)
-    return context.say("No longer in force since {day}.", day=day)
+    return context.say("End of validity: {day}.", day=day)
 
 
 def lineage_facts(context: Context, lineage: Lineage | None, links: tuple[Link, ...]) -> tuple[Fact, ...]:
     """Where a record comes from; nothing where it is new."""
     if lineage is None or not links:
         return ()
-    return (Fact(context.say(_HOW.get(lineage.how, "It replaces")), links),)
+    if lineage.how == "turned_round":
+        return (Fact(context.say("Predecessor (counted the other way round)"), links),)
+    return (Fact(context.say("Predecessor") if len(links) == 1 else context.say("Predecessors"), links),)
 
 
 def source_link(context: Context, file: str) -> Link | None:

@@ -127,7 +127,7 @@ def foot(context: Context) -> Foot:
     day = context.reader.words.day(context.standing.today)
     return Foot(
         links=tuple(Link(title, context.links.to(address)) for title, address in _foot_pages(context)),
-        as_of=context.say("As of {day}.", day=day),
+        as_of=context.say("Day shown: {day}.", day=day),
         licence=Link(licence, _LICENCES.get(licence, "")) if licence else None,
         made_with=context.say("Made with charterkit {version}.", version=version).replace(" .", "."),
     )

@@ -121,7 +121,7 @@ def _preparation(context: Context, statement: Accessibility) -> tuple[str, ...]:
     if statement.method in _METHODS:
         sentences.append(say(_METHODS[statement.method]))
     if statement.reviewed:
-        sentences.append(say("It was last reviewed on {day}.", day=words.day(statement.reviewed)))
+        sentences.append(say("The statement was last reviewed on {day}.", day=words.day(statement.reviewed)))
     return tuple(sentences)
 
 
@@ -129,5 +129,4 @@ def _feedback(context: Context, statement: Accessibility) -> tuple[Fact, ...]:
     facts = contact_facts(context, statement.feedback)
     if statement.answer_within is None:
         return facts
-    time = context.say("within {time}", time=context.figures.duration(statement.answer_within))
-    return (*facts, Fact(context.say("You get an answer"), (Link(time),)))
+    return (*facts, answer_time_fact(context, statement.answer_within))

@@ -162,10 +162,10 @@ def _approval(context: Context, charter: Charter) -> tuple[Fact, ...]:
     say = context.say
     facts = [
         Fact(say("Published by"), (context.body_link(charter.publisher),)),
-        Fact(say("State"), (Link(say("Recorded, not yet approved by a sealed release.")),)),
+        Fact(say("State"), (Link(say("No sealed release yet")),)),
     ]
     if charter.covers:
-        facts.append(Fact(say("It covers"), tuple(context.body_link(body) for body in charter.covers)))
+        facts.append(Fact(say("Bodies covered"), tuple(context.body_link(body) for body in charter.covers)))
     facts += [
         Fact(say(_PARTS[part]), (Link(say(_APPROVERS[who])),))
         for part, who in charter.approvers
@@ -202,11 +202,11 @@ def _reports(context: Context, charter: Charter) -> tuple[Fact, ...]:
     if reports is None:
         return ()
     facts = [
-        Fact(say("The body reports to"), (Link(context.line(reports.to)), Link(say(_EVERY[reports.every]))))
+        Fact(say("Reports go to"), (Link(context.line(reports.to)), Link(say(_EVERY[reports.every]))))
     ]
     if reports.by:
         day = context.reader.words.day(context.figures.next_day(reports.by))
-        facts.append(Fact(say("Next report"), (Link(say("by {day}", day=day)),)))
+        facts.append(Fact(say("Next report due"), (Link(day),)))
     return tuple(facts)
 
 
@@ -217,7 +217,7 @@ def _review(context: Context, charter: Charter) -> tuple[Fact, ...]:
     facts = []
     if review.every:
         facts.append(
-            Fact(say("The charter is reviewed once in"), (Link(context.figures.duration(review.every)),))
+            Fact(say("Time between reviews"), (Link(context.figures.duration(review.every)),))
         )
     if review.next:
         facts.append(Fact(say("Next review"), (Link(context.reader.words.day(review.next)),)))

@@ -52,5 +52,5 @@ def view(context: Context, page: Page) -> ContactView:
 def _body(context: Context, body: Body) -> BodyPart:
     facts = contact_facts(context, body.contact)
     if body.part_of:
-        facts = (Fact(context.say("Part of"), (context.body_link(body.part_of),)), *facts)
+        facts = (Fact(context.say("Parent body"), (context.body_link(body.part_of),)), *facts)
     return BodyPart(body.id, context.line(body.name), context.block(body.description), facts)

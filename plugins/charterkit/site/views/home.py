@@ -94,5 +94,5 @@ def _complain_text(context: Context) -> str:
     for charter in context.publication.charters.values():
         if charter.complaints and charter.complaints.answer_within:
             time = context.figures.duration(charter.complaints.answer_within)
-            return context.say("Tell us. You get an answer within {time}.", time=time)
+            return context.say("Tell us. Time limit for our answer: {time}.", time=time)
     return context.say("Tell us.")

@@ -117,7 +117,7 @@ def _facts(context: Context) -> tuple[Fact, ...]:
     facts = [Fact(say("Protection of persons"), (Link(hidden),))]
     if method.review_every:
         facts.append(
-            Fact(say("It is reviewed once in"), (Link(context.figures.duration(method.review_every)),))
+            Fact(say("Time between reviews"), (Link(context.figures.duration(method.review_every)),))
         )
     return tuple(facts)
 

@@ -62,7 +62,7 @@ def view(context: Context, page: Page) -> ResultsView:
     """The results page."""
     day = context.reader.words.day(context.standing.today)
     lead = context.say(
-        "As of {day}. For each promise the latest period counts that is over and due.", day=day
+        "For each promise the latest period counts that is over and due. Day shown: {day}.", day=day
     )
     overdue = context.standing.overdue()
     return ResultsView(

@@ -1,4 +1,4 @@
-"""Runs every benchmark and prints what came of it: `make bench`, or `python tests/benchmarks/bench_all.py --strict`.
+"""Runs every benchmark and prints what came of it: `make bench`, or `python tests/benchmarks/bench.py --strict`.
 
 Figures are for people: the exit code is 0 whatever they are, unless `--strict` asks for 1 where one is over its limit.
 """
