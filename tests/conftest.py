@@ -14,6 +14,13 @@ from charterkit.engine import drive
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--golden-update` keeps the pages as they are now."""
+    parser.addoption(
+        "--golden-update", action="store_true", help="rewrite tests/golden/ with the pages of today"
+    )
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """The root of the checkout, which is its own example."""

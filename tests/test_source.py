@@ -117,7 +117,7 @@ def test_what_cannot_be_read_is_placed_at_its_beginning(text: str) -> None:
         ("a: 1\n---\nb: 2\n", [("yaml-several", 2, 1)]),
         ("a: @home\n", [("yaml-quote", 1, 4)]),
         ("a: [1\n", [("yaml-syntax", 2, 1)]),
-        ("a: \x07\n", [("yaml-syntax", 1, 4)]),
+        ("a: \x07\n", [("yaml-sign", 1, 4)]),
         ("a: &name 1\nb: *name\n", [("yaml-anchor", 1, 4), ("yaml-anchor", 2, 4)]),
         ("a: !!python/object:os.system x\n", [("yaml-anchor", 1, 4)]),
         ("title:\n  en: Office # 3 is open\n", [("yaml-comment", 2, 14)]),

@@ -62,14 +62,51 @@ def test_a_quoted_cell_may_hold_commas_quotes_and_new_lines() -> None:
     assert lines[0].spot("state").column == 19
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_the_line_of_column_names_says_by_what_the_columns_are_separated(separator: str) -> None:
+    line = table("period,value,state\n2024,95.5,x\n".replace(",", separator)).lines[0]
+
+    assert dict(line.cells) == {"period": "2024", "value": "95.5", "state": "x"}
+    assert [line.spot(name).column for name in KNOWN] == [1, 6, 11]
+
+
+@pytest.mark.parametrize("names", ['"period";"value"', "\n;\nperiod;value", "period ; value"])
+def test_semicolons_are_seen_beside_quotation_marks_blank_lines_and_spaces(names: str) -> None:
+    (line,) = table(f"{names}\n2024;1,5\n").lines
+
+    assert (line["period"], line["value"]) == ("2024", "1,5")
+
+
+@pytest.mark.parametrize(("separator", "other"), [(",", ";"), (";", ","), ("\t", ","), (";", "\t")])
+def test_another_separator_is_a_sign_like_others_inside_a_cell(separator: str, other: str) -> None:
+    lines = table(f'period{separator}value\n2024{separator}a{other}b\n2025{separator}"a{separator}b"\n').lines
+
+    assert [line["value"] for line in lines] == [f"a{other}b", f"a{separator}b"]
+
+
+@pytest.mark.parametrize(("separator", "shown"), [(",", ","), (";", ";"), ("\t", "TAB")])
+def test_a_line_with_too_many_cells_is_answered_with_the_separator_of_the_file(
+    separator: str, shown: str
+) -> None:
+    (problem,) = table("period,value\n2024,1,2\n".replace(",", separator)).problems
+
+    assert problem.named == {"found": "3", "wanted": "2", "separator": shown}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("", [("csv-empty", 1, 1)]),
         ("\n\n", [("csv-empty", 1, 1)]),
-        ("period;value\n2024;1\n", [("csv-separator", 1, 1)]),
-        ("period\tvalue\n2024\t1\n", [("csv-separator", 1, 1)]),
+        (";;\n;;\n", [("csv-empty", 1, 1)]),
+        ('"period,value\n2024,1\n', [("csv-quote", 1, 1)]),
+        ("period;value\n2024,1\n", [("csv-cells", 2, 1)]),
+        ("period;value,state\n2024;1\n", [("csv-column", 1, 8)]),
+        ("period\tvlaue\n2024\t1\n", [("csv-column", 1, 8)]),
         ("period,vlaue\n2024,1\n", [("csv-column", 1, 8)]),
+        ("\n\nperiod,vlaue\n2024,1\n", [("csv-column", 3, 8)]),
+        ('period,"va\nlue",state\n', [("csv-column", 1, 8)]),
+        ("\nvalue\n1\n", [("csv-column-missing", 2, 1)]),
         ("period,value,\n2024,1,\n", [("csv-column", 1, 14)]),
         ("period,value,period\n2024,1,2025\n", [("csv-column-twice", 1, 14)]),
         ("value\n1\n", [("csv-column-missing", 1, 1)]),

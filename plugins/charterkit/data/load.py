@@ -50,6 +50,7 @@ class Loader:
     config: str = "mkdocs.yml"
     _read: dict[str, tuple[Stamp, _Read]] = field(default_factory=dict)
     _series: dict[str, tuple[object, tuple[Series, tuple[Problem, ...]]]] = field(default_factory=dict)
+    _told: dict[str, tuple[_Read, object, tuple[Problem, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._shelf = Shelf(self.root)
@@ -96,8 +97,13 @@ class Loader:
     def _texts(self, item: _Read, publisher: Publisher) -> tuple[Problem, ...]:
         if item.record is None:
             return ()
-        texts = schema.texts(item.entry.kind, item.document.data)
-        return check_texts(item.entry.file, texts, publisher.languages, publisher.authoritative)
+        file, languages = item.entry.file, (publisher.languages, publisher.authoritative)
+        kept = self._told.get(file)
+        if kept is None or kept[0] is not item or kept[1] != languages:
+            texts = schema.texts(item.entry.kind, item.document.data)
+            kept = (item, languages, check_texts(file, texts, *languages))
+            self._told[file] = kept
+        return kept[2]
 
     def _picture(self, publisher: Publisher, config: SiteConfig) -> Iterator[Problem]:
         crest = publisher.site.crest

@@ -129,7 +129,7 @@ class RowReader:
         if isinstance(read, Fault):
             readings = (*read.readings, "", "")
             self._report(
-                _FAULT_IDS[read.kind],
+                "figure-ambiguous" if readings[1] else _FAULT_IDS[read.kind],
                 column,
                 column=column,
                 found=read.cell,

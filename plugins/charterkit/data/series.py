@@ -106,9 +106,10 @@ class _TimeChecks:
         for older, newer in pairwise(ordered):
             if older.released == newer.released:
                 yield problem("row-twice", self._spot(newer), found=newer.period.label, line=older.line)
+            elif older.released is None:
+                yield problem("released-missing", self._spot(older, "released"), line=newer.line)
             elif newer.revises is None:
-                wanted = older.released or "…"
-                yield problem("revises-missing", self._spot(newer), line=older.line, wanted=wanted)
+                yield problem("revises-missing", self._spot(newer), line=older.line, wanted=older.released)
             elif self._is_correction(older, newer) and not newer.reason:
                 yield problem("correction-unexplained", self._spot(newer, "revises"), wanted=self.words_file)
         for row in rows:

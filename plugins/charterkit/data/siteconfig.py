@@ -42,7 +42,9 @@ def read_config(root: Path, name: str = "mkdocs.yml") -> SiteConfig:
     docs = data.get("docs_dir", "docs")
     languages, path = _languages(data)
     named = any(name == "charterkit" for _, name, _ in _plugins(data))
-    return SiteConfig(document, _today(data), docs if isinstance(docs, str) else "docs", languages, path, named)
+    return SiteConfig(
+        document, _today(data), docs if isinstance(docs, str) else "docs", languages, path, named
+    )
 
 
 def _plugins(data: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:

@@ -1,9 +1,14 @@
-"""Reads results files (CSV): the figures, and the words that stand beside them, one language a file."""
+"""Reads results files (CSV): the figures, and the words that stand beside them, one language a file.
+
+The columns are separated by commas, by semicolons (as spreadsheets write them where the comma stands before
+decimals) or by tabs: the line of column names decides for the whole file.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +22,9 @@ FIGURE_COLUMNS = (
 )  # fmt: skip
 WORD_COLUMNS = ("period", "released", "reason", "cause", "action", "note")
 BODY_COLUMN = "body"
+
+_SEPARATOR = re.compile(r"[,;\t]")
+_LINE_OF_NAMES = re.compile(r"^.*[^,;\s].*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +71,14 @@ class _Reader:
         self.text = text
         self.known = known
         self.required = required
+        self.separator = _separator(text)
         self.problems: list[Problem] = []
 
     def table(self) -> Table:
         rows = iter(self._rows())
-        _, header, _ = next(rows, (1, [], []))
+        first, header, offsets = next(rows, (1, [], []))
         columns = tuple(name.strip() for name in header)
-        if not self._header_is_right(columns):
+        if not self._header_is_right(columns, first, offsets):
             return Table(self.file, columns, (), tuple(self.problems))
         lines = tuple(self._lines(columns, rows))
         return Table(self.file, columns, lines, tuple(self.problems))
@@ -77,40 +86,34 @@ class _Reader:
     def _rows(self) -> Iterator[tuple[int, list[str], list[int]]]:
         """Each row that is not blank: the number of its first line, its cells, and where they begin."""
         source = self.text.split("\n")
-        reader = csv.reader(io.StringIO(self.text, newline=""), strict=True)
+        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.separator, strict=True)
         first = 1
         try:
             for cells in reader:
                 if any(cell.strip() for cell in cells):
-                    yield first, cells, _offsets(source[first - 1])
+                    yield first, cells, _offsets(source[first - 1], self.separator)
                 first = reader.line_num + 1
         except csv.Error as error:
             spot = Spot(self.file, line=first, column=1)
             self.problems.append(problem("csv-quote", spot, reason=str(error)))
 
-    def _header_is_right(self, columns: tuple[str, ...]) -> bool:
-        spot = Spot(self.file, line=1)
+    def _header_is_right(self, columns: tuple[str, ...], line: int, offsets: Sequence[int]) -> bool:
         if not columns:
-            self.problems.append(problem("csv-empty", spot))
+            # A quotation mark that is never closed leaves no names either; that is said already.
+            if not self.problems:
+                self.problems.append(problem("csv-empty", Spot(self.file, line=1)))
             return False
-        separator = next((sign for sign in (";", "\t") if sign in columns[0]), "")
-        if len(columns) == 1 and separator:
-            shown = "TAB" if separator == "\t" else separator
-            self.problems.append(problem("csv-separator", spot, found=shown))
-            return False
-        return self._columns_are_right(columns)
-
-    def _columns_are_right(self, columns: tuple[str, ...]) -> bool:
-        offsets = _offsets(self.text.split("\n", 1)[0])
-        found = [self._about_column(columns, index, offsets[index]) for index in range(len(columns))]
+        places = dict(enumerate(offsets))
+        spots = [Spot(self.file, line=line, column=places.get(index, 1)) for index in range(len(columns))]
+        found = [self._about_column(columns, index, spot) for index, spot in enumerate(spots)]
         missing = [name for name in self.required if name not in columns]
-        found += [problem("csv-column-missing", Spot(self.file, line=1), found=name) for name in missing]
+        found += [problem("csv-column-missing", Spot(self.file, line=line), found=name) for name in missing]
         wrong = [one for one in found if one is not None]
         self.problems += wrong
         return not wrong
 
-    def _about_column(self, columns: tuple[str, ...], index: int, offset: int) -> Problem | None:
-        name, spot = columns[index], Spot(self.file, line=1, column=offset)
+    def _about_column(self, columns: tuple[str, ...], index: int, spot: Spot) -> Problem | None:
+        name = columns[index]
         if name in columns[:index]:
             return problem("csv-column-twice", spot, found=name)
         if name in self.known:
@@ -123,18 +126,28 @@ class _Reader:
     ) -> Iterator[Line]:
         for number, cells, offsets in rows:
             if len(cells) != len(columns):
-                spot = Spot(self.file, line=number)
-                self.problems.append(problem("csv-cells", spot, found=len(cells), wanted=len(columns)))
+                self.problems.append(self._about_cells(number, len(cells), len(columns)))
                 continue
             stripped = {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
             yield Line(self.file, number, stripped, dict(zip(columns, offsets, strict=False)))
 
+    def _about_cells(self, number: int, found: int, wanted: int) -> Problem:
+        shown = "TAB" if self.separator == "\t" else self.separator
+        return problem("csv-cells", Spot(self.file, line=number), found=found, wanted=wanted, separator=shown)
 
-def _offsets(line: str) -> list[int]:
-    """The column, counted from 1, at which each cell of a line begins; quoted commas belong to their cell."""
+
+def _separator(text: str) -> str:
+    """The sign between the names of the columns; none of these signs can stand in a name."""
+    names = _LINE_OF_NAMES.search(text)
+    sign = _SEPARATOR.search(names.group() if names else text)
+    return sign.group() if sign else ","
+
+
+def _offsets(line: str, separator: str) -> list[int]:
+    """The column, counted from 1, at which each cell of a line begins; quoted separators belong to their cell."""
     offsets, quoted = [1], False
     for index, sign in enumerate(line):
         quoted ^= sign == '"'
-        if sign == "," and not quoted:
+        if sign == separator and not quoted:
             offsets.append(index + 2)
     return offsets

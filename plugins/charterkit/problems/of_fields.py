@@ -31,7 +31,7 @@ FIELDS: dict[str, Sentence] = {
         mark("Shorten it, or move the details to a field for longer texts."),
     ),
     "list-empty": error(
-        mark("{field}: the list is empty."),
+        mark("{field}: there is no entry here."),
         mark("Add an entry, or remove the field."),
     ),
     "list-length": error(
@@ -48,7 +48,9 @@ FIELDS: dict[str, Sentence] = {
     ),
     "id-form": error(
         mark("{field}: {found} cannot be used as an id."),
-        mark("Begin with a letter; use small letters from a to z, digits and single hyphens, at most 60 characters, for example {example}."),
+        mark(
+            "Begin with a letter; use small letters from a to z, digits and single hyphens, at most 60 characters, for example {example}."
+        ),
     ),
     "language-form": error(
         mark("{field}: {found} is not a language code."),
@@ -64,7 +66,7 @@ FIELDS: dict[str, Sentence] = {
     ),
     "time-form": error(
         mark("{field}: {found} is not a time written as hours:minutes."),
-        mark("Write a time from 00:00 to 23:59, in quotation marks, for example {example}."),
+        mark("Write a time from 00:00 to 23:59, for example {example}."),
     ),
     "address-form": error(
         mark("{field}: {found} is not a whole web address."),

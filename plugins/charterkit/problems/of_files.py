@@ -26,11 +26,15 @@ FILES: dict[str, Sentence] = {
     ),
     "file-name": error(
         mark("The file name {found} cannot be used on every computer."),
-        mark("Use small letters from a to z, digits and hyphens, and no name that Windows keeps for itself, such as aux or con."),
+        mark(
+            "Use small letters from a to z, digits and hyphens, and no name that Windows keeps for itself, such as aux or con."
+        ),
     ),
     "file-unreadable": error(
         mark("The file cannot be read."),
-        mark("Check that it is neither a folder nor a link to a file that is gone, and that you are allowed to open it."),
+        mark(
+            "Check that it is neither a folder nor a link to a file that is gone, and that you are allowed to open it."
+        ),
     ),
     "file-outside": error(
         mark("This is a link to a place outside the folder of the charter."),
@@ -68,7 +72,9 @@ FILES: dict[str, Sentence] = {
     ),
     "yaml-sign": error(
         mark("There is an invisible sign here ({found}) that cannot stand in a file."),
-        mark("Delete it, or type the line again; such signs come along when text is copied from other programs."),
+        mark(
+            "Delete it, or type the line again; such signs come along when text is copied from other programs."
+        ),
     ),
     "yaml-tab": error(
         mark("There is a tab at the beginning of the line."),
@@ -86,9 +92,7 @@ FILES: dict[str, Sentence] = {
         mark(
             "The sign {found} has a meaning of its own in YAML, so the text would be changed without a word."
         ),
-        mark(
-            "Write >- after the language and put the text on the next line, two spaces further in."
-        ),
+        mark("Write >- after the language and put the text on the next line, two spaces further in."),
     ),
     "yaml-comment": error(
         mark("The sign # cuts the text off: everything after it would be lost."),

@@ -103,7 +103,9 @@ RECORDS: dict[str, Sentence] = {
         mark("Choose another form of target, or correct direction: in the indicator."),
     ),
     "target-not-for-type": error(
-        mark("{field}: {form} does not fit the indicator, in which “type: {type}” and “unit: {unit}” are written."),
+        mark(
+            "{field}: {form} does not fit the indicator, in which “type: {type}” and “unit: {unit}” are written."
+        ),
         mark("A yes-or-no indicator takes equals: yes, a date takes by:, and numbers take the other forms."),
     ),
     "target-over-hundred": error(
@@ -115,7 +117,9 @@ RECORDS: dict[str, Sentence] = {
         mark("Write previous, or a period such as 2018 or 2018-Q4."),
     ),
     "judged-too-short": error(
-        mark("{field}: “frequency: {frequency}” is written in the indicator, so no shorter period can be judged."),
+        mark(
+            "{field}: “frequency: {frequency}” is written in the indicator, so no shorter period can be judged."
+        ),
         mark("Write a longer period, or remove the line."),
     ),
     "slice-unknown": error(
@@ -142,9 +146,7 @@ RECORDS: dict[str, Sentence] = {
     ),
     "text-html": error(
         mark("{field}: {found} is HTML, which is not allowed in texts."),
-        mark(
-            "Write it as plain text or Markdown; instead of the sign < write “less than”."
-        ),
+        mark("Write it as plain text or Markdown; instead of the sign < write “less than”."),
     ),
     "text-picture": error(
         mark("{field}: pictures are not allowed in texts."),

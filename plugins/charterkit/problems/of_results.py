@@ -28,7 +28,9 @@ RESULTS: dict[str, Sentence] = {
     ),
     "csv-cells": error(
         mark("This line has {found} cells, but there are {wanted} columns."),
-        mark("Give each column its cell, if only an empty one. Write decimals with a point, and put a text that holds the sign “{separator}” in quotation marks."),
+        mark(
+            "Give each column its cell, if only an empty one. Write decimals with a point, and put a text that holds the sign “{separator}” in quotation marks."
+        ),
     ),
     "csv-quote": error(
         mark("The quotation marks do not match from this line on."),
@@ -39,7 +41,9 @@ RESULTS: dict[str, Sentence] = {
         mark("Write 2019, 2019-H1, 2019-Q3, 2019-07, 2019-W31, FY2018/19 or 2019-04-01/2020-03-31."),
     ),
     "period-unexpected": error(
-        mark("No figure is expected for {found}: “frequency: {frequency}” and “starts: {since}” are written in the indicator."),
+        mark(
+            "No figure is expected for {found}: “frequency: {frequency}” and “starts: {since}” are written in the indicator."
+        ),
         mark("Write the period that is meant, or correct frequency: or starts: in the indicator."),
     ),
     "period-overlaps": error(
@@ -59,6 +63,10 @@ RESULTS: dict[str, Sentence] = {
         mark("Write a point instead: {reading}"),
     ),
     "figure-thousands": error(
+        mark("{column}: {found} has a sign between thousands."),
+        mark("Write digits only, with a point before decimals: {reading}"),
+    ),
+    "figure-ambiguous": error(
         mark("{column}: {found} can be read in more than one way."),
         mark("Write {reading} or {other}, without a sign between thousands."),
     ),
@@ -103,7 +111,7 @@ RESULTS: dict[str, Sentence] = {
         mark("Did you mean {nearest}? Leave it blank for a final figure; else write one of: {allowed}."),
     ),
     "slice-value": error(
-        mark("{column}: {found} is not one of its values."),
+        mark("{column}: {found} is not one of the values that this column can have."),
         mark("Did you mean {nearest}? Possible are: {allowed}."),
     ),
     "value-not-counts": error(
@@ -161,6 +169,12 @@ RESULTS: dict[str, Sentence] = {
     "revises-missing": error(
         mark("This line replaces the one in line {line}, but does not say so."),
         mark("Write {wanted} in the column revises, and the day of the new figure in the column released."),
+    ),
+    "released-missing": error(
+        mark("Line {line} replaces the figure of this line, which has no day of release."),
+        mark(
+            "Write the day in the column released here, and the same day in the column revises of line {line}."
+        ),
     ),
     "persons-too-few": error(
         mark("{column}: fewer than {k} persons are counted, so that somebody could be recognised."),

@@ -132,6 +132,10 @@ def outcome_part(context: Context, outcome: Outcome, indicator: Indicator) -> Ou
         details += basis_sentences(row, indicator, words)
     if row and row.released:
         details.append(context.say("Published: {day}", day=words.day(row.released)))
+    if row and row.reported:
+        details.append(context.say("Stated by the body itself: {statement}", statement=row.reported))
+    if row and row.source:
+        details.append(context.say("Source: {name}", name=row.source))
     return OutcomePart(
         badge=context.badges.results[outcome.status],
         number=number,

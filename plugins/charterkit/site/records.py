@@ -21,6 +21,8 @@ _CHANNELS: Final[Mapping[ChannelKind, str]] = {
     ChannelKind.POST: mark("By post"),
     ChannelKind.IN_PERSON: mark("In person"),
 }
+# Where a complaint can be made at once.
+_FROM_AFAR: Final = frozenset({ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.WEB})
 
 
 def contact_facts(context: Context, contact: Contact) -> tuple[Fact, ...]:
@@ -34,6 +36,13 @@ def contact_facts(context: Context, contact: Contact) -> tuple[Fact, ...]:
         (say("Opening hours"), Link(context.line(contact.hours)) if contact.hours else None),
     ]
     return tuple(Fact(term, (link,)) for term, link in facts if link is not None)
+
+
+def brief_contacts(contact: Contact) -> tuple[Link, ...]:
+    """Telephone and e-mail of somebody, as far as they are known."""
+    phone = Link(contact.phone, _phone(contact.phone)) if contact.phone else None
+    email = Link(contact.email, f"mailto:{contact.email}") if contact.email else None
+    return tuple(link for link in (phone, email) if link is not None)
 
 
 def _phone(number: str) -> str:
@@ -52,21 +61,40 @@ def _source_link(context: Context, source: Source) -> Link:
     bare = context.reader.bare(source.title)
     if title.fallback:
         return Link(title, source.url)
-    return Link(context.say("{law}, {article}", law=bare, article=source.article), source.url)
+    # A bare number is an article in any language; anything else is the whole reference as the body writes it.
+    if source.article.isdecimal():
+        named = context.say("{law}, article {article}", law=bare, article=source.article)
+    else:
+        named = context.say("{law}, {reference}", law=bare, reference=source.article)
+    return Link(named, source.url)
 
 
 def complaint_facts(context: Context, complaints: Complaints) -> tuple[Fact, ...]:
     """How to complain, how soon an answer comes, and who reviews it."""
-    facts = [
+    channels = (
         Fact(context.say(_CHANNELS[one.kind]), (_channel_link(context, one),)) for one in complaints.channels
-    ]
+    )
+    return (*channels, *_answer_facts(context, complaints))
+
+
+def brief_complaint_facts(context: Context, complaints: Complaints) -> tuple[Fact, ...]:
+    """The same on the page of a promise: the ways that need no visit in one answer, then who reviews it."""
+    links = tuple(_channel_link(context, one) for one in complaints.channels if one.kind in _FROM_AFAR)
+    ways = (Fact(context.say("Where to complain"), links),) if links else ()
+    return (*ways, *_answer_facts(context, complaints))
+
+
+def _answer_facts(context: Context, complaints: Complaints) -> tuple[Fact, ...]:
+    facts = []
     if complaints.answer_within:
         facts.append(answer_time_fact(context, complaints.answer_within))
     if complaints.appeal:
         appeal = complaints.appeal
         links = [Link(context.line(appeal.body), appeal.url)]
         if appeal.within:
-            links.append(Link(context.say("Time limit: {time}", time=context.figures.duration(appeal.within))))
+            links.append(
+                Link(context.say("Time limit: {time}", time=context.figures.duration(appeal.within)))
+            )
         facts.append(Fact(context.say("If the answer does not satisfy you"), tuple(links)))
     return tuple(facts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, ClassVar, Final, Protocol, TypeAlias
 
@@ -76,9 +76,14 @@ BUILDERS: Final[Mapping[Kind, Builder]] = {
     Kind.CONTACT: contact.view,
 }
 _WITH_OWN_SEARCH: Final = frozenset({Kind.HOME, Kind.FIND})
-_ASSETS: Final = ("charter.css", "charter.js")
+# The files of the package that each shared file of a site is made of.
+_ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
+    "assets/charter.css": ("charter.css", "ways.css"),
+    "assets/charter.js": ("charter.js",),
+}
 
 
+@cache  # with what it has compiled: a preview makes a new renderer after every edit
 def environment() -> Environment:
     """Templates that escape everything, and that stop at a name they do not know."""
     return Environment(
@@ -162,7 +167,10 @@ class Renderer:
     def static_assets(self) -> Mapping[str, bytes]:
         """The files that all pages share, by their address: the stylesheet ends with the publisher's colours."""
         shipped = files("charterkit") / "assets"
-        found = {f"assets/{name}": (shipped / name).read_bytes() for name in _ASSETS}
+        found = {
+            address: b"".join((shipped / name).read_bytes() for name in names)
+            for address, names in _ASSETS.items()
+        }
         found["assets/charter.css"] += self.colours_css().encode()
         return found
 

@@ -10,7 +10,7 @@ from charterkit.model.publisher import Accessibility, ConformanceStatus, Excepti
 from charterkit.site.context import PUBLISHER_FILE, Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
-from charterkit.site.records import contact_facts, source_link
+from charterkit.site.records import answer_time_fact, contact_facts, source_link
 from charterkit.strings import mark
 
 _STATUS: Final[Mapping[ConformanceStatus, str]] = {

@@ -201,9 +201,7 @@ def _reports(context: Context, charter: Charter) -> tuple[Fact, ...]:
     reports, say = charter.reports, context.say
     if reports is None:
         return ()
-    facts = [
-        Fact(say("Reports go to"), (Link(context.line(reports.to)), Link(say(_EVERY[reports.every]))))
-    ]
+    facts = [Fact(say("Reports go to"), (Link(context.line(reports.to)), Link(say(_EVERY[reports.every]))))]
     if reports.by:
         day = context.reader.words.day(context.figures.next_day(reports.by))
         facts.append(Fact(say("Next report due"), (Link(day),)))
@@ -216,9 +214,7 @@ def _review(context: Context, charter: Charter) -> tuple[Fact, ...]:
         return ()
     facts = []
     if review.every:
-        facts.append(
-            Fact(say("Time between reviews"), (Link(context.figures.duration(review.every)),))
-        )
+        facts.append(Fact(say("Time between reviews"), (Link(context.figures.duration(review.every)),)))
     if review.next:
         facts.append(Fact(say("Next review"), (Link(context.reader.words.day(review.next)),)))
     return tuple(facts)

@@ -16,7 +16,8 @@ from charterkit.site.pages import Page
 from charterkit.site.parts import OutcomePart, ResultTable, outcome_part, result_table
 from charterkit.site.pieces import Piece
 from charterkit.site.records import (
-    complaint_facts,
+    brief_complaint_facts,
+    brief_contacts,
     contact_facts,
     ended_note,
     lineage_facts,
@@ -31,6 +32,8 @@ from charterkit.text import Text
 
 # As many results as a page of a promise shows; the page of the indicator has all.
 _LATEST: Final = 8
+# As many bodies as are named beside the promise itself.
+_NAMED: Final = 2
 
 _DIMENSIONS: Final[Mapping[Dimension, str]] = {
     Dimension.TIMELINESS: mark("Timeliness"),
@@ -71,10 +74,11 @@ class StandardPart:
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
-    """A body that answers for the promise, with its contacts."""
+    """A body that answers for the promise: all its contacts, or the two quickest where many bodies answer."""
 
     name: Link
     contacts: Piece
+    brief: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,7 @@ class CommitmentView:
     promise: Piece
     """The promise, word for word."""
     bodies: tuple[Link, ...]
-    """Who gives it."""
-    charter: Link
-    """The charter that it belongs to."""
+    """Who gives it; where many do, how many they are."""
     badge: Piece
     """Whether it is kept."""
     meaning: str
@@ -142,8 +144,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         ended=ended_note(context, one.ended),
         ended_reason=context.block(one.ended.reason) if one.ended else Piece(),
         promise=context.line(one.promise),
-        bodies=tuple(context.body_link(body) for body in one.bodies),
-        charter=context.charter_link(charter),
+        bodies=_bodies(context, one),
         badge=context.badges.promises[standing.status],
         meaning=_meaning(context, standing),
         measures=tuple(_measure(context, measure) for measure in standing.measures),
@@ -155,7 +156,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         complaints=_complaints(context, charter.id),
         complain=context.section_link(context.say("How to complain"), "complain/"),
         standards=tuple(_standard(context, id) for id in _standards_of(one)),
-        responsible=tuple(_responsible(context, body) for body in one.bodies),
+        responsible=tuple(_responsible(context, body, len(one.bodies) > 1) for body in one.bodies),
         decision=_decision(context, one),
         source=source_link(context, one.file),
     )
@@ -168,6 +169,15 @@ def _trail(context: Context, one: Commitment) -> tuple[Link, ...]:
         context.section_link(context.say("Promises"), "charters/"),
         context.charter_link(charter),
     )
+
+
+def _bodies(context: Context, one: Commitment) -> tuple[Link, ...]:
+    if len(one.bodies) <= _NAMED:
+        return tuple(context.body_link(body) for body in one.bodies)
+    number = context.reader.words.count(
+        "{n} body answers for this promise", "{n} bodies answer for this promise", len(one.bodies)
+    )
+    return (Link(number, "#answers"),)
 
 
 def _kicker(context: Context, one: Commitment) -> str:
@@ -221,8 +231,8 @@ def _aim(context: Context, aim: Decimal | None, unit: Unit) -> tuple[Link, ...]:
 def _redress(context: Context, redress: Redress) -> tuple[Fact, ...]:
     facts = []
     if redress.within:
-        time = context.say("within {time}", time=context.figures.duration(redress.within))
-        facts.append(Fact(context.say("You get it"), (Link(time),)))
+        time = context.say("at most {amount}", amount=context.figures.duration(redress.within))
+        facts.append(Fact(context.say("How soon"), (Link(time),)))
     if redress.compensation:
         amount = context.figures.amount(redress.compensation.amount, Unit(redress.compensation.currency))
         asked = (
@@ -237,7 +247,9 @@ def _redress(context: Context, redress: Redress) -> tuple[Fact, ...]:
 @lru_cache(maxsize=256)
 def _complaints(context: Context, charter: str) -> Piece:
     complaints = context.publication.charters[charter].complaints
-    return context.render_facts(FactList(complaint_facts(context, complaints))) if complaints else Piece()
+    return (
+        context.render_facts(FactList(brief_complaint_facts(context, complaints))) if complaints else Piece()
+    )
 
 
 def _standards_of(one: Commitment) -> tuple[str, ...]:
@@ -260,19 +272,23 @@ def _standard(context: Context, id: str) -> StandardPart:
 
 
 @lru_cache(maxsize=1024)
-def _responsible(context: Context, id: str) -> Responsible:
-    body = context.directory.bodies.get(id)
-    contacts = contact_facts(context, body.contact) if body else ()
-    return Responsible(
-        context.body_link(id), context.render_facts(FactList(contacts)) if contacts else Piece()
-    )
+def _responsible(context: Context, id: str, briefly: bool) -> Responsible:
+    name, body = context.body_link(id), context.directory.bodies.get(id)
+    if body is None:
+        return Responsible(name, Piece(), ())
+    if briefly:
+        return Responsible(name, Piece(), brief_contacts(body.contact))
+    contacts = contact_facts(context, body.contact)
+    return Responsible(name, context.render_facts(FactList(contacts)) if contacts else Piece(), ())
 
 
 def _decision(context: Context, one: Commitment) -> tuple[Fact, ...]:
     say = context.say
-    facts = [Fact(say("This promise"), (Link(say("Recorded, not yet approved by a sealed release.")),))]
-    if one.measures:
-        facts.append(Fact(say("Its targets"), (Link(say("Recorded, not sealed.")),)))
+    charter = context.publication.charters[one.charter]
+    facts = (
+        Fact(say("Charter"), (context.charter_link(charter),)),
+        Fact(say("State"), (Link(say("No sealed release yet")),)),
+    )
     origins = one.lineage.origins if one.lineage else ()
     found = (context.publication.commitments.get(f"{one.charter}/{id}") for id in origins)
     links = tuple(context.commitment_link(origin) for origin in found if origin is not None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from charterkit.site.alphabet import sort_key
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
-from charterkit.text import Text, fold
+from charterkit.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,13 @@ def view(context: Context, page: Page) -> FindView:
         action=context.links.to("find/"),
         counted=context.say("Entries that fit: {number}", number="{n}"),
         nothing=context.say("Nothing fits. Try fewer or other words."),
-        entries=tuple(found for _, found in sorted(_all(context), key=lambda pair: pair[0])),
+        entries=_in_order(context),
     )
+
+
+def _in_order(context: Context) -> tuple[Found, ...]:
+    lang = context.reader.lang
+    return tuple(found for _, found in sorted(_all(context), key=lambda pair: sort_key(pair[0], lang)))
 
 
 def _all(context: Context) -> Iterator[tuple[str, Found]]:
@@ -74,11 +80,11 @@ def _all(context: Context) -> Iterator[tuple[str, Found]]:
             context, body.name, Found(say("Body"), context.body_link(body.id), brief(body.description))
         )
     for title, address in (*_own_pages(context), *_hand_written(context)):
-        yield fold(title), Found(say("Page"), Link(title, context.links.to(address)), "")
+        yield title, Found(say("Page"), Link(title, context.links.to(address)), "")
 
 
 def _keyed(context: Context, title: Text, found: Found) -> tuple[str, Found]:
-    return fold(context.reader.bare(title)), found
+    return context.reader.bare(title), found
 
 
 def _own_pages(context: Context) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from charterkit.site.figures import Unit, target_unit, unit_of
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.records import contact_facts, ended_note, lineage_facts, source_link, source_links
-from charterkit.strings import mark
+from charterkit.strings import mark, mark_in_context
 from charterkit.text import Text
 
 _TYPES: Final[Mapping[IndicatorType, str]] = {
@@ -53,6 +53,9 @@ _SAMPLES: Final[Mapping[Sample, str]] = {
     Sample.CENSUS: mark("Everybody was asked"),
     Sample.UNKNOWN: mark("Not known"),
 }
+
+# "1.5 percentage points"; `Words.count` looks for it.
+mark_in_context("after decimals", "{n} percentage points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def view(context: Context, page: Page) -> IndicatorView:
     """The record of an indicator."""
     one = context.publication.indicators[page.key]
     standing = context.standing.indicators[page.key]
-    title = context.reader.bare(one.title)
+    title = context.say("How we measure: {title}", title=context.reader.bare(one.title))
     promises = dict.fromkeys(measure.commitment for measure in standing.measures)
     fraction = one.numerator is not None and one.denominator is not None
     return IndicatorView(

@@ -36,7 +36,7 @@ _COUNTING: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class NormRow:
-    """A level that the standard sets or has set, and from when to when."""
+    """A level that the standard sets or has set, and from when to when; `until` is blank while it has no end."""
 
     since: str
     until: str
@@ -88,7 +88,7 @@ class StandardView:
 def view(context: Context, page: Page) -> StandardView:
     """The page of a standard."""
     standard = context.publication.standards[page.key]
-    title = context.reader.bare(standard.title)
+    title = context.say("Standard: {title}", title=context.reader.bare(standard.title))
     norm = norm_in_force(standard.norms, context.standing.today)
     promises = (
         context.standing.promises[one.full_id] for one in context.directory.by_standard.get(standard.id, ())
@@ -134,7 +134,7 @@ def _row(context: Context, norm: Norm, later: Norm | None) -> NormRow:
     until = norm.until or (later.since - timedelta(days=1) if later else None)
     return NormRow(
         words.short_day(norm.since),
-        words.short_day(until) if until else "–",
+        words.short_day(until) if until else "",
         norm_sentence(context, norm),
         _extension(context, norm.extension, norm.unit) if norm.extension else (),
     )

@@ -1,0 +1,192 @@
+"""The main part of one page of each kind, kept as text: `make golden` rewrites it, and the difference is read.
+
+Only the demonstration municipality, in Lithuanian and English. The shell around the pages is tested elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+GOLDEN: Final = Path(__file__).parent / "golden"
+# One page of each kind, and what anybody must be able to read there in English: a figure or the word of a status.
+PAGES: Final = {
+    "home": ("", "7 <small>of 13</small>"),
+    "charters": ("charters/", "Citizens’ Charter of Giriai District Municipality"),
+    "charter": ("charters/citizens/", "7 promises are kept in full."),
+    "commitment": ("charters/citizens/answer-letters/", "The target was at least 95%. It was met."),
+    "commitment-unmeasured": ("charters/citizens/welcome-everyone/", "<span>Not measured</span>"),
+    "standards": ("standards/", "at most 16 working days"),
+    "standard": ("standards/written-requests/", "May be extended by at most 10 working days."),
+    "results": ("results/", "That is 70% of the 10 promises that could be evaluated."),
+    "result": ("results/letters-answered-in-time/", "765 of 790"),
+    "methodology": ("methodology/", "<span>Nearly met</span>"),
+    "indicator": ("methodology/letters-answered-in-time/", "a miss by no more than 2 percentage points"),
+    "find": ("find/", "Answering the telephone"),
+    "complain": ("complain/", "10 working days"),
+    "contact": ("contact/", "+370 000 00 010"),
+    "accessibility": ("accessibility/", "EN 301 549 V3.2.1"),
+    "privacy": ("privacy/", "This site sets no cookies"),
+    "handwritten": ("about/", "invented"),
+}
+LANGUAGES: Final = {"lt": "", "en": "en/"}
+CASES: Final = [(kind, lang) for kind in PAGES for lang in LANGUAGES]
+
+_BLOCKS: Final = frozenset(
+    [
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_VOID: Final = frozenset(["br", "circle", "hr", "img", "input", "path"])
+
+
+class _Indented(HTMLParser):
+    """Writes HTML with every block on a line of its own, so that a difference shows what changed."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.lines: list[str] = []
+        self._open: list[str] = []
+        self._text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self._break()
+        self._text += self.get_starttag_text() or ""
+        if tag in _BLOCKS:
+            self._break()
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._break()
+            self._open.pop()
+        if tag not in _VOID:
+            self._text += f"</{tag}>"
+        if tag in _BLOCKS:
+            self._break()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._text += self.get_starttag_text() or ""
+
+    def handle_data(self, data: str) -> None:
+        self._text += re.sub(r"\s+", " ", data)
+
+    def handle_entityref(self, name: str) -> None:
+        self._text += f"&{name};"
+
+    def handle_charref(self, name: str) -> None:
+        self._text += f"&#{name};"
+
+    def _break(self) -> None:
+        if text := self._text.strip(" "):
+            self.lines.append("  " * len(self._open) + text)
+        self._text = ""
+
+
+def main_part(html: str) -> str:
+    """The main part of a page, indented."""
+    found = re.search(r"<main .*?</main>", html, re.DOTALL)
+    assert found, "no main part"
+    parser = _Indented()
+    parser.feed(found[0])
+    parser.close()
+    return "\n".join(parser.lines) + "\n"
+
+
+def golden_name(kind: str, lang: str) -> str:
+    """The name of a kept page."""
+    return f"{kind}.{lang}.html"
+
+
+@pytest.fixture
+def compare(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the one that is kept, or keep it with --golden-update."""
+
+    def against(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--golden-update"):
+            GOLDEN.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+
+        assert path.is_file(), f"{name} is not kept yet: run `make golden`"
+        assert text == path.read_text(encoding="utf-8"), (
+            f"{name} changed: run `make golden`, read the difference"
+        )
+
+    return against
+
+
+@pytest.mark.parametrize(("kind", "lang"), CASES)
+def test_a_page_is_as_it_was(site: Path, compare: Callable[[str, str], None], kind: str, lang: str) -> None:
+    address, _ = PAGES[kind]
+    html = (site / LANGUAGES[lang] / address / "index.html").read_text(encoding="utf-8")
+
+    compare(golden_name(kind, lang), main_part(html))
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_says_what_it_is_for(site: Path, kind: str) -> None:
+    address, said = PAGES[kind]
+
+    assert said in (site / "en" / address / "index.html").read_text(encoding="utf-8").replace("\u00a0", " ")
+
+
+def test_no_kept_page_is_unused() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} == {golden_name(kind, lang) for kind, lang in CASES}
+
+
+def test_every_kind_of_page_is_kept(repository: Path) -> None:
+    templates = repository / "plugins/charterkit/templates/pages"
+    kinds = {path.name.removesuffix(".html.j2") for path in templates.iterdir()}
+    # A board part appears only on sites with hundreds of promises; the page of a lost way is no folder.
+    elsewhere = {"board", "not_found"}
+
+    assert kinds - elsewhere == {kind.partition("-")[0] for kind in PAGES}
+
+
+def test_a_change_of_one_figure_shows_as_one_line() -> None:
+    before = main_part(
+        '<main id="main"><ul><li>7</li><li>Kept &amp; <b>shown</b></li></ul></main>'
+    ).splitlines()
+    after = main_part(
+        '<main id="main"><ul><li>8</li><li>Kept &amp; <b>shown</b></li></ul></main>'
+    ).splitlines()
+
+    assert [line for line in after if line not in before] == ["      8"]
+    assert len(before) == len(after)

@@ -1,0 +1,74 @@
+"""`mkdocs serve` with mistakes in the records: it never stops, and the page says what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+Edit = Callable[[Path, str, str], None]
+
+
+def _serve(root: Path, target: Path) -> str:
+    """What `mkdocs serve` does at the start and after each change: build for a preview, then show the first page."""
+    config = load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(target), strict=False)
+    config.plugins.on_startup(command="serve", dirty=False)
+    try:
+        build(config, serve_url="http://127.0.0.1:8000/")
+    finally:
+        config.plugins.on_shutdown()
+    return (target / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_mistake_is_shown_in_the_page(municipality: Path, tmp_path: Path, edit: Edit) -> None:
+    edit(municipality / "charters/citizens/charter.yml", "publisher: municipality", "publisher: municipalty")
+
+    page = _serve(municipality, tmp_path / "preview")
+
+    assert "trouble-blocks" in page
+    assert "reference-unknown" in page
+    assert "<blockquote" in (tmp_path / "preview/en/charters/citizens/answer-letters/index.html").read_text(
+        "utf-8"
+    )
+
+
+@pytest.mark.parametrize("text", ["kind: [publisher\n", "kind: publisher\nname: x\n", ""])
+def test_records_that_cannot_be_shown_at_all_do_not_stop_it(
+    text: str, municipality: Path, tmp_path: Path
+) -> None:
+    (municipality / "charters/publisher.yml").write_text(text, encoding="utf-8")
+
+    page = _serve(municipality, tmp_path / "preview")
+
+    assert "charters/publisher.yml" in page
+
+
+def test_after_the_cure_the_page_is_whole_again(municipality: Path, tmp_path: Path, edit: Edit) -> None:
+    file = municipality / "charters/citizens/charter.yml"
+    edit(file, "publisher: municipality", "publisher: municipalty")
+    _serve(municipality, tmp_path / "preview")
+    edit(file, "publisher: municipalty", "publisher: municipality")
+
+    assert "trouble-blocks" not in _serve(municipality, tmp_path / "preview")
+
+
+def test_nothing_is_written_beside_the_preview(municipality: Path, tmp_path: Path) -> None:
+    _serve(municipality, tmp_path / "preview")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["municipality", "preview"]
+    assert not (municipality / "site").exists()
+
+
+def test_publishing_refuses_what_the_preview_shows(municipality: Path, tmp_path: Path, edit: Edit) -> None:
+    edit(municipality / "charters/citizens/charter.yml", "publisher: municipality", "publisher: municipalty")
+    config = load_config(config_file=str(municipality / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    config.plugins.on_startup(command="build", dirty=False)
+
+    with pytest.raises(Abort):
+        build(config)
+
+    assert not (tmp_path / "site").exists()
