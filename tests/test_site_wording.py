@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from charterkit.site.render import Renderer
 from charterkit.strings import words
+from test_site_sample import publication as sample_publication
+from test_site_sample import site as sample_site
 
 
 @pytest.mark.parametrize(
@@ -46,6 +50,26 @@ def test_a_margin_in_percentage_points_follows_the_grammar(lang: str, number: De
     assert said.replace("\u00a0", " ") == written
 
 
+@pytest.mark.parametrize(
+    ("article", "lang", "shown"),
+    [
+        ("7", "lt", "Įstatymas, 7 straipsnis"),
+        ("7", "en", "Act, article 7"),
+        ("§ 7 (2)", "en", "Act, § 7 (2)"),
+    ],
+)
+def test_a_bare_number_is_an_article_and_any_other_reference_stands_as_written(
+    article: str, lang: str, shown: str
+) -> None:
+    records = sample_publication()
+    law = replace(records.standards["requests"].legal_basis[0], article=article)
+    standard = replace(records.standards["requests"], legal_basis=(law,))
+    renderer = Renderer(sample_site(replace(records, standards={**records.standards, "requests": standard})))
+    found = next(one for one in renderer.directory.pages if one.address == "standards/requests/")
+
+    assert f">{shown}</a>" in renderer.page(found, lang)
+
+
 def page(site: Path, address: str) -> str:
     """A page of a built site."""
     return (site / address / "index.html").read_text(encoding="utf-8")
@@ -53,7 +77,7 @@ def page(site: Path, address: str) -> str:
 
 def test_many_bodies_are_counted_beside_the_promise_and_named_below(site: Path) -> None:
     html = page(site, "en/charters/citizens/answer-letters")
-    promise, answers = html.split("</figcaption>")[0], html.split('id="answers"')[1]
+    promise, answers = html.split("</figcaption>")[0], html.split('id="requests"')[1]
 
     assert '<a href="#answers">5 bodies answer for this promise</a>' in promise
     assert "Giriai Basic School" not in promise

@@ -6,19 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from charterkit.problems import Problem, Spot, problem
-from charterkit.richtext import MAX_CHARACTERS, RichFaultKind, check, links
-
-_IDS: Mapping[RichFaultKind, str] = {
-    RichFaultKind.RAW_HTML: "text-html",
-    RichFaultKind.IMAGE: "text-picture",
-    RichFaultKind.LINK_SCHEME: "text-link",
-    RichFaultKind.LINK_EMPTY: "text-link",
-    RichFaultKind.HEADING_LEVEL: "text-heading",
-    RichFaultKind.UNSUPPORTED: "text-unsupported",
-    RichFaultKind.UNWRITABLE: "text-unwritable",
-    RichFaultKind.TOO_DEEP: "text-too-deep",
-    RichFaultKind.TOO_LONG: "text-too-long",
-}
 
 # A text without any of these signs is a plain sentence, whatever Markdown makes of the rest.
 # Looked for one after the other: that takes half the time of one pattern with all of them to choose from.
@@ -29,6 +16,7 @@ _SIGNS = (
     re.compile(r"://"),
     re.compile(r"\S{2000}"),
 )
+_SHORT = 10_000
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 Texts = Iterable[tuple[tuple[str | int, ...], str, Mapping[str, str]]]
@@ -78,16 +66,9 @@ def _plain(field: Spot, lang: str, text: str) -> Iterator[Problem]:
 
 
 def _markdown(field: Spot, lang: str, text: str) -> Iterator[Problem]:
-    if len(text) <= MAX_CHARACTERS and not _has_signs(text):
+    if len(text) <= _SHORT and not _has_signs(text):
         return
-    spot = field.at(lang)
-    has_html = False
-    for fault in check(text):
-        if has_html and fault.found.startswith("</"):
-            continue  # the end of what has been named
-        has_html |= fault.kind is RichFaultKind.RAW_HTML
-        yield problem(_IDS[fault.kind], spot, field=spot.field_name, found=fault.found, limit=MAX_CHARACTERS)
-    for target in links(text):
-        # A record's text stands on several pages, so a relative address would mean something else on each.
-        if not target.startswith(("https://", "http://", "mailto:", "tel:")):
-            yield problem("text-link", spot, field=spot.field_name, found=target)
+    # Imported late: most texts are plain sentences, and the readers of Markdown take long to import.
+    from charterkit.data.markdown import markdown_problems
+
+    yield from markdown_problems(field.at(lang), text)
