@@ -77,7 +77,7 @@ def page(site: Path, address: str) -> str:
 
 def test_many_bodies_are_counted_beside_the_promise_and_named_below(site: Path) -> None:
     html = page(site, "en/charters/citizens/answer-letters")
-    promise, answers = html.split("</figcaption>")[0], html.split('id="requests"')[1]
+    promise, answers = html.split("</figcaption>")[0], html.split('id="answers"')[1]
 
     assert '<a href="#answers">5 bodies answer for this promise</a>' in promise
     assert "Giriai Basic School" not in promise

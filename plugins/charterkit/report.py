@@ -29,8 +29,12 @@ def sentence(found: Problem, words: Words) -> str:
 
 
 def cure(found: Problem, words: Words) -> str:
-    """How to mend it, in the reader's language."""
-    return words.say(SENTENCES[found.id].cure, **_named(found, words))
+    """How to mend it, in the reader's language; first what may have been meant, where something is near enough."""
+    named = _named(found, words)
+    mended = words.say(SENTENCES[found.id].cure, **named)
+    if not named.get("nearest"):
+        return mended
+    return f"{words.say('Did you mean {nearest}?', nearest=named['nearest'])} {mended}"
 
 
 def level(found: Problem, words: Words) -> str:

@@ -29,9 +29,10 @@ class Line:
 
 
 def show(title: str, lines: Iterable[Line]) -> bool:
-    """Print the lines under a title; whether any of them is over its limit."""
+    """Print the lines under a title, each as soon as it is known; whether any of them is over its limit."""
     print(f"\n{title}")
-    found = list(lines)
-    for line in found:
+    over = False
+    for line in lines:
         print(f"  {line}", flush=True)
-    return any(line.over for line in found)
+        over |= line.over
+    return over

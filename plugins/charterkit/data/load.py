@@ -210,7 +210,7 @@ def _about_indicator(id: str, entries: list[Entry], known: frozenset[str]) -> li
     """Results that belong to nothing; where the indicator is there but cannot be read, they wait for it."""
     if id in known:
         return []
-    best = nearest(id, sorted(known)) or next(iter(sorted(known)), "…")
+    best = nearest(id, sorted(known)) or ""
     return [problem("results-without-indicator", Spot(one.file), found=id, nearest=best) for one in entries]
 
 

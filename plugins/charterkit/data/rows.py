@@ -99,7 +99,7 @@ class RowReader:
         allowed = [state.value for state in State if state]
         if not word or word in allowed:
             return State(word)
-        best = nearest(word, allowed) or allowed[0]
+        best = nearest(word, allowed) or ""
         self._report("state-unknown", "state", found=word, nearest=best, allowed=", ".join(allowed))
         return State.NOTHING
 
@@ -176,7 +176,7 @@ class RowReader:
         for column, values in allowed.items():
             cell = self.line[column]
             if cell and cell not in values:
-                best = nearest(cell, values) or next(iter(values), "")
+                best = nearest(cell, values) or ""
                 self._report(
                     "slice-value", column, column=column, found=cell, nearest=best, allowed=", ".join(values)
                 )

@@ -102,7 +102,7 @@ def _unknown_fields(error: Any, spot: Spot) -> Iterator[Problem]:
             "field-unknown",
             spot.at(name).key(),
             found=name,
-            nearest=nearest(name, known) or known[0],
+            nearest=nearest(name, known) or "",
             allowed=", ".join(known),
         )
 
@@ -169,7 +169,7 @@ def _choice(error: Any, spot: Spot) -> Problem:
     found = _shown(error.instance)
     if error.validator == "const":
         return problem("kind-other", spot, found=found, wanted=words[0])
-    best = nearest(found, words) or words[0]
+    best = nearest(found, words) or ""
     field = spot.field_name
     return problem("value-choice", spot, field=field, found=found, nearest=best, allowed=", ".join(words))
 

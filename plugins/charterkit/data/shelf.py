@@ -171,10 +171,4 @@ def _place_names() -> tuple[str, ...]:
 def _nearest_place(file: str) -> str:
     parts = PurePosixPath(file).parts
     starred = "/".join((*parts[:-1], "*" + PurePosixPath(file).suffix))
-    return nearest(starred, _place_names()) or nearest(file, _place_names()) or _guess(parts)
-
-
-def _guess(parts: tuple[str, ...]) -> str:
-    """A place of the same folder, for files whose name resembles nothing."""
-    same = [name for name in _place_names() if name.startswith(parts[0] + "/")]
-    return same[-1] if parts[0] == "standards" else same[0]
+    return nearest(starred, _place_names()) or nearest(file, _place_names()) or ""

@@ -118,7 +118,7 @@ class _Reader:
             return problem("csv-column-twice", spot, found=name)
         if name in self.known:
             return None
-        best = nearest(name, self.known) or self.known[0]
+        best = nearest(name, self.known) or ""
         return problem("csv-column", spot, found=name or "“”", nearest=best, allowed=", ".join(self.known))
 
     def _lines(

@@ -8,7 +8,7 @@ from charterkit.strings import mark
 FIELDS: dict[str, Sentence] = {
     "field-unknown": error(
         mark("There is no field {found} here."),
-        mark("Did you mean {nearest}? The fields here are: {allowed}."),
+        mark("The fields here are: {allowed}."),
     ),
     "field-missing": error(
         mark("The field {found} is missing."),
@@ -20,7 +20,7 @@ FIELDS: dict[str, Sentence] = {
     ),
     "value-choice": error(
         mark("{field}: {found} is not one of the words that can stand here."),
-        mark("Did you mean {nearest}? Possible are: {allowed}."),
+        mark("Possible are: {allowed}."),
     ),
     "value-range": error(
         mark("{field}: the number {found} is too small or too large."),

@@ -18,7 +18,7 @@ FILES: dict[str, Sentence] = {
     ),
     "file-unused": warning(
         mark("Nothing uses this file; the name or the folder is not one that is read."),
-        mark("Move it to its place or remove it. Did you mean {nearest}?"),
+        mark("Move it to its place or remove it."),
     ),
     "file-extension": error(
         mark("The name ends in {found}, so the file is not read."),

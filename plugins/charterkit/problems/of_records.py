@@ -8,7 +8,7 @@ from charterkit.strings import mark
 RECORDS: dict[str, Sentence] = {
     "reference-unknown": error(
         mark("{field}: nothing of the kind “{kind}” has the id {found}."),
-        mark("Did you mean {nearest}? Write an id that exists, or write the record."),
+        mark("Write an id that exists, or write the record."),
     ),
     "body-circle": error(
         mark("The body {found} is part of itself."),
@@ -66,7 +66,7 @@ RECORDS: dict[str, Sentence] = {
     ),
     "time-zone-unknown": error(
         mark("There is no time zone {found}."),
-        mark("Did you mean {nearest}?"),
+        mark("Write it like {example}."),
     ),
     "picture-missing": error(
         mark("There is no picture {found} in docs/."),
@@ -75,7 +75,7 @@ RECORDS: dict[str, Sentence] = {
     "unit-unknown": error(
         mark("{field}: there is no unit {found}."),
         mark(
-            "Did you mean {nearest}? A unit of your own is described in standards/methodology.yml, under units."
+            "A unit of your own is described in standards/methodology.yml, under units."
         ),
     ),
     "target-form": error(
@@ -125,7 +125,7 @@ RECORDS: dict[str, Sentence] = {
     "slice-unknown": error(
         mark("{field}: the indicator {indicator} is not split by {found}."),
         mark(
-            "Describe the split in the indicator under disaggregations, or correct the word. Did you mean {nearest}?"
+            "Describe the split in the indicator under disaggregations, or correct the word."
         ),
     ),
     "norm-without-unit": error(

@@ -8,7 +8,7 @@ from charterkit.strings import mark
 RESULTS: dict[str, Sentence] = {
     "results-without-indicator": error(
         mark("There is no indicator with the id {found}, so these results are shown nowhere."),
-        mark("Rename the file after an indicator. Did you mean {nearest}?"),
+        mark("Rename the file after an indicator."),
     ),
     "csv-empty": error(
         mark("The file has no line of column names."),
@@ -16,7 +16,7 @@ RESULTS: dict[str, Sentence] = {
     ),
     "csv-column": error(
         mark("{found} is not one of the columns that can stand here."),
-        mark("Did you mean {nearest}? The columns are: {allowed}."),
+        mark("The columns are: {allowed}."),
     ),
     "csv-column-twice": error(
         mark("The column {found} stands here twice."),
@@ -108,11 +108,11 @@ RESULTS: dict[str, Sentence] = {
     ),
     "state-unknown": error(
         mark("There is no state {found}."),
-        mark("Did you mean {nearest}? Leave it blank for a final figure; else write one of: {allowed}."),
+        mark("Leave it blank for a final figure; else write one of: {allowed}."),
     ),
     "slice-value": error(
         mark("{column}: {found} is not one of the values that this column can have."),
-        mark("Did you mean {nearest}? Possible are: {allowed}."),
+        mark("Possible are: {allowed}."),
     ),
     "value-not-counts": error(
         mark("The value {found} does not agree with the counts: {numerator} of {denominator} is {wanted}."),

@@ -65,8 +65,14 @@ def _publisher(publisher: Publisher) -> Iterator[Problem]:
             yield problem("language-not-published", spot.at("authoritative", index), found=lang)
     zones = available_timezones()
     if publisher.time_zone not in zones:
-        best = nearest(publisher.time_zone, sorted(zones)) or "Europe/Vilnius"
-        yield problem("time-zone-unknown", spot.at("time_zone"), found=publisher.time_zone, nearest=best)
+        best = nearest(publisher.time_zone, sorted(zones)) or ""
+        yield problem(
+            "time-zone-unknown",
+            spot.at("time_zone"),
+            found=publisher.time_zone,
+            nearest=best,
+            example="Europe/Vilnius",
+        )
 
 
 def _indicator(indicator: Indicator, publication: Publication, units: Sequence[str]) -> Iterator[Problem]:
@@ -97,7 +103,7 @@ def _units(publication: Publication, known: Known) -> Sequence[str]:
 
 def _unit(spot: Spot, unit: str, units: Sequence[str]) -> Iterator[Problem]:
     if units and unit and unit not in units and not is_currency_code(unit):
-        best = nearest(unit, units) or "count"
+        best = nearest(unit, units) or ""
         yield problem("unit-unknown", spot, field=spot.field_name, found=unit, nearest=best)
 
 
@@ -143,8 +149,16 @@ def _range(spot: Spot, requirement: object) -> Iterator[Problem]:
 
 # What stands at a channel of a kind, as the schemas write it for contacts; the rest is free text.
 _FORMS = {
-    ChannelKind.WEB: (re.compile(r"https?://[^\s<>\"'`{}|\\^]+"), "address-form", "https://www.example.org/contact"),
-    ChannelKind.EMAIL: (re.compile(r"[\w.%+-]+@[\w-]+(\.[\w-]+)+", re.ASCII), "email-form", "info@example.org"),
+    ChannelKind.WEB: (
+        re.compile(r"https?://[^\s<>\"'`{}|\\^]+"),
+        "address-form",
+        "https://www.example.org/contact",
+    ),
+    ChannelKind.EMAIL: (
+        re.compile(r"[\w.%+-]+@[\w-]+(\.[\w-]+)+", re.ASCII),
+        "email-form",
+        "info@example.org",
+    ),
     ChannelKind.PHONE: (re.compile(r"\+?[0-9 ()/.-]{3,40}"), "phone-form", "+370 310 00 000"),
 }
 

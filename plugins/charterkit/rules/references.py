@@ -42,7 +42,7 @@ class _References:
     def _id(self, spot: Spot, kind: str, id: str, known: Collection[str]) -> Iterator[Problem]:
         if id and id not in known:
             names = sorted(known)
-            best = nearest(id, names) or (names[0] if names else "…")
+            best = nearest(id, names) or ""
             yield problem("reference-unknown", spot, field=spot.field_name, kind=kind, found=id, nearest=best)
 
     def _ids(self, spot: Spot, kind: str, ids: Sequence[str], known: Collection[str]) -> Iterator[Problem]:
@@ -136,7 +136,7 @@ class _References:
             known = splits.get(name, tuple(splits))
             if name not in splits or value not in known:
                 wrong = value if name in splits else name
-                best = nearest(wrong, known) or known[0]
+                best = nearest(wrong, known) or ""
                 yield problem(
                     "slice-unknown", spot.at(name),
                     field=spot.field_name, indicator=indicator.id, found=wrong, nearest=best,
