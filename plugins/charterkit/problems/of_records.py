@@ -74,9 +74,7 @@ RECORDS: dict[str, Sentence] = {
     ),
     "unit-unknown": error(
         mark("{field}: there is no unit {found}."),
-        mark(
-            "A unit of your own is described in standards/methodology.yml, under units."
-        ),
+        mark("A unit of your own is described in standards/methodology.yml, under units."),
     ),
     "target-form": error(
         mark("{field}: exactly one requirement, such as at_least, must stand here; there are {count}."),
@@ -124,9 +122,7 @@ RECORDS: dict[str, Sentence] = {
     ),
     "slice-unknown": error(
         mark("{field}: the indicator {indicator} is not split by {found}."),
-        mark(
-            "Describe the split in the indicator under disaggregations, or correct the word."
-        ),
+        mark("Describe the split in the indicator under disaggregations, or correct the word."),
     ),
     "norm-without-unit": error(
         mark("{field}: the number has no unit."),

@@ -81,6 +81,8 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
     "assets/charter.css": ("charter.css", "ways.css"),
     "assets/charter.js": ("charter.js",),
 }
+# Browsers ask for an icon in any case; a site without a crest gives them this one.
+_ICON: Final = "assets/icon.svg"
 
 
 @cache  # with what it has compiled: a preview makes a new renderer after every edit
@@ -172,6 +174,8 @@ class Renderer:
             for address, names in _ASSETS.items()
         }
         found["assets/charter.css"] += self.colours_css().encode()
+        if not self.site.publication.publisher.site.crest:
+            found[_ICON] = (shipped / "icon.svg").read_bytes()
         return found
 
     def _voice(self, lang: str) -> _Voice:
