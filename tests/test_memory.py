@@ -1,0 +1,51 @@
+"""What is remembered between two looks never changes what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from charterkit.data.load import Loader, load
+from charterkit.rules.check import check
+from charterkit.rules.standing import Memory
+
+Edit = Callable[[Path, str, str], None]
+TODAY = date(2025, 11, 21)
+RESULTS = "charters/results/letters-answered-in-time.csv"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (RESULTS, "2025-Q3,765,790", "2025-Q3,665,790"),
+        ("standards/indicators/letters-answered-in-time.yml", "near: 2", "near: 50"),
+        ("charters/citizens/commitments/answer-letters.yml", "at_least: 95", "at_least: 99"),
+        ("charters/publisher.yml", "year_starts: 01-01", "year_starts: 04-01"),
+        ("charters/citizens/charter.yml", "publisher: municipality", "publisher: nobody"),
+        ("standards/indicators/call-waiting.yml", "unit: minutes", "unit: minuets"),
+    ],
+)
+def test_after_an_edit_a_remembering_look_sees_what_a_fresh_one_sees(
+    file: str, old: str, new: str, municipality: Path, edit: Edit
+) -> None:
+    loader, memory = Loader(municipality), Memory()
+    before = check(loader.load(), TODAY, memory)
+    edit(municipality / file, old, new)
+
+    remembered, fresh = check(loader.load(), TODAY, memory), check(load(municipality), TODAY)
+
+    assert remembered.problems == fresh.problems
+    assert remembered.standing == fresh.standing
+    assert (remembered.problems, remembered.standing) != (before.problems, before.standing)
+
+
+def test_another_day_is_judged_anew(municipality: Path) -> None:
+    loader, memory = Loader(municipality), Memory()
+    check(loader.load(), TODAY, memory)
+
+    remembered = check(loader.load(), date(2022, 2, 1), memory)
+
+    assert remembered.standing == check(load(municipality), date(2022, 2, 1)).standing
