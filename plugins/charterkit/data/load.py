@@ -171,7 +171,10 @@ def _shape(entry: Entry, data: object) -> tuple[Problem, ...]:
         found += (problem("id-not-file-name", spot, found=id, wanted=entry.id),)
     if id in RESERVED.get(entry.kind, ()):
         found += (problem("id-reserved", spot, found=id),)
-    return (*found, *demand_forms(entry.kind, data, entry.file))
+    # A target whose demand is only misspelt is not told that it has none as well.
+    misspelt = {one.spot.path[:-1] for one in found if one.id == "field-unknown"}
+    forms = demand_forms(entry.kind, data, entry.file)
+    return (*found, *(one for one in forms if one.spot.path not in misspelt))
 
 
 def _typed(entry: Entry, data: Any) -> object:
