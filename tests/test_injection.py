@@ -69,7 +69,7 @@ def _plant(root: Path) -> None:
         kind = data.get("kind") if isinstance(data, dict) else None
         if kind in KINDS:
             _plant_in_record(file, kind)
-    for file in sorted((root / "charters/results").glob("*.??.csv")):
+    for file in sorted((root / "charters/results").glob("*.csv")):
         _plant_in_words(file)
     for file in sorted((root / "docs").glob("*.md")):
         file.write_text(
@@ -95,9 +95,8 @@ def _plant_in_record(file: Path, kind: str) -> None:
         for step in path[:-1]:
             parent = parent[step]
         parent[path[-1]] = dict.fromkeys(found, LINE if form == "line" else RICH)
-    for key in ("article", "reported", "role", "source"):
-        if isinstance(data.get(key), str):
-            data[key] = LINE
+    for source in data.get("legal_basis", ()):
+        source["article"] = LINE
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
@@ -108,8 +107,10 @@ def _plant_in_words(file: Path) -> None:
         for column in ("reason", "cause", "action", "note"):
             if row.get(column):
                 row[column] = RICH
+        if "." not in file.stem:  # a file of figures: what was printed and where it is from are free text too
+            row |= {"reported": LINE, "source": LINE}
     with file.open("w", encoding="utf-8", newline="") as opened:
-        writer = csv.DictWriter(opened, rows[0].keys() if rows else ["period"], lineterminator="\n")
+        writer = csv.DictWriter(opened, list(rows[0]) if rows else ["period"], lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 
