@@ -135,11 +135,6 @@ def format_percent(points: Number, lang: str, decimals: int | None = None) -> st
     return _dressed(_digits(points, decimals), _locale(lang).percent_formats[None], lang)
 
 
-def format_figure(figure: Figure, lang: str, decimals: int | None = None) -> str:
-    """The figure as the language writes it, behind the sign of its bound."""
-    return bounded(format_number(figure.value, lang, decimals), figure.bound)
-
-
 def bounded(text: str, bound: Bound) -> str:
     """A formatted figure, with or without a unit, behind the sign of its bound: `< 30 days`."""
     return f"{bound.sign}{NO_BREAK_SPACE}{text}" if bound.sign else text

@@ -203,11 +203,6 @@ def a_year_earlier(period: Period) -> Period | None:
     return None
 
 
-def overlaps(one: Period, other: Period) -> bool:
-    """Whether the two share a day."""
-    return one.start <= other.end and other.start <= one.end
-
-
 def _parse(text: str, year_starts: YearStart) -> Period | None:
     if found := _YEAR.fullmatch(text):
         return _part(int(found[1]), _PARTS[found[2] or ""], int(found[3] or 1), CALENDAR_YEAR)
