@@ -33,7 +33,7 @@ FILES = sorted(FOLDER.glob("*.schema.json"))
 # Values whose written form is another one than their typed form: a map, a number, a day.
 WRITTEN_OTHERWISE = (Text, MonthDay, YearStart, Tolerance, Unit)
 # What the place of a file says, so that the file does not.
-FROM_THE_PLACE = {"file", "charter", "family"}
+FROM_THE_PLACE = {"file", "charter", "family", "text"}
 # A word that is right for the one field of a closed list and not for the other: no verdict comes irregularly.
 LEFT_OUT = {"commitment measures.judged": ["irregular"]}
 
@@ -128,7 +128,8 @@ def closed_lists() -> Iterator[tuple[str, list[str], list[str]]]:
                 and issubclass(bare(hint), StrEnum)
                 and field not in FROM_THE_PLACE
             ):
-                about = pair.about["properties"][written(pair.record, field)]
+                about = resolved(pair.kind, pair.about["properties"][written(pair.record, field)])
+                about = resolved(pair.kind, about["items"]) if about.get("type") == "array" else about
                 name = f"{pair}.{field}"
                 yield name, [*about["enum"], *LEFT_OUT.get(name, [])], [member.value for member in bare(hint)]
 
@@ -255,6 +256,7 @@ def each(path: str, *names: str) -> set[str]:
 
 
 DEMAND = ("from", "until", "per", *FORMS)
+CLOCK = ("starts", "stops", "pauses", "counting", "cut_off", "ends_on")
 NORM = (*DEMAND, "unit", "extension", "extension.at_most", "extension.when", "extension.notice")
 # What a council votes on, as the design lists it. Everything else may change without a vote: owner, source, contacts,
 # hours, links, calendars, breaks in the data, what only explains. A reference to a common part counts as a whole.
@@ -278,6 +280,7 @@ NORMATIVE: dict[str, set[str]] = {
             "conditions",
             "bodies",
             "standards",
+            "services",
             "lineage",
             "ended",
         ),
@@ -289,7 +292,7 @@ NORMATIVE: dict[str, set[str]] = {
     "standard": {
         *("id", "type", "title", "statement", "applies_to", "legal_basis", "lineage", "ended"),
         *each("norms", *NORM),
-        *each("clock", "starts", "stops", "pauses", "counting", "cut_off"),
+        *each("clock", *CLOCK),
         *each("variants", "id", "when"),
         *each("variants.norms", *NORM),
     },
@@ -315,7 +318,27 @@ NORMATIVE: dict[str, set[str]] = {
         *each("confidentiality", "persons", "k"),
         *each("method_versions", "from", "change"),
     },
-    "methodology": {"title", "summary", "sections", "units", "k", "review_every", "legal_basis"},
+    "methodology": {
+        *("title", "summary", "sections", "units", "k", "review_every", "legal_basis"),
+        *each("service_classes", "id", "title", "at_most", "legal_basis"),
+    },
+    "service": {
+        *("id", "number", "title", "summary", "description", "bodies", "audience", "clients", "scope"),
+        *("complexity", "fees", "fees_note", "takes", "takes_note", "standard", "output", "if_refused"),
+        *("legal_basis", "lineage", "ended"),
+        *each("requirements", "title", "copies", "original", "where", "why", "when", "variants"),
+        *each("fetched", "title", "source"),
+        *each("steps", "client", "agency", "fees", "takes", "body", "role", "variants"),
+        *each("variants", "id", "basis", "title", "when", "takes", "fees"),
+        *each("clock", *CLOCK),
+        *each("appeal", "body", "within"),
+    },
+    "procedure": {
+        *("id", "number", "title", "summary", "bodies", "services", "standards", "edition"),
+        *("legal_basis", "lineage", "ended"),
+        *each("annexes", "title", "text"),
+    },
+    "calendar": set(),
 }
 
 

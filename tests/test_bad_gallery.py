@@ -31,6 +31,9 @@ PLACES = {
     "standard": "standards/quality/written-requests.yml",
     "indicator": "standards/indicators/letters-answered-in-time.yml",
     "methodology": "standards/methodology.yml",
+    "service": "standards/services/birth-registration.yml",
+    "procedure": "standards/procedures/mobile-library.yml",
+    "calendar": "standards/calendars/lt.yml",
     "results": "charters/results/letters-answered-in-time.csv",
 }
 
@@ -174,7 +177,7 @@ def _links(file: str, target: str) -> Callable[[Path], object]:
 
 def _leaves_no_charter(root: Path) -> None:
     shutil.rmtree(root / "charters" / "citizens")
-    for file in (*(root / "standards").glob("*/*.yml"), *(root / "charters" / "results").iterdir()):
+    for file in (*(root / "standards").glob("*/*.*"), *(root / "charters" / "results").iterdir()):
         file.unlink()
 
 
@@ -185,6 +188,7 @@ def _turned_into_a_folder(root: Path) -> None:
 
 PUBLISHER, CHARTER, LETTERS = PLACES["publisher"], PLACES["charter"], PLACES["commitment"]
 STANDARD, INDICATOR, METHODOLOGY = PLACES["standard"], PLACES["indicator"], PLACES["methodology"]
+PROCEDURE, PROCEDURES = PLACES["procedure"], "standards/procedures"
 DAYS = "charters/results/answer-days.csv"
 NEW = "charters/citizens/commitments"
 LATIN = "kind: commitment\nid: answer-letters\ntitle:\n  lt: Atsakymai į laiškus\n".encode("iso8859_13")
@@ -228,6 +232,36 @@ ODD = (
         "results_as_a_workbook",
         _writes("charters/results/answer-days.xlsx", b"PK"),
         (("charters/results/answer-days.xlsx", 1, 1, "file-extension"),),
+    ),
+    Odd(
+        "procedure_without_text",
+        _removes(f"{PROCEDURES}/mobile-library.lt.md"),
+        ((PROCEDURE, 2, 5, "prose-missing"),),
+    ),
+    Odd(
+        "procedure_without_translation",
+        _removes(f"{PROCEDURES}/mobile-library.en.md"),
+        ((PROCEDURE, 2, 5, "prose-translation-missing"),),
+    ),
+    Odd(
+        "text_without_procedure",
+        _writes(f"{PROCEDURES}/one-stop-shop.en.md", b"Words.\n"),
+        ((f"{PROCEDURES}/one-stop-shop.en.md", 1, 1, "prose-without-procedure"),),
+    ),
+    Odd(
+        "text_of_nothing",
+        _writes(f"{PROCEDURES}/mobile-library.lt.md", b"\n"),
+        ((f"{PROCEDURES}/mobile-library.lt.md", 1, 1, "prose-empty"),),
+    ),
+    Odd(
+        "text_with_html",
+        _writes(f"{PROCEDURES}/mobile-library.lt.md", b"## A\n\nWords.\n\n<b>loud</b>\n"),
+        ((f"{PROCEDURES}/mobile-library.lt.md", 5, 1, "text-html"),),
+    ),
+    Odd(
+        "text_in_a_language_of_nobody",
+        _writes(f"{PROCEDURES}/mobile-library.de.md", b"Worte.\n"),
+        ((f"{PROCEDURES}/mobile-library.de.md", 1, 1, "words-language"),),
     ),
     Odd("name_of_a_device", _writes(f"{NEW}/aux.yml", b""), ((f"{NEW}/aux.yml", 1, 1, "file-name"),)),
     Odd(

@@ -31,6 +31,9 @@ IDS = {
     "commitment": "answer-letters",
     "standard": "written-requests",
     "indicator": "letters-answered-in-time",
+    "service": "birth-registration",
+    "procedure": "mobile-library",
+    "calendar": "lt",
 }
 FAMILIES = {
     "type_wrong": ("type",),

@@ -17,13 +17,16 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
 from charterkit.model import requirement as forms
+from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.common import Ended, Lineage, MonthDay
 from charterkit.model.indicator import Break, Indicator, MethodVersion, Tolerance
 from charterkit.model.methodology import Methodology, Unit
-from charterkit.model.publisher import Publisher
+from charterkit.model.procedure import Approval, Procedure, Season, TimetableException
+from charterkit.model.publisher import Publisher, SpecialHours
 from charterkit.model.requirement import Norm, Target
+from charterkit.model.service import Service, Suspension
 from charterkit.model.standard import Standard
 from charterkit.periods import YearStart
 from charterkit.text import Text
@@ -41,6 +44,9 @@ RECORDS: Mapping[str, type] = {
     "standard": Standard,
     "indicator": Indicator,
     "methodology": Methodology,
+    "service": Service,
+    "procedure": Procedure,
+    "calendar": Calendar,
 }
 
 # Where a file's word is a keyword of Python, or says less than a name in code should.
@@ -51,6 +57,11 @@ RENAMED: Mapping[type, Mapping[str, str]] = {
     Break: {"since": "from"},
     Target: {"since": "from"},
     Norm: {"since": "from"},
+    Suspension: {"since": "from"},
+    Season: {"since": "from"},
+    TimetableException: {"since": "from"},
+    SpecialHours: {"since": "from"},
+    Approval: {"day": "date"},
 }
 
 

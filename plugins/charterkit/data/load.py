@@ -7,26 +7,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from charterkit.data import schema, source
+from charterkit.data import prose, schema, source
 from charterkit.data.build import RECORDS, build
 from charterkit.data.demands import demand_forms
 from charterkit.data.loaded import Documents as Documents
 from charterkit.data.loaded import Known as Known
 from charterkit.data.loaded import Loaded as Loaded
+from charterkit.data.prose import Prose, place_problems, together
+from charterkit.data.records import Records
 from charterkit.data.series import ResultFiles, series
-from charterkit.data.shelf import Entry, Shelf, Stamp
+from charterkit.data.shelf import PROSE, Entry, Shelf, Stamp
 from charterkit.data.siteconfig import SiteConfig, read_config, site_problems
 from charterkit.data.texts import check_texts
-from charterkit.model.charter import Charter
-from charterkit.model.commitment import Commitment
 from charterkit.model.indicator import Indicator
-from charterkit.model.methodology import Methodology
-from charterkit.model.publication import Publication
 from charterkit.model.publisher import Publisher
 from charterkit.model.result import Series
-from charterkit.model.standard import Standard
 from charterkit.problems import Problem, Spot, problem
-from charterkit.text import nearest
+from charterkit.text import Text, nearest
 
 # Ids that would take the address of another page.
 RESERVED = {"charter": ("results", "versions"), "indicator": ("charters",)}
@@ -51,6 +48,7 @@ class Loader:
     _read: dict[str, tuple[Stamp, _Read]] = field(default_factory=dict)
     _series: dict[str, tuple[object, tuple[Series, tuple[Problem, ...]]]] = field(default_factory=dict)
     _told: dict[str, tuple[_Read, object, tuple[Problem, ...]]] = field(default_factory=dict)
+    _told_prose: dict[str, tuple[Stamp, Prose]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._shelf = Shelf(self.root)
@@ -59,16 +57,17 @@ class Loader:
         """The publication as the files say it now."""
         shelved = self._shelf.entries()
         entries, known = shelved.entries, Known.of((*shelved.entries, *shelved.refused))
-        read = [self._record(entry) for entry in entries if entry.kind != "results"]
+        read = [self._record(entry) for entry in entries if entry.kind not in ("results", PROSE)]
         found = [*shelved.problems, *_missing(known), *_twice(read)]
         found += [one for item in read for one in item.problems]
-        records = _Records.of(read)
+        records = Records.of(item.record for item in read)
         config = read_config(self.root, self.config)
         publication = None
         if records.publisher is not None:
             results, wrong = self._results(entries, records, known)
-            publication = records.publication(results)
-            found += [*wrong, *self._picture(records.publisher, config)]
+            texts, wrong_prose = self._prose(entries, records.publisher, known)
+            publication = records.publication(results, texts)
+            found += [*wrong, *wrong_prose, *self._picture(records.publisher, config)]
             found += site_problems(self.root, config, records.publisher)
             found += [one for item in read for one in self._texts(item, records.publisher)]
         documents = [config.document, *(item.document for item in read)]
@@ -111,7 +110,7 @@ class Loader:
             yield problem("picture-missing", Spot("charters/publisher.yml", ("site", "crest")), found=crest)
 
     def _results(
-        self, entries: Iterable[Entry], records: _Records, known: Known
+        self, entries: Iterable[Entry], records: Records, known: Known
     ) -> tuple[Mapping[str, Series], list[Problem]]:
         """The series of every indicator; results wait for an indicator that cannot be read itself."""
         by_id: dict[str, list[Entry]] = {}
@@ -128,8 +127,28 @@ class Loader:
                 found += wrong
         return results, found
 
+    def _prose(
+        self, entries: Iterable[Entry], publisher: Publisher, known: Known
+    ) -> tuple[Mapping[str, Text], list[Problem]]:
+        """The texts of procedures, with what is wrong in them and with their names."""
+        own = [entry for entry in entries if entry.kind == PROSE]
+        texts = {entry: self._one_prose(entry) for entry in own}
+        binding = publisher.authoritative or publisher.languages[:1]
+        found = [*place_problems(own, known.of_kind("procedure"), publisher.languages, binding)]
+        return together(texts), found + [one for text in texts.values() for one in text.problems]
+
+    def _one_prose(self, entry: Entry) -> Prose:
+        stamp = self._shelf.stamp(entry.file)
+        kept = self._told_prose.get(entry.file)
+        if kept is None or kept[0] != stamp:
+            raw = self._shelf.read(entry.file)
+            text = Prose("", (raw,)) if isinstance(raw, Problem) else prose.read(entry.file, raw)
+            kept = (stamp, text)
+            self._told_prose[entry.file] = kept
+        return kept[1]
+
     def _one_series(
-        self, indicator: Indicator, entries: list[Entry], records: _Records
+        self, indicator: Indicator, entries: list[Entry], records: Records
     ) -> tuple[Series, tuple[Problem, ...]]:
         publisher = records.publisher
         assert publisher is not None
@@ -180,12 +199,9 @@ def _shape(entry: Entry, data: object) -> tuple[Problem, ...]:
 def _typed(entry: Entry, data: Any) -> object:
     plain = {key: value for key, value in data.items() if key != "kind"}
     given = {
-        "charter": {"file": entry.file},
         "commitment": {"file": entry.file, "charter": entry.charter},
         "standard": {"file": entry.file, "family": entry.family},
-        "indicator": {"file": entry.file},
-        "methodology": {"file": entry.file},
-    }.get(entry.kind, {})
+    }.get(entry.kind, {"file": entry.file} if entry.kind != "publisher" else {})
     return build(RECORDS[entry.kind], plain, **given)
 
 
@@ -217,7 +233,7 @@ def _about_indicator(id: str, entries: list[Entry], known: frozenset[str]) -> li
     return [problem("results-without-indicator", Spot(one.file), found=id, nearest=best) for one in entries]
 
 
-def _about_languages(entries: list[Entry], records: _Records) -> list[Problem]:
+def _about_languages(entries: list[Entry], records: Records) -> list[Problem]:
     publisher = records.publisher
     assert publisher is not None
     found = []
@@ -225,46 +241,3 @@ def _about_languages(entries: list[Entry], records: _Records) -> list[Problem]:
         if entry.language and entry.language not in publisher.languages:
             found.append(problem("words-language", Spot(entry.file), found=entry.language))
     return found
-
-
-@dataclass(frozen=True)
-class _Records:
-    """The records that could be read, by kind and id, in reading order."""
-
-    publisher: Publisher | None
-    charters: Mapping[str, Charter]
-    commitments: Mapping[str, Commitment]
-    standards: Mapping[str, Standard]
-    indicators: Mapping[str, Indicator]
-    methodology: Methodology | None
-
-    @classmethod
-    def of(cls, read: list[_Read]) -> _Records:
-        records = [item.record for item in read]
-        commitments = sorted((one for one in records if isinstance(one, Commitment)), key=_order)
-        return cls(
-            next((one for one in records if isinstance(one, Publisher)), None),
-            {one.id: one for one in records if isinstance(one, Charter)},
-            {one.full_id: one for one in commitments},
-            {one.id: one for one in records if isinstance(one, Standard)},
-            {one.id: one for one in records if isinstance(one, Indicator)},
-            next((one for one in records if isinstance(one, Methodology)), None),
-        )
-
-    def publication(self, results: Mapping[str, Series]) -> Publication:
-        assert self.publisher is not None
-        return Publication(
-            self.publisher,
-            self.charters,
-            self.commitments,
-            self.standards,
-            self.indicators,
-            results,
-            self.methodology,
-        )
-
-
-def _order(commitment: Commitment) -> tuple[str, list[tuple[int, str]]]:
-    """By charter, then by number as people count: 2.9 before 2.10."""
-    parts = commitment.number.replace("-", ".").split(".")
-    return commitment.charter, [(int(part), "") if part.isdigit() else (10**9, part) for part in parts]

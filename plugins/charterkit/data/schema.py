@@ -21,7 +21,9 @@ from charterkit.text import nearest
 
 Schema = dict[str, Any]
 
-KINDS = ("publisher", "charter", "commitment", "standard", "indicator", "methodology")
+KINDS = (
+    "publisher", "charter", "commitment", "standard", "service", "procedure", "indicator", "methodology", "calendar",
+)  # fmt: skip
 _COMMON = "common.schema.json"
 # As many mistakes of one record as anybody mends at a time; the rest show when these are gone.
 MANY = 200

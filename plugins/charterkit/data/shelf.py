@@ -92,7 +92,7 @@ class Shelf:
                 folders[:] = [name for name in folders if not name.startswith(".") and name != "releases"]
                 here = Path(path).relative_to(self.root).as_posix()
                 # A folder with the name of a record is reported like a file that cannot be read.
-                names += [name for name in folders if name.endswith((".yml", ".csv"))]
+                names += [name for name in folders if name.endswith((".yml", ".csv", ".md"))]
                 yield from (f"{here}/{name}" for name in sorted(names) if name not in _IGNORED)
 
     def _refused(self, file: str) -> Problem | None:
@@ -106,6 +106,9 @@ class Shelf:
         return None
 
 
+# The texts of procedures stand beside their records, one language a file.
+PROSE = "prose"
+
 # Folder patterns, `*` for a name, with the kind of record that they hold and the family it belongs to.
 _PLACES: Mapping[tuple[str, ...], tuple[str, str]] = {
     ("charters", "publisher.yml"): ("publisher", ""),
@@ -116,6 +119,10 @@ _PLACES: Mapping[tuple[str, ...], tuple[str, str]] = {
     ("standards", "conduct", "*.yml"): ("standard", "conduct"),
     ("standards", "indicators", "*.yml"): ("indicator", ""),
     ("standards", "methodology.yml"): ("methodology", ""),
+    ("standards", "services", "*.yml"): ("service", ""),
+    ("standards", "procedures", "*.yml"): ("procedure", ""),
+    ("standards", "procedures", "*.md"): (PROSE, ""),
+    ("standards", "calendars", "*.yml"): ("calendar", ""),
 }
 
 
@@ -147,7 +154,7 @@ def _entry(file: str, kind: str, family: str) -> Entry:
         return Entry(file, kind, charter, charter)
     if kind in ("publisher", "methodology"):
         return Entry(file, kind)
-    if kind != "results":
+    if kind not in ("results", PROSE):
         return Entry(file, kind, path.stem, charter, family)
     id, _, language = path.stem.partition(".")
     return Entry(file, kind, id, language=language)
@@ -156,7 +163,7 @@ def _entry(file: str, kind: str, family: str) -> Entry:
 def _other_suffix(parts: tuple[str, ...]) -> str:
     """The ending under which the file would be read, where only the ending is wrong."""
     stem = parts[-1].rpartition(".")[0] or parts[-1]
-    for suffix in (".yml", ".csv"):
+    for suffix in (".yml", ".csv", ".md"):
         renamed = (*parts[:-1], stem + suffix)
         if renamed != parts and any(_fits(renamed, pattern) for pattern in _PLACES):
             return suffix

@@ -75,6 +75,7 @@ class Commitment:
     standards: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     redress: Redress | None = None
+    services: tuple[str, ...] = ()
     lineage: Lineage | None = None
     ended: Ended | None = None
     file: str = ""

@@ -17,6 +17,16 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceClass:
+    """How complex a service may be, with the longest time that the law allows for it."""
+
+    id: str
+    title: Text
+    at_most: Duration | None = None
+    legal_basis: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Methodology:
     """How results are collected, checked, judged and published."""
 
@@ -25,6 +35,7 @@ class Methodology:
     sections: tuple[Titled, ...] = ()
     units: tuple[Unit, ...] = ()
     k: int = 5
+    service_classes: tuple[ServiceClass, ...] = ()
     review_every: Duration | None = None
     legal_basis: tuple[Source, ...] = ()
     file: str = ""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
 from charterkit.model.indicator import Indicator
 from charterkit.model.methodology import Methodology
+from charterkit.model.procedure import Procedure
 from charterkit.model.publisher import Body, Publisher
 from charterkit.model.result import Series
+from charterkit.model.service import Service
 from charterkit.model.standard import Standard
 
 
@@ -25,6 +28,9 @@ class Publication:
     indicators: Mapping[str, Indicator]
     series: Mapping[str, Series] = field(default_factory=dict)
     methodology: Methodology | None = None
+    services: Mapping[str, Service] = field(default_factory=dict)
+    procedures: Mapping[str, Procedure] = field(default_factory=dict)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
 
     @property
     def bodies(self) -> Mapping[str, Body]:

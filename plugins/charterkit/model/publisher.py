@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from charterkit.model.calendar import Opening
 from charterkit.model.common import NO_CONTACT, Contact, Duration
 from charterkit.periods import CALENDAR_YEAR, YearStart
 from charterkit.text import NO_TEXT, Text
@@ -44,6 +45,31 @@ class Body:
     part_of: str = ""
     level: GovernmentLevel | None = None
     description: Text = NO_TEXT
+    contact: Contact = NO_CONTACT
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialHours:
+    """Days on which a place is open otherwise than usual; closed where no hours are said."""
+
+    since: date
+    until: date | None = None
+    opens: str = ""
+    closes: str = ""
+    title: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePlace:
+    """A building or counter where people are served."""
+
+    id: str
+    body: str
+    title: Text
+    address: Text = NO_TEXT
+    hours: tuple[Opening, ...] = ()
+    special: tuple[SpecialHours, ...] = ()
+    accessibility: Text = NO_TEXT
     contact: Contact = NO_CONTACT
 
 
@@ -124,6 +150,7 @@ class Publisher:
     languages: tuple[str, ...]
     bodies: tuple[Body, ...]
     time_zone: str
+    places: tuple[ServicePlace, ...] = ()
     authoritative: tuple[str, ...] = ()
     country: str = ""
     year_starts: YearStart = CALENDAR_YEAR

@@ -38,7 +38,7 @@ class Reach(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """When the counting of a time starts, stops and pauses, and how days are counted."""
+    """When a time starts, stops and pauses, how its days are counted, and on which day it may end."""
 
     starts: Text = NO_TEXT
     stops: Text = NO_TEXT
@@ -46,6 +46,7 @@ class Clock:
     counting: str = ""
     cut_off: str = ""
     calendar: str = ""
+    ends_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,22 @@ FILES: dict[str, Sentence] = {
         mark("The file is larger than {limit} MB."),
         mark("Check that it is the right file; a record or a results file is far smaller."),
     ),
+    "prose-missing": error(
+        mark("The text of the procedure is missing: there is no file {wanted}."),
+        mark("Write it beside the record; what is approved must be complete in this language."),
+    ),
+    "prose-translation-missing": warning(
+        mark("The text of the procedure is not there in every language: {wanted}."),
+        mark("Add it. Until then readers see the text in another language, marked as such."),
+    ),
+    "prose-empty": error(
+        mark("The file holds no text."),
+        mark("Write the text of the procedure, or remove the file."),
+    ),
+    "prose-without-procedure": error(
+        mark("There is no procedure {found} to which this text could belong."),
+        mark("Name the file after the record of a procedure, with the language, like mobile-library.en.md."),
+    ),
     "id-not-file-name": error(
         mark("The id is {found}, but the file is called {wanted}."),
         mark("Write id: {wanted}, or rename the file. An id that was published is never changed."),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 
 from charterkit.data.load import Known
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment, Measure
-from charterkit.model.common import Lineage
 from charterkit.model.indicator import Direction, Indicator
 from charterkit.model.publication import Publication
 from charterkit.model.publisher import Body
 from charterkit.problems import Problem, Spot, problem
+from charterkit.rules.lookup import unknown, unknown_calendar, unknown_origins, unknowns
+from charterkit.rules.service_references import service_references
 from charterkit.text import nearest
 
 
@@ -19,14 +20,17 @@ def references(publication: Publication, known: Known) -> Iterator[Problem]:
     """Everything that points nowhere, and everything that nothing points at."""
     checker = _References(publication, known)
     yield from checker.bodies()
+    yield from checker.places()
     for charter in publication.charters.values():
         yield from checker.charter(charter)
     for commitment in publication.commitments.values():
         yield from checker.commitment(commitment)
     for standard in publication.standards.values():
-        yield from checker.lineage(standard.file, "standard", standard.lineage)
+        yield from unknown_origins(standard.file, "standard", standard.lineage, known)
+        yield from unknown_calendar(Spot(standard.file), standard.clock, known)
     for indicator in publication.indicators.values():
         yield from checker.indicator(indicator)
+    yield from service_references(publication, known)
     yield from checker.unused()
 
 
@@ -39,26 +43,25 @@ class _References:
         for one in publication.commitments.values():
             self.numbered.setdefault((one.charter, one.number), []).append(one)
 
-    def _id(self, spot: Spot, kind: str, id: str, known: Collection[str]) -> Iterator[Problem]:
-        if id and id not in known:
-            names = sorted(known)
-            best = nearest(id, names) or ""
-            yield problem("reference-unknown", spot, field=spot.field_name, kind=kind, found=id, nearest=best)
-
-    def _ids(self, spot: Spot, kind: str, ids: Sequence[str], known: Collection[str]) -> Iterator[Problem]:
-        for index, id in enumerate(ids):
-            yield from self._id(spot.at(index), kind, id, known)
-
     def bodies(self) -> Iterator[Problem]:
         """Bodies that are part of nothing that exists, or of themselves."""
         bodies = self.publication.publisher.bodies
         for index, body in enumerate(bodies):
             spot = Spot("charters/publisher.yml", ("bodies", index))
-            yield from self._id(spot.at("part_of"), "body", body.part_of, self.bodies_known)
+            yield from unknown(spot.at("part_of"), "body", body.part_of, self.bodies_known)
             if any(other.id == body.id for other in bodies[:index]):
                 yield problem("entry-twice", spot.at("id"), field=spot.field_name, found=body.id)
             if self._is_circle(body):
                 yield problem("body-circle", spot.at("part_of"), found=body.id)
+
+    def places(self) -> Iterator[Problem]:
+        """Places of bodies that do not exist, and two places with one id."""
+        places = self.publication.publisher.places
+        for index, place in enumerate(places):
+            spot = Spot("charters/publisher.yml", ("places", index))
+            yield from unknown(spot.at("body"), "body", place.body, self.bodies_known)
+            if any(other.id == place.id for other in places[:index]):
+                yield problem("entry-twice", spot.at("id"), field="places", found=place.id)
 
     def _is_circle(self, body: Body) -> bool:
         by_id, seen, above = self.publication.bodies, {body.id}, body.part_of
@@ -70,17 +73,15 @@ class _References:
     def charter(self, charter: Charter) -> Iterator[Problem]:
         """The bodies, adopted charters and groups that a charter names."""
         spot = Spot(charter.file)
-        yield from self._id(spot.at("publisher"), "body", charter.publisher, self.bodies_known)
-        yield from self._ids(spot.at("covers"), "body", charter.covers, self.bodies_known)
+        yield from unknown(spot.at("publisher"), "body", charter.publisher, self.bodies_known)
+        yield from unknowns(spot.at("covers"), "body", charter.covers, self.bodies_known)
         for index, adoption in enumerate(charter.adopts):
             here = spot.at("adopts", index)
-            yield from self._id(
-                here.at("charter"), "charter", adoption.charter, self.known.of_kind("charter")
-            )
+            yield from unknown(here.at("charter"), "charter", adoption.charter, self.known.of_kind("charter"))
             other = self.publication.charters.get(adoption.charter)
             if other is not None:
                 groups = [group.id for group in other.groups]
-                yield from self._ids(here.at("groups"), "group", adoption.groups, groups)
+                yield from unknowns(here.at("groups"), "group", adoption.groups, groups)
         for index, group in enumerate(charter.groups):
             if any(other.id == group.id for other in charter.groups[:index]):
                 yield problem("entry-twice", spot.at("groups", index, "id"), field="groups", found=group.id)
@@ -104,27 +105,32 @@ class _References:
         charter = self.publication.charters.get(commitment.charter)
         if charter is not None:
             groups = [group.id for group in charter.groups]
-            yield from self._id(spot.at("group"), "group", commitment.group, groups)
+            yield from unknown(spot.at("group"), "group", commitment.group, groups)
         elif commitment.charter not in self.known.of_kind("charter"):
             yield problem("charter-missing", Spot(f"charters/{commitment.charter}"))
-        yield from self._ids(spot.at("bodies"), "body", commitment.bodies, self.bodies_known)
-        yield from self._ids(
+        yield from unknowns(spot.at("bodies"), "body", commitment.bodies, self.bodies_known)
+        yield from unknowns(
             spot.at("standards"), "standard", commitment.standards, self.known.of_kind("standard")
+        )
+        yield from unknowns(
+            spot.at("services"), "service", commitment.services, self.known.of_kind("service")
         )
         for index, measure in enumerate(commitment.measures):
             yield from self._measure(spot.at("measures", index), measure)
         yield from self._number(commitment)
-        yield from self.lineage(commitment.file, "commitment", commitment.lineage, commitment.charter)
+        yield from unknown_origins(
+            commitment.file, "commitment", commitment.lineage, self.known, commitment.charter
+        )
 
     def _measure(self, spot: Spot, measure: Measure) -> Iterator[Problem]:
-        yield from self._id(
+        yield from unknown(
             spot.at("indicator"), "indicator", measure.indicator, self.known.of_kind("indicator")
         )
-        yield from self._id(spot.at("standard"), "standard", measure.standard, self.known.of_kind("standard"))
+        yield from unknown(spot.at("standard"), "standard", measure.standard, self.known.of_kind("standard"))
         standard = self.publication.standards.get(measure.standard)
         if measure.variant and standard is not None:
             variants = [variant.id for variant in standard.variants]
-            yield from self._id(spot.at("variant"), "variant", measure.variant, variants)
+            yield from unknown(spot.at("variant"), "variant", measure.variant, variants)
         indicator = self.publication.indicators.get(measure.indicator)
         if indicator is not None:
             yield from self._slice(spot.at("only"), measure, indicator)
@@ -151,19 +157,11 @@ class _References:
     def indicator(self, indicator: Indicator) -> Iterator[Problem]:
         """The owner, relatives and origins that an indicator names."""
         spot = Spot(indicator.file)
-        yield from self._id(spot.at("owner", "body"), "body", indicator.owner.body, self.bodies_known)
-        yield from self._ids(
+        yield from unknown(spot.at("owner", "body"), "body", indicator.owner.body, self.bodies_known)
+        yield from unknowns(
             spot.at("related"), "indicator", indicator.related, self.known.of_kind("indicator")
         )
-        yield from self.lineage(indicator.file, "indicator", indicator.lineage)
-
-    def lineage(self, file: str, kind: str, lineage: Lineage | None, charter: str = "") -> Iterator[Problem]:
-        """The older records that a record comes from."""
-        if lineage is None:
-            return
-        prefix = f"{charter}/" if charter else ""
-        known = [id.removeprefix(prefix) for id in self.known.of_kind(kind) if id.startswith(prefix)]
-        yield from self._ids(Spot(file, ("lineage", "from")), kind, lineage.origins, known)
+        yield from unknown_origins(indicator.file, "indicator", indicator.lineage, self.known)
 
     def unused(self) -> Iterator[Problem]:
         """Standards and indicators that no commitment names."""

@@ -1,0 +1,70 @@
+"""Reads the texts of procedures: safe Markdown, one language a file (`mobile-library.lt.md`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from charterkit.data.markdown import markdown_problems
+from charterkit.data.shelf import Entry
+from charterkit.data.source import MAX_BYTES, misencoded
+from charterkit.problems import Problem, Spot, problem
+from charterkit.text import Text, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One file of prose: its words (blank where it cannot be read) and what is wrong with it."""
+
+    words: str
+    problems: tuple[Problem, ...]
+
+
+def read(file: str, raw: bytes) -> Prose:
+    """The words in a file's bytes."""
+    if len(raw) > MAX_BYTES:
+        return Prose("", (problem("file-too-large", Spot(file), limit=MAX_BYTES // 1_000_000),))
+    try:
+        words = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    except UnicodeDecodeError as error:
+        return Prose("", (misencoded(file, error),))
+    if not words.strip():
+        return Prose("", (problem("prose-empty", Spot(file)),))
+    return Prose(words, tuple(markdown_problems(Spot(file, line=1), words)))
+
+
+def together(read: Mapping[Entry, Prose]) -> dict[str, Text]:
+    """The texts by the id of their procedure, each in all its languages."""
+    found: dict[str, dict[str, str]] = {}
+    for entry, prose in read.items():
+        if prose.words and entry.language:
+            found.setdefault(entry.id, {})[entry.language] = prose.words
+    return {id: Text.of(words) for id, words in found.items()}
+
+
+def place_problems(
+    entries: Sequence[Entry], procedures: frozenset[str], languages: Sequence[str], binding: Sequence[str]
+) -> Iterator[Problem]:
+    """Files that belong to no procedure or to no language, and languages in which a procedure has no text."""
+    there: dict[str, set[str]] = {}
+    for entry in entries:
+        spot = Spot(entry.file)
+        if entry.id not in procedures:
+            best = nearest(entry.id, sorted(procedures)) or ""
+            yield problem("prose-without-procedure", spot, found=entry.id, nearest=best)
+        elif entry.language not in languages:
+            yield problem("words-language", spot, found=entry.language or "“”")
+        else:
+            there.setdefault(entry.id, set()).add(entry.language)
+    for id in sorted(procedures):
+        yield from _missing(id, there.get(id, set()), languages, binding)
+
+
+def _missing(id: str, there: set[str], languages: Sequence[str], binding: Sequence[str]) -> Iterator[Problem]:
+    spot = Spot(f"standards/procedures/{id}.yml", ("id",))
+    must = [lang for lang in languages if lang in binding and lang not in there]
+    may = [lang for lang in languages if lang not in binding and lang not in there]
+    for lang in must:
+        yield problem("prose-missing", spot, wanted=f"{id}.{lang}.md")
+    if may:
+        yield problem("prose-translation-missing", spot, wanted=", ".join(f"{id}.{lang}.md" for lang in may))

@@ -1,0 +1,89 @@
+"""The records of a folder by kind and id, in reading order: what a publication is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from charterkit.model.calendar import Calendar
+from charterkit.model.charter import Charter
+from charterkit.model.commitment import Commitment
+from charterkit.model.indicator import Indicator
+from charterkit.model.methodology import Methodology
+from charterkit.model.procedure import Procedure
+from charterkit.model.publication import Publication
+from charterkit.model.publisher import Publisher
+from charterkit.model.result import Series
+from charterkit.model.service import Service
+from charterkit.model.standard import Standard
+from charterkit.text import Text
+
+Record = TypeVar("Record")
+Numbered = TypeVar("Numbered", Service, Procedure)
+
+
+@dataclass(frozen=True)
+class Records:
+    """The records that could be read, by kind and id, in reading order."""
+
+    publisher: Publisher | None
+    charters: Mapping[str, Charter]
+    commitments: Mapping[str, Commitment]
+    standards: Mapping[str, Standard]
+    indicators: Mapping[str, Indicator]
+    methodology: Methodology | None
+    services: Mapping[str, Service]
+    procedures: Mapping[str, Procedure]
+    calendars: Mapping[str, Calendar]
+
+    @classmethod
+    def of(cls, records: Iterable[object]) -> Records:
+        """The records of all files; of records with the same id the last one."""
+        found = tuple(records)
+        commitments = sorted(_all(found, Commitment), key=lambda one: (one.charter, _order(one.number)))
+        return cls(
+            next(iter(_all(found, Publisher)), None),
+            {one.id: one for one in _all(found, Charter)},
+            {one.full_id: one for one in commitments},
+            {one.id: one for one in _all(found, Standard)},
+            {one.id: one for one in _all(found, Indicator)},
+            next(iter(_all(found, Methodology)), None),
+            {one.id: one for one in _by_number(_all(found, Service))},
+            {one.id: one for one in _by_number(_all(found, Procedure))},
+            {one.id: one for one in _all(found, Calendar)},
+        )
+
+    def publication(self, results: Mapping[str, Series], prose: Mapping[str, Text]) -> Publication:
+        """Everything together; `prose` are the texts of procedures by their id."""
+        assert self.publisher is not None
+        procedures = {
+            id: replace(one, text=prose[id]) if id in prose else one for id, one in self.procedures.items()
+        }
+        return Publication(
+            self.publisher,
+            self.charters,
+            self.commitments,
+            self.standards,
+            self.indicators,
+            results,
+            self.methodology,
+            self.services,
+            procedures,
+            self.calendars,
+        )
+
+
+def _all(records: Iterable[object], kind: type[Record]) -> list[Record]:
+    return [one for one in records if isinstance(one, kind)]
+
+
+def _by_number(records: list[Numbered]) -> list[Numbered]:
+    """By number, those without one behind the others and by id."""
+    return sorted(records, key=lambda one: (not one.number, _order(one.number), one.id))
+
+
+def _order(number: str) -> list[tuple[int, str]]:
+    """As people count: 2.9 before 2.10."""
+    parts = number.replace("-", ".").split(".")
+    return [(int(part), "") if part.isdigit() else (10**9, part) for part in parts]
