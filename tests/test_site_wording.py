@@ -79,7 +79,7 @@ def test_many_bodies_are_counted_beside_the_promise_and_named_below(site: Path) 
     html = page(site, "en/charters/citizens/answer-letters")
     promise, answers = html.split("</figcaption>")[0], html.split('id="answers"')[1]
 
-    assert '<a href="#answers">6 bodies answer for this promise</a>' in promise
+    assert '<a href="#answers">7 bodies answer for this promise</a>' in promise
     assert "Giriai Basic School" not in promise
     assert "Giriai Basic School" in answers
 
