@@ -128,7 +128,7 @@ def test_status_prints_every_measure(municipality: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     letters = next(row for row in rows if row["indicator"] == "letters-answered-in-time")
     assert done.returncode == 0
-    assert len(rows) == 23  # 21 measures, and two promises without any
+    assert len(rows) == 24  # 22 measures, and two promises without any
     assert letters["period"] == "2025-Q3"
     assert letters["target"] == "at least 95%"
     assert letters["result"] == "96.8%"
