@@ -51,6 +51,7 @@ LIBRARIES = {
     "typst": ("exports",),
     "docx": ("exports",),
     "openpyxl": ("exports",),
+    "icalendar": ("exports",),
 }
 MOST_LINES = 300
 MOST_LINES_OF_A_FUNCTION = 40

@@ -23,6 +23,8 @@ PAGES: Final = {
     "commitment-unmeasured": ("charters/citizens/welcome-everyone/", "<span>Not measured</span>"),
     "standards": ("standards/", "at most 16 working days"),
     "standard": ("standards/written-requests/", "May be extended by at most 10 working days."),
+    "procedures": ("procedures/", "Procedure of the mobile library"),
+    "procedure": ("procedures/mobile-library/", "26 Nov 2025"),
     "results": ("results/", "That is 67% of the 15 promises that could be evaluated."),
     "result": ("results/letters-answered-in-time/", "765 of 790"),
     "methodology": ("methodology/", "<span>Nearly met</span>"),

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charterkit.richtext import (
+    Chapter,
     RichFault,
     RichFaultKind,
+    chapters,
     check,
     clean_page,
     links,
@@ -386,7 +388,7 @@ def test_the_fast_path_gives_the_same_bytes_as_the_slow_one(text: str) -> None:
     assert to_html(text) == subset._html_of_markdown(source, 0)
     if subset._UNMARKED.fullmatch(source):
         assert to_html(text) == f"<p>{to_inline(text)}</p>"
-        assert to_plain(text) == "\n".join(subset._plain_lines(subset._RENDERER.parse(source)))
+        assert to_plain(text) == "\n".join(subset._plain_lines(subset.RENDERER.parse(source)))
         assert subset._CHECKER.parse(source)[0].type == "paragraph_open"
 
 
@@ -452,7 +454,7 @@ def test_a_bomb_neither_hangs_nor_crashes(bomb: str) -> None:
     assert time.monotonic() - started < 30
 
 
-def test_a_text_that_is_too_long_becomes_plain_paragraphs() -> None:
+def test_a_text_thatis_too_long_becomes_plain_paragraphs() -> None:
     text = "<b>*a*</b>\n\n" + "b" * 100_000
 
     assert to_html(text) == "<p>&lt;b&gt;*a*&lt;/b&gt;</p>\n<p>" + "b" * 100_000 + "</p>"
@@ -516,3 +518,15 @@ def test_a_page_nested_beyond_reason_becomes_text(bomb: str) -> None:
 
 def test_a_page_may_leave_out_closing_tags() -> None:
     assert clean_page("<ul><li>a<li>b</ul>" * 1_000).count("</li>") == 2_000
+
+
+def test_document_is_cut_into_chapters_at_its_own_headings_only() -> None:
+    text = "Before.\n\n## One *two*\n\nWords.\n\n### Inner\n\n> ## quoted\n\n## Three\n\n- a\n- b\n"
+
+    assert chapters(text) == (
+        Chapter("", "Before."),
+        Chapter("One *two*", "Words.\n\n### Inner\n\n> ## quoted"),
+        Chapter("Three", "- a\n- b"),
+    )
+    assert chapters("") == ()
+    assert chapters("No heading.") == (Chapter("", "No heading."),)

@@ -9,11 +9,12 @@ from posixpath import join, normpath
 
 import pytest
 
+from charterkit.exports.downloads import Downloads
 from charterkit.site.context import Settings
 from charterkit.site.pages import Kind, Page
 from charterkit.site.render import BUILDERS, Renderer
 from test_site_safety import Reading
-from test_site_sample import site
+from test_site_sample import TODAY, publication, site
 
 
 @cache
@@ -62,7 +63,10 @@ def test_every_kind_has_a_builder() -> None:
 def test_every_link_leads_to_a_page_a_file_or_an_anchor_that_exists() -> None:
     renderer = Renderer(site())
     found = {prefix + address for prefix, address in built()} | {"about/", "en/about/"}
-    files = {*renderer.static_assets(), "assets/crest.svg"}
+    downloads = {
+        prefix + file for file in Downloads.of(publication(), TODAY).addresses for prefix in ("", "en/")
+    }
+    files = {*renderer.static_assets(), *downloads, "assets/crest.svg"}
     anchors = {
         prefix + address: set(Reading(html).attributes("id")) for (prefix, address), html in built().items()
     }

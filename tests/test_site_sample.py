@@ -40,6 +40,7 @@ from charterkit.rules.status import PromiseStatus
 from charterkit.site.context import HandWritten, Settings, Site
 from charterkit.text import Text
 from test_site_sample_body import START, charter, publisher, text
+from test_site_sample_procedure import procedure
 
 TODAY = date(2025, 11, 21)
 
@@ -268,6 +269,7 @@ def publication() -> Publication:
         indicators={one.id: one for one in _indicators()},
         series={one.indicator: one for one in _series()},
         methodology=method,
+        procedures={"library-bus": procedure()},
     )
 
 

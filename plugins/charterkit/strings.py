@@ -91,6 +91,10 @@ class Words:
         """A date for a table: "21 Nov 2025"."""
         return _date(day, "medium", self.lang)
 
+    def weekday(self, number: int) -> str:
+        """The name of a day of the week as it stands alone; 0 is Monday."""
+        return _date(date(2024, 1, 1 + number), "cccc", self.lang)
+
     def month_day(self, month: int, day: int) -> str:
         """A day of every year: "1 March"."""
         # A leap year, so that every day exists.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from charterkit import __version__, report
+from charterkit.exports.downloads import Downloads
 from charterkit.rules.check import Checked
 from charterkit.site.context import HandWritten, Settings, Site
 from charterkit.site.pages import Page
@@ -99,6 +100,12 @@ class Edition:
     def pages(self) -> tuple[Page, ...]:
         """The pages that are made from records; none while nothing can be shown."""
         return self.renderer.directory.pages if self.renderer is not None else ()
+
+    @cached_property
+    def downloads(self) -> Downloads | None:
+        """The files that people can take along; None while nothing can be shown."""
+        publication, now = self.checked.publication, self.checked.standing
+        return Downloads.of(publication, now.today) if publication is not None and now is not None else None
 
     @property
     def page_count(self) -> int:

@@ -157,6 +157,11 @@ class CharterPlugin(BasePlugin[CharterConfig]):
                     config, f"{page.address}index.md", target, partial(self._render, page.address, lang)
                 )
 
+        if edition.downloads is not None:
+            for address in edition.downloads.addresses:
+                make = partial(edition.downloads.make, address, lang)
+                yield rendered(config, address, f"{edition.folder(lang)}{address}", make)
+
     def _render(self, address: str, lang: str) -> bytes:
         self._count_page()
         return self._now.document(address, lang, preview=self.serving).encode()

@@ -24,6 +24,7 @@ _TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".ico": "image/x-icon",
+    ".ics": "text/calendar; charset=utf-8",
     ".jpg": "image/jpeg",
     ".js": "text/javascript; charset=utf-8",
     ".pdf": "application/pdf",
@@ -101,7 +102,7 @@ class Preview:
         if path == LIVE_SCRIPT:
             return Answer(200, _TYPES[".js"], (_LIVE % CHANGES).encode())
         with self._lock:
-            return self._page(path) or self._file(path) or self._not_found()
+            return self._page(path) or self._download(path) or self._file(path) or self._not_found()
 
     def _page(self, path: str) -> Answer | None:
         if path and not path.endswith(("/", "index.html")):
@@ -146,6 +147,13 @@ class Preview:
             if f"{one.address}index.md" not in files.src_uris:
                 files.append(rendered(self.config, f"{one.address}index.md", target, bytes))
         return files
+
+    def _download(self, path: str) -> Answer | None:
+        downloads = self.edition.downloads
+        lang, address = _language_and_address(path, self.edition.languages)
+        if downloads is None or address not in downloads.addresses:
+            return None
+        return Answer(200, _type(path), downloads.make(address, lang))
 
     def _file(self, path: str) -> Answer | None:
         common = dict(self.edition.common_files())

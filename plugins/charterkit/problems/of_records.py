@@ -6,6 +6,14 @@ from charterkit.problems.sentence import Sentence, advice, error, warning
 from charterkit.strings import mark
 
 RECORDS: dict[str, Sentence] = {
+    "stop-first-day": error(
+        mark("{field}: the first visit is on {found}, which is not the day of the week of this stop."),
+        mark("Write the date of a first visit on the right day of the week, or correct day: {wanted}."),
+    ),
+    "stop-leaves-first": error(
+        mark("{field}: it leaves at {found}, but it arrives at {arrives}."),
+        mark("Write a later time in leaves:, or an earlier one in arrives:."),
+    ),
     "reference-unknown": error(
         mark("{field}: nothing of the kind “{kind}” has the id {found}."),
         mark("Write an id that exists, or write the record."),

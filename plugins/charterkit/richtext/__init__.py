@@ -8,6 +8,7 @@ an author has to mend before the text may be published.
 """
 
 from charterkit.richtext.allowed import MAX_PAGE_NESTING, clean_page
+from charterkit.richtext.chapters import Chapter, chapters
 from charterkit.richtext.links import is_safe_link
 from charterkit.richtext.subset import (
     MAX_CHARACTERS,
@@ -27,8 +28,10 @@ __all__ = [
     "MAX_NESTING",
     "MAX_PAGE_NESTING",
     "MAX_TABLE_CELLS",
+    "Chapter",
     "RichFault",
     "RichFaultKind",
+    "chapters",
     "check",
     "clean_page",
     "is_safe_link",

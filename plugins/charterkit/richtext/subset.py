@@ -72,7 +72,7 @@ class _Checker(MarkdownIt):
 # Reference definitions vanish from the text, and indentation or a row of "=" is hardly ever meant as
 # Markdown.
 _NEVER = ["code", "lheading", "reference"]
-_RENDERER = (
+RENDERER = (
     _Renderer("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": MAX_NESTING})
     .enable("table")
     .disable([*_NEVER, "fence", "hr", "html_block", "html_inline"])
@@ -84,7 +84,7 @@ _CHECKER = (
 
 def check(text: str) -> tuple[RichFault, ...]:
     """Everything in the text that is outside the safe subset, in the order of its lines."""
-    if _is_too_long(text):
+    if is_too_long(text):
         return (RichFault(RichFaultKind.TOO_LONG, 0, str(len(text))),)
     lines = with_unix_breaks(text).split("\n")
     faults = list(_unwritable_faults(lines))
@@ -93,7 +93,7 @@ def check(text: str) -> tuple[RichFault, ...]:
     return tuple(sorted(faults, key=lambda fault: fault.line))
 
 
-def _is_too_long(text: str) -> bool:
+def is_too_long(text: str) -> bool:
     # A short row is filled up to the length of its table's head: 2 kB of source can become 600 kB of cells.
     widest = max(line.count("|") for line in text.split("\n"))
     return len(text) > MAX_CHARACTERS or widest * text.count("\n") > MAX_TABLE_CELLS
@@ -171,16 +171,16 @@ def _html(text: str, shift: int) -> str:
     source = writable(text).strip("\n")
     if _UNMARKED.fullmatch(source):
         return f"<p>{escaped(source)}</p>"
-    return _escaped_paragraphs(source) if _is_too_long(source) else _html_of_markdown(source, shift)
+    return _escaped_paragraphs(source) if is_too_long(source) else _html_of_markdown(source, shift)
 
 
 def _html_of_markdown(source: str, shift: int) -> str:
-    tokens = _RENDERER.parse(source)
+    tokens = RENDERER.parse(source)
     for token in tokens:
         _dress(token, shift)
         for child in token.children or ():
             _dress(child, shift)
-    return CLEANER.clean(_RENDERER.renderer.render(tokens, _RENDERER.options, {})).strip()
+    return CLEANER.clean(RENDERER.renderer.render(tokens, RENDERER.options, {})).strip()
 
 
 def _dress(token: Token, shift: int) -> None:
@@ -203,9 +203,9 @@ def to_inline(text: str) -> str:
     source = writable(text).strip("\n")
     if _UNMARKED.fullmatch(source):
         return escaped(source)
-    if _is_too_long(source):
+    if is_too_long(source):
         return escaped(" ".join(source.split()))
-    tokens = _RENDERER.parse(source)
+    tokens = RENDERER.parse(source)
     return " ".join(_inline_html(token) for token in tokens if token.type == "inline").strip()
 
 
@@ -214,7 +214,7 @@ def _inline_html(token: Token) -> str:
         _dress(child, 0)
         if child.type in ("softbreak", "hardbreak"):
             child.type, child.content = "text", " "
-    return CLEANER.clean(_RENDERER.renderer.render([token], _RENDERER.options, {}))
+    return CLEANER.clean(RENDERER.renderer.render([token], RENDERER.options, {}))
 
 
 def to_plain(text: str, limit: int | None = None) -> str:
@@ -224,8 +224,8 @@ def to_plain(text: str, limit: int | None = None) -> str:
     end.
     """
     source = writable(text).strip("\n")
-    is_verbatim = _UNMARKED.fullmatch(source) or _is_too_long(source)
-    plain = source if is_verbatim else "\n".join(_plain_lines(_RENDERER.parse(source)))
+    is_verbatim = _UNMARKED.fullmatch(source) or is_too_long(source)
+    plain = source if is_verbatim else "\n".join(_plain_lines(RENDERER.parse(source)))
     return plain if limit is None or len(plain) <= limit else _cut(plain, limit)
 
 
@@ -281,9 +281,9 @@ def _cut(plain: str, limit: int) -> str:
 
 def links(text: str) -> tuple[str, ...]:
     """Where the links of the text lead, in order, encoded as in the HTML; refused ones are not among them."""
-    if _UNMARKED.fullmatch(text) or _is_too_long(text):
+    if _UNMARKED.fullmatch(text) or is_too_long(text):
         return ()
-    tokens = _RENDERER.parse(writable(text))
+    tokens = RENDERER.parse(writable(text))
     children = (child for token in tokens for child in token.children or ())
     return tuple(_address(child) for child in children if child.type == "link_open" and _address(child))
 

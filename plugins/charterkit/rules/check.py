@@ -9,6 +9,7 @@ from charterkit.data.load import Loaded
 from charterkit.model.publication import Publication
 from charterkit.problems import Problem, blocks, settle
 from charterkit.rules.consistency import consistency, unexplained
+from charterkit.rules.procedures import procedures
 from charterkit.rules.references import references
 from charterkit.rules.standing import Memory, Standing, standing
 
@@ -38,6 +39,7 @@ def check(loaded: Loaded, today: date | None = None, memory: Memory | None = Non
     if publication is not None:
         found += references(publication, loaded.known)
         found += consistency(publication, loaded.known)
+        found += procedures(publication)
         if today is not None:
             now = standing(publication, today, memory)
             found += unexplained(now)

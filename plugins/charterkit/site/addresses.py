@@ -22,6 +22,10 @@ class Links:
         """The link to a page in the same language."""
         return f"{self.up}{self.prefix}{address}{self.leaf}" or "./"
 
+    def file(self, address: str) -> str:
+        """The link to a download in the same language."""
+        return f"{self.up}{self.prefix}{address}"
+
     def across(self, prefix: str, address: str) -> str:
         """The link to a page in the language whose pages stand below `prefix`."""
         return f"{self.up}{prefix}{address}{self.leaf}" or "./"
@@ -45,6 +49,11 @@ def links_from_anywhere(prefix: str, site_url: str | None) -> Links:
     """The links of a page that may be shown at any address: they begin at the path of the site."""
     path = urlsplit(site_url or "").path.strip("/")
     return Links(f"/{path}/" if path else "/", prefix)
+
+
+def stop_file(procedure: str, stop: str) -> str:
+    """The address of the calendar file of a stop."""
+    return f"procedures/{procedure}/{stop}.ics"
 
 
 def absolute(site_url: str, prefix: str, address: str) -> str:

@@ -187,6 +187,11 @@ class Context:
         standard = self.publication.standards.get(id)
         return self.link(standard.title, f"standards/{id}/") if standard else Link(id)
 
+    def procedure_link(self, id: str) -> Link:
+        """The title of a procedure, leading to its page; the bare id where there is no such procedure."""
+        procedure = self.publication.procedures.get(id)
+        return self.link(procedure.title, f"procedures/{id}/") if procedure else Link(id)
+
     def result_link(self, id: str) -> Link:
         """The title of an indicator, leading to its results."""
         indicator = self.publication.indicators.get(id)

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     COMMITMENT = "commitment"
     STANDARDS = "standards"
     STANDARD = "standard"
+    PROCEDURES = "procedures"
+    PROCEDURE = "procedure"
     RESULTS = "results"
     BOARD = "board"
     RESULT = "result"
@@ -88,6 +90,7 @@ def _pages(publication: Publication) -> Iterator[Page]:
     yield Page(Kind.HOME, "")
     yield from _promises(publication)
     yield from _standards(publication)
+    yield from _procedures(publication)
     yield from _results(publication)
     yield from _methodology(publication)
     yield Page(Kind.FIND, "find/")
@@ -111,6 +114,13 @@ def _standards(publication: Publication) -> Iterator[Page]:
     yield Page(Kind.STANDARDS, "standards/")
     for standard in publication.standards.values():
         yield Page(Kind.STANDARD, f"standards/{standard.id}/", standard.id, standard.file)
+
+
+def _procedures(publication: Publication) -> Iterator[Page]:
+    if publication.procedures:
+        yield Page(Kind.PROCEDURES, "procedures/")
+    for procedure in publication.procedures.values():
+        yield Page(Kind.PROCEDURE, f"procedures/{procedure.id}/", procedure.id, procedure.file)
 
 
 def _results(publication: Publication) -> Iterator[Page]:

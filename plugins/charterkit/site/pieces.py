@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import escape
 from typing import Final
 
-from charterkit.richtext import to_html, to_plain
+from charterkit.richtext import Chapter, chapters, to_html, to_inline, to_plain
 from charterkit.strings import Words, text_direction, words
 from charterkit.text import Phrase, Text
 
@@ -38,6 +38,15 @@ class Piece:
         return bool(self.html)
 
 
+@dataclass(frozen=True, slots=True)
+class ChapterPiece:
+    """A chapter of a long document; `id` is its anchor, the heading is blank where it has none."""
+
+    id: str
+    heading: Piece
+    text: Piece
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reader:
     """Somebody who reads the site in one language: `order` says where to look for a text that it lacks."""
@@ -53,6 +62,10 @@ class Reader:
     def block(self, text: Text) -> Piece:
         """A long text as paragraphs, lists and headings (below the page's own sections)."""
         return _block(text, self)
+
+    def chapters(self, text: Text) -> tuple[Piece, tuple[ChapterPiece, ...]]:
+        """A document in chapters, and a note that it is in another language, where it is."""
+        return _chapters(text, self)
 
     def brief(self, text: Text, limit: int = 240) -> Piece:
         """The beginning of a long text, without its signs, for a list."""
@@ -92,6 +105,32 @@ def _block(text: Text, reader: Reader) -> Piece:
     return Piece(
         f'<div class="flow"{_attributes(phrase.lang)}>{html}</div>{note}', phrase.lang, phrase.is_fallback
     )
+
+
+@lru_cache(maxsize=256)
+def _chapters(text: Text, reader: Reader) -> tuple[Piece, tuple[ChapterPiece, ...]]:
+    phrase = text.read(reader.lang, reader.order)
+    found = tuple(
+        ChapterPiece(
+            f"part-{number}", _in_language(to_inline(one.heading), phrase, reader), _body(one, phrase, reader)
+        )
+        for number, one in enumerate(chapters(phrase.words), start=1)
+    )
+    note = f'<p class="{FALLBACK_CLASS}">{_note(phrase, reader)}</p>' if phrase.is_fallback and found else ""
+    return Piece(note, reader.lang), found
+
+
+def _body(chapter: Chapter, phrase: Phrase, reader: Reader) -> Piece:
+    html = to_html(chapter.text) if chapter.text else ""
+    return _in_language(html, phrase, reader, "div")
+
+
+def _in_language(html: str, phrase: Phrase, reader: Reader, tag: str = "span") -> Piece:
+    """HTML of a part of a text, which says in what language it is; the whole says once that it is another one."""
+    if not html or _needs_no_mark(phrase, reader):
+        return Piece(html, phrase.lang)
+    flow = ' class="flow"' if tag == "div" else ""
+    return Piece(f"<{tag}{flow}{_attributes(phrase.lang)}>{html}</{tag}>", phrase.lang, phrase.is_fallback)
 
 
 def introduction(html: str, lang: str, reader: Reader) -> Piece:

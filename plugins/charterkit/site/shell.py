@@ -22,6 +22,8 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.COMMITMENT: "charters/",
     Kind.STANDARDS: "standards/",
     Kind.STANDARD: "standards/",
+    Kind.PROCEDURES: "standards/",
+    Kind.PROCEDURE: "standards/",
     Kind.RESULTS: "results/",
     Kind.BOARD: "results/",
     Kind.RESULT: "results/",

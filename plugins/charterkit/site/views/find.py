@@ -68,6 +68,9 @@ def _all(context: Context) -> Iterator[tuple[str, Found]]:
         yield _keyed(
             context, norm.title, Found(standard, context.standard_link(norm.id), brief(norm.statement))
         )
+    for procedure in publication.procedures.values():
+        found = Found(say("Procedure"), context.procedure_link(procedure.id), context.line(procedure.summary))
+        yield _keyed(context, procedure.title, found)
     for figure in publication.indicators.values():
         yield _keyed(
             context, figure.title, Found(result, context.result_link(figure.id), brief(figure.definition))

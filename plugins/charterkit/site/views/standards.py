@@ -24,6 +24,8 @@ class StandardsView:
     """Standards that set a measurable level."""
     conduct: tuple[Entry, ...]
     """Standards of conduct."""
+    procedures: tuple[Entry, ...]
+    """The documents by which the work is done."""
 
 
 def view(context: Context, page: Page) -> StandardsView:
@@ -36,6 +38,10 @@ def view(context: Context, page: Page) -> StandardsView:
         lead=lead,
         quality=_entries(context, Family.QUALITY),
         conduct=_entries(context, Family.CONDUCT),
+        procedures=tuple(
+            Entry("", context.procedure_link(one.id), context.line(one.summary))
+            for one in context.publication.procedures.values()
+        ),
     )
 
 

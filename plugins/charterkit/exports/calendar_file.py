@@ -1,0 +1,70 @@
+"""A stop of a service on wheels as a calendar file (iCalendar, RFC 5545), for the calendar of a telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from charterkit.model.procedure import Procedure, Stop
+from charterkit.model.publication import Publication
+from charterkit.richtext.signs import writable
+from charterkit.rules.visits import Visit
+from charterkit.strings import words
+from charterkit.text import Phrase
+
+
+def stop_calendar(
+    publication: Publication,
+    procedure: Procedure,
+    stop: Stop,
+    planned: Iterable[Visit],
+    today: date,
+    lang: str,
+) -> bytes:
+    """The visits to a stop as events, in a language.
+
+    Times are written in UTC, so that no reader needs to know the publisher's time zone. `today` stands in for the
+    moment of writing: the same records and day give the same bytes.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//charterkit//charterkit//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", _title(publication, procedure, stop, lang))
+    for visit in planned:
+        calendar.add_component(_event(publication, procedure, stop, visit, today, lang))
+    return bytes(calendar.to_ical())
+
+
+def _event(
+    publication: Publication, procedure: Procedure, stop: Stop, visit: Visit, today: date, lang: str
+) -> Event:
+    zone, order = ZoneInfo(publication.publisher.time_zone), publication.publisher.reading_order
+    event = Event()
+    event.add("uid", f"{visit.day.isoformat()}-{stop.id}@{procedure.id}.charterkit")
+    event.add("dtstamp", datetime.combine(today, time(0), UTC))
+    event.add("dtstart", _moment(visit.day, visit.arrives, zone))
+    event.add("dtend", _moment(visit.day, visit.leaves, zone))
+    event.add("summary", _title(publication, procedure, stop, lang))
+    event.add("location", ", ".join(_line(text.read(lang, order)) for text in (stop.place, stop.at) if text))
+    if stop.accessibility:
+        event.add("description", _line(stop.accessibility.read(lang, order)))
+    return event
+
+
+def _title(publication: Publication, procedure: Procedure, stop: Stop, lang: str) -> str:
+    order = publication.publisher.reading_order
+    place, title = _line(stop.place.read(lang, order)), _line(procedure.title.read(lang, order))
+    return words(lang).say("{place}: {title}", place=place, title=title)
+
+
+def _line(phrase: Phrase) -> str:
+    """The words on one line: a line break of any sort would end a property of the file."""
+    return " ".join(writable(phrase.words).split())
+
+
+def _moment(day: date, clock: str, zone: ZoneInfo) -> datetime:
+    hours, minutes = clock.split(":")
+    return datetime.combine(day, time(int(hours), int(minutes)), zone).astimezone(UTC)

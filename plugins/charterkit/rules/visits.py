@@ -1,0 +1,94 @@
+"""When a service on wheels comes to a stop: the visits of a timetable, with days off and days instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from charterkit.model.calendar import Weekday
+from charterkit.model.procedure import Season, Stop, Timetable, TimetableException
+from charterkit.model.publication import Publication
+
+IsFree = Callable[[date], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visit to a stop; `instead_of` is the day that it stands for, where it is a day instead."""
+
+    day: date
+    arrives: str
+    leaves: str
+    instead_of: date | None = None
+
+
+def visits(
+    timetable: Timetable, stop: Stop, since: date, until: date, is_free: IsFree | None = None
+) -> tuple[Visit, ...]:
+    """The visits to a stop from one day to another, both included, in order.
+
+    Every so many weeks from the stop's first day on, within its season; not on days that are free (`is_free`),
+    and not where an exception speaks of the stop. An exception may name a day on which the vehicle comes instead,
+    free or not.
+    """
+    found = {one.day: one for one in _instead(timetable, stop) if since <= one.day <= until}
+    for day in _regular(stop, since, until):
+        if not (is_free and is_free(day)) and exception(timetable, stop, day) is None:
+            found[day] = Visit(day, stop.arrives, stop.leaves)
+    return tuple(found[day] for day in sorted(found))
+
+
+def planned(publication: Publication, timetable: Timetable, stop: Stop, today: date) -> tuple[Visit, ...]:
+    """The visits of the coming year: as far as anybody plans, and as far as a calendar file should reach."""
+    return visits(timetable, stop, today, today + timedelta(days=365), free_days(publication, timetable))
+
+
+def free_days(publication: Publication, timetable: Timetable) -> IsFree | None:
+    """What tells the free days of the calendar that a timetable names; None where it names none."""
+    return None
+
+
+def exception(timetable: Timetable, stop: Stop, day: date) -> TimetableException | None:
+    """The exception that keeps the vehicle from a stop on a day, if there is one."""
+    return next((one for one in timetable.exceptions if _speaks_of(one, stop) and _holds(one, day)), None)
+
+
+def first_visit(stop: Stop) -> date:
+    """The first day of the stop that is its day of the week, on or after `starts`."""
+    ahead = (tuple(Weekday).index(stop.day) - stop.starts.weekday()) % 7
+    return stop.starts + timedelta(days=ahead)
+
+
+def _instead(timetable: Timetable, stop: Stop) -> Iterator[Visit]:
+    for one in timetable.exceptions:
+        if one.instead is None or not _speaks_of(one, stop):
+            continue
+        missed = next(iter(_regular(stop, one.since, one.until or one.since)), None)
+        # Without a visit that falls away there is none to make up for.
+        if missed is not None:
+            yield Visit(one.instead, stop.arrives, stop.leaves, missed)
+
+
+def _regular(stop: Stop, since: date, until: date) -> Iterator[date]:
+    day, step = first_visit(stop), timedelta(weeks=stop.every)
+    if day < since:
+        day += step * -((day - since) // step)
+    while day <= until:
+        if stop.season is None or _within(stop.season, day):
+            yield day
+        day += step
+
+
+def _within(season: Season, day: date) -> bool:
+    here = (day.month, day.day)
+    first, last = (season.since.month, season.since.day), (season.until.month, season.until.day)
+    return first <= here <= last if first <= last else here >= first or here <= last
+
+
+def _speaks_of(one: TimetableException, stop: Stop) -> bool:
+    return not one.stops or stop.id in one.stops
+
+
+def _holds(one: TimetableException, day: date) -> bool:
+    return one.since <= day <= (one.until or one.since)
