@@ -14,12 +14,15 @@ from pathlib import Path
 
 import pytest
 
+from charterkit.data.load import load
 from charterkit.model.commitment import Measure
 from charterkit.model.indicator import Direction, Indicator, IndicatorType, Sample
 from charterkit.model.requirement import Limit, Operator, Target
 from charterkit.model.result import Series
 from charterkit.periods import CALENDAR_YEAR, Frequency, Period
-from charterkit.rules.timeline import Timeline
+from charterkit.rules.check import check
+from charterkit.rules.standing import Standing
+from charterkit.rules.timeline import Outcome, Slice, Timeline
 from factory import INDICATOR, day, demands, period, read_results
 
 REAL = Path(__file__).parents[2] / "shared" / "realdata"
@@ -162,3 +165,55 @@ def test_every_real_row_comes_to_the_status_that_it_should() -> None:
 
     assert len(every) == 285
     assert not wrong
+
+
+# The bodies of tests/examples that hold whole series: how the names of their series begin.
+TRANSCRIBED = {
+    "si-ue-": "slovenian-administrative-units",
+    "si-krsko-": "krsko",
+    "hu-bacs-": "bacs-kiskun-2014",
+}
+
+
+def measured(example: str) -> dict[tuple[str, Slice, str], Outcome]:
+    """Every outcome of every measure of an example, by indicator, slice and period."""
+    standing = standing_of(example)
+    return {
+        (measure.indicator.id, measure.measure.only, outcome.period.label): outcome
+        for promise in standing.promises.values()
+        for measure in promise.measures
+        for outcome in measure.outcomes
+    }
+
+
+def standing_of(example: str) -> Standing:
+    checked = check(load(Path(__file__).parent / "examples" / example), TODAY)
+    assert checked.standing is not None
+    return checked.standing
+
+
+def place_of(case: Case, start: str) -> tuple[str, Slice, str]:
+    """Where the example holds an observation: the administrative units are slices of one indicator."""
+    name = case.series.removeprefix(start)
+    if start != "si-ue-":
+        return name, (), case.period
+    return "client-satisfaction", () if name == "national" else (("body", name),), case.period
+
+
+@pytest.mark.parametrize("start", TRANSCRIBED)
+def test_a_transcribed_body_holds_every_row_and_comes_to_its_status(start: str) -> None:
+    found = measured(TRANSCRIBED[start])
+    same = [case for case in cases() if case.series.startswith(start)]
+    outcomes = [found[place_of(case, start)] for case in same]
+
+    assert same
+    assert [one.status.value for one in outcomes] == [case.expected for case in same]
+    assert [one.figure.value if one.figure else None for one in outcomes] == [
+        Decimal(case.observed["value"]) for case in same
+    ]
+    # What is printed as more than 9,200 stands under `denominator` there: nobody knows how many answered.
+    assert all(
+        one.row is not None and one.row.n is not None
+        for one, case in zip(outcomes, same, strict=True)
+        if case.observed["denominator"]
+    )
