@@ -9,6 +9,7 @@ from charterkit.rules.standing import MeasureStanding, PromiseStanding
 from charterkit.site.context import Context, Link
 from charterkit.site.parts import result_row
 from charterkit.site.pieces import Piece
+from charterkit.site.slices import measure_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,12 @@ def _rows(context: Context, standing: PromiseStanding) -> Iterator[BoardRow]:
         yield _bare(context, standing, "")
     several = len(standing.measures) > 1
     for measure in standing.measures:
-        yield _row(context, standing, measure, context.line(measure.indicator.title) if several else "")
+        yield _row(
+            context,
+            standing,
+            measure,
+            measure_name(context, measure) if several or measure.measure.only else "",
+        )
 
 
 def _bare(context: Context, standing: PromiseStanding, measure: Piece | str) -> BoardRow:

@@ -16,6 +16,7 @@ from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
 from charterkit.site.figures import BigNumber, Unit, share_of, target_unit, unit_of
 from charterkit.site.pieces import Piece
+from charterkit.site.slices import measure_name
 from charterkit.site.verdicts import MISSED, basis_sentences, outcome_sentences
 
 
@@ -90,7 +91,7 @@ def result_table(
     """The results of a measure, newest first, at most `limit` of them."""
     newest = tuple(reversed(standing.outcomes))[:limit]
     rows = tuple(result_row(context, outcome, standing.indicator) for outcome in newest)
-    return ResultTable(id, context.line(standing.indicator.title), rows)
+    return ResultTable(id, measure_name(context, standing), rows)
 
 
 def result_row(context: Context, outcome: Outcome, indicator: Indicator) -> ResultRow:

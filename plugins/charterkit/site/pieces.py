@@ -133,6 +133,17 @@ def _in_language(html: str, phrase: Phrase, reader: Reader, tag: str = "span") -
     return Piece(f"<{tag}{flow}{_attributes(phrase.lang)}>{html}</{tag}>", phrase.lang, phrase.is_fallback)
 
 
+def joined(between: str, *parts: Piece) -> Piece:
+    """Several pieces as one, with a sign between them; each keeps the mark of its own language."""
+    html = escape(between, quote=False).join(part.html for part in parts)
+    return Piece(html, parts[0].lang, any(part.fallback for part in parts))
+
+
+def bare_word(word: str) -> Piece:
+    """A word that belongs to no language, such as the id of a slice."""
+    return Piece(escape(word, quote=False))
+
+
 def introduction(html: str, lang: str, reader: Reader) -> Piece:
     """The cleaned HTML of a hand-written introduction, marked where it is not in the reader's language."""
     phrase = Phrase(html.strip(), lang, reader.lang)

@@ -26,6 +26,7 @@ from charterkit.site.records import (
     source_link,
     source_links,
 )
+from charterkit.site.slices import measure_name
 from charterkit.site.verdicts import PROMISE_LOOKS
 from charterkit.strings import mark
 from charterkit.text import Text
@@ -198,7 +199,7 @@ def _measure(context: Context, standing: MeasureStanding) -> MeasurePart:
     current = outcome_part(context, standing.current, indicator) if standing.current else None
     table_id = f"results-{standing.index + 1}"
     return MeasurePart(
-        title=context.line(indicator.title),
+        title=measure_name(context, standing),
         current=current,
         waiting=""
         if current

@@ -8,11 +8,13 @@ from typing import Final
 
 from charterkit.model.indicator import Direction, Indicator, IndicatorType, Part, Sample, Tolerance
 from charterkit.periods import Frequency, parse_period
+from charterkit.rules.standing import MeasureStanding
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.figures import Unit, target_unit, unit_of
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.records import contact_facts, ended_note, lineage_facts, source_link, source_links
+from charterkit.site.slices import slice_name
 from charterkit.strings import mark, mark_in_context
 from charterkit.text import Text
 
@@ -192,10 +194,17 @@ def _judged(context: Context, one: Indicator) -> tuple[Fact, ...]:
             )
             for target in measure.measure.targets
         )
-        facts.append(Fact(say("Targets"), (context.commitment_link(measure.commitment), *targets)))
+        if targets:
+            facts.append(Fact(say("Targets"), (*_aimed_at(context, measure), *targets)))
     if one.near:
         facts.append(Fact(say("Nearly met means"), (Link(_near(context, one, one.near)),)))
     return tuple(facts)
+
+
+def _aimed_at(context: Context, standing: MeasureStanding) -> tuple[Link, ...]:
+    """The promise, and the slice where not the whole is measured."""
+    part = slice_name(context, standing.measure.only)
+    return (context.commitment_link(standing.commitment), *((Link(part),) if part else ()))
 
 
 def _near(context: Context, one: Indicator, near: Tolerance) -> str:

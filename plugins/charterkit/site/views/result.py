@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from charterkit.model.indicator import Indicator
 from charterkit.model.result import Row
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
-from charterkit.rules.timeline import Outcome
+from charterkit.rules.timeline import Outcome, Slice
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.figures import unit_of
 from charterkit.site.pages import Page
 from charterkit.site.parts import OutcomePart, ResultRow, Story, outcome_part, result_row, story
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link
+from charterkit.site.slices import slice_name
 from charterkit.site.verdicts import counted
 
 
@@ -28,19 +29,21 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The figures of one measure: for which promise, the latest one told in full, all in a table, newest first."""
+    """The figures of one measure: for which promise, of which part, the latest in full, all newest first."""
 
     id: str
     promise: Link | None
+    part: Piece
     latest: OutcomePart | None
     rows: tuple[FigureRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodStory:
-    """What the body says about one period."""
+    """What the body says about one period, and of which part."""
 
     period: str
+    part: Piece
     story: Story
 
 
@@ -49,6 +52,7 @@ class Revision:
     """A figure that was replaced: what stood there, and when it was published."""
 
     period: str
+    part: Piece
     figures: tuple[str, ...]
     reason: Piece
 
@@ -112,12 +116,15 @@ def _series(context: Context, standing: IndicatorStanding) -> tuple[Series, ...]
             _of_measure(context, number, measure) for number, measure in enumerate(standing.measures, start=1)
         )
     latest = next((one for one in reversed(standing.outcomes) if one.figure is not None), None)
-    return (_one_series(context, "1", None, standing.indicator, latest, standing.outcomes),)
+    return (_one_series(context, "1", None, standing.indicator, latest, standing.outcomes, ()),)
 
 
 def _of_measure(context: Context, number: int, measure: MeasureStanding) -> Series:
     promise = context.commitment_link(measure.commitment)
-    return _one_series(context, str(number), promise, measure.indicator, measure.current, measure.outcomes)
+    only = measure.measure.only
+    return _one_series(
+        context, str(number), promise, measure.indicator, measure.current, measure.outcomes, only
+    )
 
 
 def _one_series(
@@ -127,10 +134,11 @@ def _one_series(
     indicator: Indicator,
     latest: Outcome | None,
     outcomes: tuple[Outcome, ...],
+    only: Slice,
 ) -> Series:
     told = outcome_part(context, latest, indicator) if latest else None
     rows = tuple(_row(context, outcome, indicator) for outcome in reversed(outcomes))
-    return Series(id, promise, told, rows)
+    return Series(id, promise, slice_name(context, only), told, rows)
 
 
 def _row(context: Context, outcome: Outcome, indicator: Indicator) -> FigureRow:
@@ -145,15 +153,21 @@ def _row(context: Context, outcome: Outcome, indicator: Indicator) -> FigureRow:
 
 
 def _all_outcomes(standing: IndicatorStanding) -> tuple[Outcome, ...]:
-    """One outcome a period: what is told of the figures is the same for every measure."""
+    """One outcome a period and part: what is told of the figures is the same for every measure."""
     measured = (outcome for measure in standing.measures for outcome in measure.outcomes)
-    by_period = {outcome.period.label: outcome for outcome in (*standing.outcomes, *measured)}
-    return tuple(sorted(by_period.values(), key=lambda outcome: outcome.period))
+    found = {(one.period.label, _part(one)): one for one in (*standing.outcomes, *measured)}
+    return tuple(sorted(found.values(), key=lambda outcome: outcome.period))
+
+
+def _part(outcome: Outcome) -> Slice:
+    return outcome.row.slice if outcome.row else ()
 
 
 def _stories(context: Context, outcomes: tuple[Outcome, ...]) -> tuple[PeriodStory, ...]:
     return tuple(
-        PeriodStory(context.reader.words.period(one.period), story(context, one.row))
+        PeriodStory(
+            context.reader.words.period(one.period), slice_name(context, _part(one)), story(context, one.row)
+        )
         for one in reversed(outcomes)
         if one.row and (one.row.cause or one.row.action or one.row.note or one.row.reason)
     )
@@ -164,6 +178,7 @@ def _revisions(context: Context, outcomes: tuple[Outcome, ...], indicator: Indic
     return tuple(
         Revision(
             context.reader.words.period(outcome.period),
+            slice_name(context, _part(outcome)),
             tuple(_vintage(context, row, indicator) for row in outcome.vintages),
             context.block(outcome.row.reason) if outcome.row else Piece(),
         )

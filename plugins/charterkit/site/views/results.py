@@ -12,6 +12,7 @@ from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import BoardPart, Page
 from charterkit.site.parts import Tally, tally
 from charterkit.site.pieces import Piece
+from charterkit.site.slices import measure_name
 
 # As many overdue figures as the page names; the others are marked on the boards.
 _OVERDUE: Final = 50
@@ -90,7 +91,7 @@ def _late(context: Context, measure: MeasureStanding, outcome: Outcome) -> Late:
     due = words.day(outcome.due) if outcome.due else ""
     return Late(
         context.commitment_link(measure.commitment),
-        context.line(measure.indicator.title),
+        measure_name(context, measure),
         words.period(outcome.period),
         context.say("It should have been published by {day}.", day=due),
         context.body_link(measure.indicator.owner.body),
