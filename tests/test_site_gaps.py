@@ -68,6 +68,14 @@ def test_what_is_told_of_a_period_is_told_of_each_slice() -> None:
     assert "difference (0.11)" in html
 
 
+def test_a_figure_that_was_worked_out_is_marked_in_the_table() -> None:
+    html = page("slovenian-administrative-units", "results/client-satisfaction/", "en")
+    marked = [row for row in elements(html, "tr") if "This figure is an estimate." in row]
+
+    assert len(marked) == 5
+    assert all(row.startswith("2012") for row in marked)
+
+
 def test_the_board_names_the_slices() -> None:
     html = page("slovenian-administrative-units", "results/", "en")
 
@@ -78,3 +86,32 @@ def test_the_record_speaks_of_targets_only_where_there_are_some() -> None:
     record = page("slovenian-administrative-units", "methodology/client-satisfaction/", "en")
 
     assert "Targets" not in elements(record, "dt")
+
+
+def test_a_survey_says_that_the_number_of_people_asked_was_not_published() -> None:
+    with_bound = page("bacs-kiskun-2014", "results/attentive/", "hu")
+    without = page("krsko", "results/mayor/", "sl")
+
+    assert "Megkérdezettek száma: &gt;\u00a09200" in with_bound
+    assert "nem tették közzé" not in with_bound
+    assert "Število vprašanih ni objavljeno" in without
+
+
+def test_notes_alone_are_not_announced_as_reasons() -> None:
+    assert "Kaj je še dobro vedeti" in elements(page("krsko", "results/mayor/", "sl"), "h2")
+
+
+def test_nobody_is_invited_to_complain_where_no_way_is_known() -> None:
+    said = "Kaip pateikti skundą, čia nenurodyta."
+
+    for address in ("", "complain/"):
+        html = page("kedainiai", address, "lt")
+        assert said in html
+        assert "Praneškite mums" not in html
+
+
+def test_a_charter_without_promises_counts_none() -> None:
+    for address in ("", "results/"):
+        html = page("varena", address, "lt")
+        assert "Čia nepaskelbtas nė vienas pažadas." in html
+        assert "0 iš 0" not in html

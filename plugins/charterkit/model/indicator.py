@@ -34,6 +34,8 @@ class IndicatorType(StrEnum):
 COMPUTED = frozenset(
     {IndicatorType.SHARE, IndicatorType.RATE, IndicatorType.RATIO, IndicatorType.SURVEY_SHARE}
 )
+# The types whose figure is what people answered when they were asked.
+SURVEYS = frozenset({IndicatorType.SURVEY_SHARE, IndicatorType.SURVEY_MEAN, IndicatorType.NPS})
 # The types whose figure of a longer period follows from the counts of the shorter ones.
 SUMMED = frozenset({IndicatorType.SHARE, IndicatorType.RATE, IndicatorType.RATIO, IndicatorType.COUNT})
 

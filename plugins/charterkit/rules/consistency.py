@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from charterkit.data.load import Known
 from charterkit.model.charter import ChannelKind, Charter
 from charterkit.model.commitment import Commitment, Measure
-from charterkit.model.indicator import Direction, Indicator, IndicatorType
+from charterkit.model.indicator import SURVEYS, Direction, Indicator, IndicatorType
 from charterkit.model.publication import Publication
 from charterkit.model.publisher import Publisher
 from charterkit.model.requirement import (
@@ -41,7 +41,6 @@ UNITS = (
 _UPWARD = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _DOWNWARD = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _SHARES = frozenset({IndicatorType.SHARE, IndicatorType.SURVEY_SHARE})
-_SURVEYS = frozenset({IndicatorType.SURVEY_SHARE, IndicatorType.SURVEY_MEAN, IndicatorType.NPS})
 
 
 def consistency(publication: Publication, known: Known) -> Iterator[Problem]:
@@ -80,7 +79,7 @@ def _indicator(indicator: Indicator, publication: Publication, units: Sequence[s
     yield from _unit(spot.at("unit"), indicator.unit, units)
     if indicator.type in _SHARES and not (indicator.numerator and indicator.denominator):
         yield problem("share-without-counts", spot.at("type"))
-    if indicator.type in _SURVEYS:
+    if indicator.type in SURVEYS:
         missing = [name for name in ("sample", "scale") if getattr(indicator, name) is None]
         missing = [name for name in missing if name != "scale" or indicator.type is IndicatorType.SURVEY_MEAN]
         if missing:

@@ -11,13 +11,13 @@ from charterkit.model.requirement import InWords, Target
 from charterkit.model.result import Row
 from charterkit.periods import Period
 from charterkit.rules.standing import Counts, MeasureStanding, PromiseStanding
-from charterkit.rules.status import PromiseStatus
+from charterkit.rules.status import PromiseStatus, Status
 from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
 from charterkit.site.figures import BigNumber, Unit, share_of, target_unit, unit_of
 from charterkit.site.pieces import Piece
 from charterkit.site.slices import measure_name
-from charterkit.site.verdicts import MISSED, basis_sentences, outcome_sentences
+from charterkit.site.verdicts import MISSED, basis_sentences, outcome_sentences, state_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def result_row(context: Context, outcome: Outcome, indicator: Indicator) -> Resu
         context.figures.figure(outcome.figure, unit_of(indicator), missed) if outcome.figure else "–",
         _short_target(context, target, indicator, outcome.period) if target else "–",
         context.badges.results[outcome.status],
-        _notes(context, outcome) if outcome.break_before or len(outcome.vintages) > 1 else (),
+        _notes(context, outcome),
     )
 
 
@@ -121,6 +121,9 @@ def _notes(context: Context, outcome: Outcome) -> tuple[str, ...]:
         notes.append(context.say("Not comparable with figures before {day}", day=since))
     if len(outcome.vintages) > 1:
         notes.append(context.say("Revised"))
+    # Where there is a target, the badge itself says that the figure is not final.
+    if outcome.row is not None and outcome.status is Status.NO_TARGET:
+        notes += state_sentences(outcome.row, context.reader.words)
     return tuple(notes)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from charterkit.model.charter import Channel, ChannelKind, Complaints
-from charterkit.model.common import Contact, Duration, Ended, Lineage, Source
+from charterkit.model.common import NO_CONTACT, Contact, Duration, Ended, Lineage, Source
 from charterkit.model.requirement import Norm
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.figures import Unit
@@ -23,6 +23,14 @@ _CHANNELS: Final[Mapping[ChannelKind, str]] = {
 }
 # Where a complaint can be made at once.
 _FROM_AFAR: Final = frozenset({ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.WEB})
+
+
+def takes_complaints(context: Context) -> bool:
+    """Whether it is said anywhere how to complain, be it only by the contacts of the publisher."""
+    publication = context.publication
+    return publication.publisher.contact != NO_CONTACT or any(
+        charter.complaints for charter in publication.charters.values()
+    )
 
 
 def contact_facts(context: Context, contact: Contact) -> tuple[Fact, ...]:

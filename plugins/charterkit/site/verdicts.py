@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.model.indicator import Indicator, IndicatorType
+from charterkit.model.indicator import SURVEYS, Indicator, IndicatorType
 from charterkit.model.result import Count, Row, State
 from charterkit.numbers import bounded, format_number
 from charterkit.rules.status import PromiseStatus, Status, Why
@@ -184,13 +184,18 @@ def outcome_sentences(outcome: Outcome, indicator: Indicator, figures: Figures) 
     """What came out in a period, told in whole sentences: the verdict first, then how settled it is."""
     say = figures.reader.words.say
     sentences = [_verdict_sentence(outcome, indicator, figures)]
-    if outcome.row is not None and outcome.row.state in _STATES:
-        sentences.append(say(_STATES[outcome.row.state]))
+    if outcome.row is not None:
+        sentences += state_sentences(outcome.row, figures.reader.words)
     if outcome.verdict.target_changed:
         sentences.append(
             say("The target changed during this period; the one in force on its last day counts.")
         )
     return tuple(sentences)
+
+
+def state_sentences(row: Row, words: Words) -> tuple[str, ...]:
+    """How far from final a figure is; nothing where it is final."""
+    return (words.say(_STATES[row.state]),) if row.state in _STATES else ()
 
 
 def counted(count: Count, words: Words) -> str:
@@ -222,4 +227,6 @@ def basis_sentences(row: Row, indicator: Indicator, words: Words) -> tuple[str, 
         sentences.append(words.say("Counted: {part} of {whole}", part=top, whole=bottom))
     if row.n is not None:
         sentences.append(words.say("People asked: {number}", number=counted(row.n, words)))
+    elif row.denominator is None and indicator.type in SURVEYS:
+        sentences.append(words.say("Number of people asked: not published"))
     return tuple(sentences)

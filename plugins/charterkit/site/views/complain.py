@@ -8,7 +8,7 @@ from charterkit.model.charter import Charter
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
-from charterkit.site.records import complaint_facts, contact_facts
+from charterkit.site.records import complaint_facts, contact_facts, takes_complaints
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class ComplainView:
 
 def view(context: Context, page: Page) -> ComplainView:
     """The page on complaints."""
-    lead = context.say("If we do not keep a promise, tell us. It costs nothing and does you no harm.")
+    lead = _lead(context)
     routes = tuple(_route(context, one) for one in context.publication.charters.values() if one.complaints)
     return ComplainView(
         page=PageHead(context.say("How to complain"), lead, (context.home_link(),)),
@@ -48,6 +48,13 @@ def view(context: Context, page: Page) -> ComplainView:
         contacts=() if routes else contact_facts(context, context.publication.publisher.contact),
         promises=context.section_link(context.say("What we promise"), "charters/"),
     )
+
+
+def _lead(context: Context) -> str:
+    if not takes_complaints(context):
+        # To invite people and give no address would be a promise that nobody has made.
+        return context.say("It is not stated here how to complain.")
+    return context.say("If we do not keep a promise, tell us. It costs nothing and does you no harm.")
 
 
 def _route(context: Context, charter: Charter) -> Route:

@@ -11,6 +11,7 @@ from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, Tally, promise_entries, tally
 from charterkit.site.pieces import Piece
+from charterkit.site.records import takes_complaints
 
 # As many broken promises as the home page names; the results board has all.
 _BROKEN: Final = 5
@@ -26,8 +27,8 @@ class HomeView:
     """One sentence about how many promises there are."""
     find: str
     """Where the search form leads."""
-    tally: Tally
-    """How many promises are in which state."""
+    tally: Tally | None
+    """How many promises are in which state; None where there is none."""
     results: Link
     """The way to all results."""
     charters: tuple[Entry, ...]
@@ -53,7 +54,7 @@ def view(context: Context, page: Page) -> HomeView:
         page=PageHead(name, f"{name}. {lead}"),
         lead=lead,
         find=context.links.to("find/"),
-        tally=tally(context, counts),
+        tally=tally(context, counts) if counts.all else None,
         results=context.section_link(context.say("All results"), "results/"),
         charters=_charters(context),
         broken=_broken(context),
@@ -95,4 +96,6 @@ def _complain_text(context: Context) -> str:
         if charter.complaints and charter.complaints.answer_within:
             time = context.figures.duration(charter.complaints.answer_within)
             return context.say("Tell us. Time limit for our answer: {time}.", time=time)
+    if not takes_complaints(context):
+        return context.say("It is not stated here how to complain.")
     return context.say("Tell us.")

@@ -73,6 +73,8 @@ class ResultView:
     """Whether the figures come from counts."""
     stories: tuple[PeriodStory, ...]
     """Why targets were missed, and what is done about it."""
+    stories_title: str
+    """What these stories are about."""
     revisions: tuple[Revision, ...]
     """Figures that were replaced."""
     breaks: tuple[str, ...]
@@ -98,6 +100,7 @@ def view(context: Context, page: Page) -> ResultView:
         series=_series(context, standing),
         with_counts=any(one.row is not None and one.row.denominator is not None for one in outcomes),
         stories=_stories(context, outcomes),
+        stories_title=_stories_title(context, outcomes),
         revisions=_revisions(context, outcomes, indicator),
         breaks=tuple(context.reader.words.day(one.since) for one in indicator.breaks),
         break_reasons=tuple(context.block(one.reason) for one in indicator.breaks),
@@ -171,6 +174,13 @@ def _stories(context: Context, outcomes: tuple[Outcome, ...]) -> tuple[PeriodSto
         for one in reversed(outcomes)
         if one.row and (one.row.cause or one.row.action or one.row.note or one.row.reason)
     )
+
+
+def _stories_title(context: Context, outcomes: tuple[Outcome, ...]) -> str:
+    """Notes alone give no reasons, so they are not announced as such."""
+    rows = [one.row for one in outcomes if one.row]
+    explained = any(row.cause or row.action or row.reason for row in rows)
+    return context.say("Why, and what we do") if explained else context.say("What else to know")
 
 
 def _revisions(context: Context, outcomes: tuple[Outcome, ...], indicator: Indicator) -> tuple[Revision, ...]:

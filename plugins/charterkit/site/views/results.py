@@ -47,8 +47,8 @@ class ResultsView:
     """Title, description and trail, for the shell."""
     lead: str
     """Of which day the page is, and what it takes into account."""
-    tally: Tally
-    """How many promises are in which state, with both shares."""
+    tally: Tally | None
+    """How many promises are in which state, with both shares; None where there is none."""
     late: tuple[Late, ...]
     """Figures that should have been published, longest overdue first."""
     more_late: str
@@ -65,11 +65,11 @@ def view(context: Context, page: Page) -> ResultsView:
     lead = context.say(
         "For each promise the latest period counts that is over and due. Day shown: {day}.", day=day
     )
-    overdue = context.standing.overdue()
+    overdue, counts = context.standing.overdue(), context.standing.counts()
     return ResultsView(
         page=PageHead(context.say("Results"), lead, (context.home_link(),)),
         lead=lead,
-        tally=tally(context, context.standing.counts()),
+        tally=tally(context, counts) if counts.all else None,
         late=tuple(_late(context, measure, outcome) for measure, outcome in overdue[:_OVERDUE]),
         more_late=_more(context, len(overdue) - _OVERDUE),
         charters=tuple(_charter(context, charter) for charter in context.publication.charters),
@@ -107,8 +107,12 @@ def _more(context: Context, number: int) -> str:
 def _charter(context: Context, id: str) -> CharterBoards:
     charter = context.publication.charters[id]
     counts = context.standing.counts(id)
-    kept = context.reader.words.count(
-        "{kept} of {n} promise is kept.", "{kept} of {n} promises are kept.", counts.all, kept=counts.kept
+    kept = (
+        ""
+        if not counts.all
+        else context.reader.words.count(
+            "{kept} of {n} promise is kept.", "{kept} of {n} promises are kept.", counts.all, kept=counts.kept
+        )
     )
     parts = tuple(
         Link(part_title(context, part), context.links.to(part.address))
