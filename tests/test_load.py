@@ -36,7 +36,7 @@ def test_the_demonstration_is_read_whole(repository: Path) -> None:
 
 
 def _records(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.suffix in (".yml", ".csv")]
+    return [path for path in folder.rglob("*") if path.suffix in (".yml", ".csv", ".md")]
 
 
 def test_every_record_knows_its_file_and_its_place(repository: Path) -> None:
