@@ -152,6 +152,15 @@ def test_page_of_a_promise_says_what_is_promised_and_what_came_of_it() -> None:
     assert "https://git.example.org/repo/edit/main/charters/citizens/commitments/letters.yml" in html
 
 
+def test_a_promise_that_has_ended_says_so_in_the_list_and_is_not_counted() -> None:
+    html = built()["en/", "charters/citizens/"]
+    entry = html[html.index(">1.9<") :].split("</li>")[0]
+
+    assert "End of validity: 1 January 2024." in entry
+    assert 'class="status' not in entry
+    assert f"of {len(publication().commitments) - 1}</small>" in html
+
+
 def test_introduction_of_the_home_page_stands_there_sanitised() -> None:
     html = Renderer(site()).home("en", "<p onclick=x()>Welcome.</p>", "en")
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 
 from charterkit.model.commitment import Measure
+from charterkit.model.common import Ended
 from charterkit.model.indicator import Direction, Indicator
 from charterkit.model.publication import Publication
 from charterkit.model.result import Series
 from charterkit.periods import Frequency
 from charterkit.rules.standing import Standing, evaluated, standing
 from charterkit.rules.status import PromiseStatus
+from charterkit.text import Text
 from factory import INDICATOR, at_least, commitment, day, publication, read_results
 
 CALLS = replace(INDICATOR, id="calls", frequency=Frequency.YEARLY)
@@ -56,6 +58,17 @@ def test_the_latest_period_that_is_over_and_due_counts_and_no_older_one_stands_i
 
     assert (found.period.label if found else None) == current
     assert status(seen) is expected
+
+
+def test_a_promise_that_has_ended_is_no_longer_counted() -> None:
+    gone = replace(commitment(LETTERS_MEASURE), ended=Ended(day("2024-06-01"), Text.of({"en": "Merged."})))
+    records = publication((gone,), (INDICATOR,), (results("2024-Q1,95,\n"),))
+
+    before, after = (standing(records, day(today)) for today in ("2024-05-31", "2024-06-01"))
+
+    assert (before.counts().kept, before.counts("citizens").all) == (1, 1)
+    assert (after.counts().kept, after.counts("citizens").all) == (0, 0)
+    assert status(after) is PromiseStatus.MET
 
 
 def test_without_a_term_a_period_counts_as_soon_as_it_is_over() -> None:

@@ -35,6 +35,11 @@ class PromiseStanding:
     status: PromiseStatus
     measures: tuple[MeasureStanding, ...]
 
+    def has_ended(self, today: date) -> bool:
+        """Whether the commitment no longer holds on the day."""
+        ended = self.commitment.ended
+        return ended is not None and ended.since <= today
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorStanding:
@@ -78,9 +83,11 @@ class Standing:
     indicators: Mapping[str, IndicatorStanding]
 
     def counts(self, charter: str | None = None) -> Counts:
-        """The counts of one charter, or of all."""
+        """The counts of one charter, or of all; a promise that has ended is no longer counted."""
         found = Counter(
-            one.status for one in self.promises.values() if charter in (None, one.commitment.charter)
+            one.status
+            for one in self.promises.values()
+            if charter in (None, one.commitment.charter) and not one.has_ended(self.today)
         )
         return Counts({status: found[status] for status in PromiseStatus})
 

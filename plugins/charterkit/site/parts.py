@@ -16,6 +16,7 @@ from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
 from charterkit.site.figures import BigNumber, Unit, share_of, target_unit, unit_of
 from charterkit.site.pieces import Piece
+from charterkit.site.records import ended_note
 from charterkit.site.slices import measure_name
 from charterkit.site.verdicts import MISSED, basis_sentences, outcome_sentences, state_sentences
 
@@ -167,13 +168,14 @@ def promise_entries(context: Context, promises: Iterable[PromiseStanding]) -> tu
 
 
 def promise_entry(context: Context, standing: PromiseStanding) -> Entry:
-    """A promise in a list."""
+    """A promise in a list; one that has ended says so where others have their verdict."""
     one = standing.commitment
+    ended = ended_note(context, one.ended) if standing.has_ended(context.standing.today) else ""
     return Entry(
         one.number,
         context.commitment_link(one),
         context.line(one.promise),
-        context.badges.promises[standing.status],
+        ended or context.badges.promises[standing.status],
     )
 
 

@@ -87,7 +87,8 @@ def _group_entries(context: Context, charter: Charter) -> list[Entry]:
 
 def _broken(context: Context) -> tuple[Entry, ...]:
     broken = (PromiseStatus.NOT_MET, PromiseStatus.PARTLY_MET)
-    missed = [one for one in context.standing.promises.values() if one.status in broken]
+    promises, today = context.standing.promises.values(), context.standing.today
+    missed = [one for one in promises if one.status in broken and not one.has_ended(today)]
     return promise_entries(context, missed[:_BROKEN])
 
 
