@@ -60,6 +60,15 @@ def test_commitments_come_in_the_order_in_which_people_count(municipality: Path,
     assert numbers.index("2.2") < next(index for index, one in enumerate(numbers) if one.startswith("2.10"))
 
 
+def test_a_letter_in_a_number_comes_after_the_number_without_it(municipality: Path, edit: Edit) -> None:
+    edit(municipality / CALLS, 'number: "1.2"', 'number: "1.1a"')
+    publication = load(municipality).publication
+    assert publication is not None
+    numbers = [one.number for one in publication.commitments_of("citizens")]
+
+    assert numbers[:3] == ["1.1", "1.1a", "1.3"]
+
+
 @pytest.mark.parametrize("file", [CHARTER, LETTERS, INDICATOR, RESULTS, "standards/methodology.yml"])
 @pytest.mark.parametrize(
     "raw", [b"", b"a: [", b"\xff", b"- 1\n- 2\n", b"kind: charter\n", b"\x00", b"a: &a [*a]\n"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -18,6 +19,8 @@ from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
 from charterkit.text import Text
+
+_DIGITS_OR_LETTERS = re.compile(r"[0-9]+|[A-Za-z]+")
 
 Record = TypeVar("Record")
 Numbered = TypeVar("Numbered", Service, Procedure)
@@ -84,6 +87,6 @@ def _by_number(records: list[Numbered]) -> list[Numbered]:
 
 
 def _order(number: str) -> list[tuple[int, str]]:
-    """As people count: 2.9 before 2.10."""
-    parts = number.replace("-", ".").split(".")
-    return [(int(part), "") if part.isdigit() else (10**9, part) for part in parts]
+    """As people count: 2.9 before 2.10, and 4.1a between 4.1 and 4.2."""
+    parts = _DIGITS_OR_LETTERS.findall(number)
+    return [(int(part), "") if part.isdecimal() else (10**9, part) for part in parts]
