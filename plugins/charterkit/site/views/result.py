@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charterkit.model.indicator import Indicator
 from charterkit.model.result import Row
@@ -152,7 +152,17 @@ def _row(context: Context, outcome: Outcome, indicator: Indicator) -> FigureRow:
             "{part} of {whole}", part=counted(row.numerator, words), whole=counted(row.denominator, words)
         )
     published = words.short_day(row.released) if row and row.released else "–"
-    return FigureRow(result_row(context, outcome, indicator), counts or "–", published)
+    return FigureRow(
+        _with_statement(context, row, result_row(context, outcome, indicator)), counts or "–", published
+    )
+
+
+def _with_statement(context: Context, row: Row | None, told: ResultRow) -> ResultRow:
+    """The line with what the body itself printed: shown for every period, and never judged."""
+    if row is None or not row.reported:
+        return told
+    stated = context.say("Stated by the body itself: {statement}", statement=row.reported)
+    return replace(told, notes=(*told.notes, stated))
 
 
 def _all_outcomes(standing: IndicatorStanding) -> tuple[Outcome, ...]:
