@@ -95,6 +95,8 @@ def test_what_the_body_says_of_itself_is_shown_and_not_judged(hong_kong_site: Pa
 
     assert "Stated by the body itself: met" in html
     assert "<span>Not evaluated</span>" in html
+    # Once for the latest period told in full, and once in the line of each of the two.
+    assert page(hong_kong_site, "results/clear-residents").count("Stated by the body itself: met") == 3
 
 
 def test_no_two_pages_of_a_language_share_a_title(site: Path) -> None:
