@@ -1,7 +1,11 @@
-"""The demonstration and the examples from real life: they are right, and the demonstration shows everything."""
+"""The demonstration and the examples from real life: they are right, and the demonstration shows everything.
+
+A folder that is put into `tests/examples/` is an example from then on; nothing has to be listed here.
+"""
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -21,12 +25,25 @@ from charterkit.model.requirement import (
     Span,
 )
 from charterkit.problems import Level
-from charterkit.rules.check import check
+from charterkit.rules.check import Checked, check
 from charterkit.rules.standing import Standing, standing
 from charterkit.rules.status import PromiseStatus, Status
+from conftest import build, copy_site
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
+
+from check_site import faults
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted(path for path in (ROOT / "tests/examples").iterdir() if path.is_dir())
+# What whoever reads an example has to be told: where it is from, what was decided, and what is not known.
+HEADINGS = [
+    "# Where this example comes from",
+    "## Pages",
+    "## What was taken",
+    "## What was decided here",
+    "## What is unknown and therefore left out",
+]
 # The demonstration is written for this day; on another one other periods would be due.
 TODAY = date(2025, 11, 21)
 
@@ -43,12 +60,56 @@ def seen(demonstration: Publication) -> Standing:
     return standing(demonstration, TODAY)
 
 
-@pytest.mark.parametrize("root", [ROOT, *EXAMPLES], ids=lambda root: root.name)
+def looked_at(root: Path) -> Checked:
+    """An example as `charter check` sees it, on the day that it is set to."""
+    loaded = load(root)
+    return check(loaded, date.fromisoformat(loaded.config.today))
+
+
+def of_each_example(roots: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("root", roots, ids=lambda root: root.name)
+
+
+@of_each_example([ROOT, *EXAMPLES])
 def test_an_example_has_no_errors_and_no_warnings(root: Path) -> None:
-    checked = check(load(root))
+    checked = looked_at(root)
 
     assert [found for found in checked.problems if found.level is not Level.ADVICE] == []
     assert checked.publishable
+
+
+@of_each_example(EXAMPLES)
+def test_an_example_says_where_it_comes_from(root: Path) -> None:
+    written = (root / "SOURCE.md").read_text(encoding="utf-8").splitlines()
+    headings = [line for line in written if line.startswith("#")]
+
+    assert [heading for heading in headings if heading in HEADINGS] == HEADINGS
+
+
+@of_each_example(EXAMPLES)
+def test_advice_that_an_example_gets_is_true_of_the_body_and_told(root: Path) -> None:
+    told = (root / "SOURCE.md").read_text(encoding="utf-8")
+
+    assert {found.id for found in looked_at(root).problems if f"`{found.id}`" not in told} == set()
+
+
+@of_each_example(EXAMPLES)
+def test_an_example_is_real_and_says_that_the_body_did_not_publish_it(root: Path) -> None:
+    publication = looked_at(root).publication
+    assert publication is not None
+    publisher = publication.publisher
+
+    assert not publisher.demonstration
+    assert set(publisher.notice) == set(publisher.languages)
+    assert all(charter.sources for charter in publication.charters.values())
+
+
+@of_each_example(EXAMPLES)
+def test_an_example_becomes_a_sound_site(root: Path, tmp_path: Path) -> None:
+    built = build(copy_site(root, tmp_path / "site"))
+
+    assert built.published, built.said
+    assert list(faults(built.folder)) == []
 
 
 def test_there_are_examples_from_real_life() -> None:
