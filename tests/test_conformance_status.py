@@ -9,6 +9,7 @@ import csv
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -19,9 +20,11 @@ from charterkit.model.commitment import Measure
 from charterkit.model.indicator import Direction, Indicator, IndicatorType, Sample
 from charterkit.model.requirement import Limit, Operator, Target
 from charterkit.model.result import Series
+from charterkit.numbers import rounded
 from charterkit.periods import CALENDAR_YEAR, Frequency, Period
 from charterkit.rules.check import check
-from charterkit.rules.standing import Standing
+from charterkit.rules.demands import in_force
+from charterkit.rules.standing import Standing, standing
 from charterkit.rules.timeline import Outcome, Slice, Timeline
 from factory import INDICATOR, day, demands, period, read_results
 
@@ -64,6 +67,57 @@ PERIODS = {
     "H2 (year not stated)": "2020-H2",
 }
 TODAY = day("2025-12-31")
+
+EXAMPLES = Path(__file__).parent / "examples"
+# Where the examples hold a series: the folder, and the indicators; a reworded promise has one for each wording.
+TRANSCRIBED = {
+    "hk-immd-employment-visa": ("hong-kong-immigration", "employment-visa"),
+    "hk-immd-other-visa": ("hong-kong-immigration", "other-visa"),
+    "hk-immd-visit-visa": ("hong-kong-immigration", "visit-visa"),
+    "hk-immd-clear-residents": ("hong-kong-immigration", "clear-residents"),
+    "hk-immd-clear-visitors-airport": ("hong-kong-immigration", "clear-visitors-airport"),
+    "hk-immd-clear-visitors-other": ("hong-kong-immigration", "clear-visitors-other"),
+    "my-mdhs-dev-plan": ("hulu-selangor", "development-plans"),
+    "my-mdhs-remission": ("hulu-selangor", "tax-remissions"),
+    "my-mdhs-complaint": (
+        "hulu-selangor", "answer-complaints", "acknowledge-complaints", "acknowledge-complete-complaints"
+    ),
+    "my-mdhs-waste": ("hulu-selangor", "waste-collection", "waste-and-cleaning", "residential-waste"),
+    "my-mdhs-cleaning": ("hulu-selangor", "public-cleaning"),
+    "my-mdhs-repairs": ("hulu-selangor", "minor-repairs"),
+    "my-mdhs-licence-all": ("hulu-selangor", "licences"),
+    "my-mdhs-licence-lowrisk": ("hulu-selangor", "licences-without-risk"),
+    "my-mdhs-simultaneous": ("hulu-selangor", "simultaneous-applications"),
+    "my-mdhs-tax-bill": ("hulu-selangor", "tax-bills"),
+    "my-mdhs-community": ("hulu-selangor", "community-programmes"),
+    "my-mdhs-extension": ("hulu-selangor", "building-extensions"),
+    "my-mdhs-owner": ("hulu-selangor", "owner-details"),
+    "my-mdhs-landscape": ("hulu-selangor", "landscape-plans"),
+    "my-mdhs-server": ("hulu-selangor", "server-uptime"),
+    "es-gramenet-met": ("santa-coloma-de-gramenet", "commitments-met"),
+    "es-gramenet-partly": ("santa-coloma-de-gramenet", "commitments-partly-met"),
+    "es-gramenet-notmet": ("santa-coloma-de-gramenet", "commitments-not-met"),
+    "es-gramenet-notevaluated": ("santa-coloma-de-gramenet", "commitments-not-evaluated"),
+    "es-gramenet-line-time": ("santa-coloma-de-gramenet", "met-service-time"),
+    "es-gramenet-line-users'": ("santa-coloma-de-gramenet", "met-user-valuation"),
+    "gb-winchester-lpi0538": ("winchester", "new-benefit-claims"),
+    "gb-winchester-lpi0539": ("winchester", "changes-of-circumstances"),
+    "gb-winchester-lpi0543": ("winchester", "overpayments-of-the-year"),
+    "gb-winchester-lpi0544": ("winchester", "overpayments-of-all-debt"),
+    "gb-winchester-lpi0541": ("winchester", "council-tax-collected"),
+    "gb-winchester-lpi0542": ("winchester", "business-rates-collected"),
+    "gb-winchester-local-benefits": ("winchester", "local-benefits"),
+    "gb-winchester-local-ctax": ("winchester", "local-council-tax"),
+    "gb-eastleigh-theatre": ("eastleigh", "theatre-attendance"),
+    "gb-eastleigh-ctax-backlog": ("eastleigh", "council-tax-backlog"),
+    "gb-eastleigh-ctax-throughput": ("eastleigh", "council-tax-throughput"),
+    "gb-eastleigh-visitors": ("eastleigh", "park-visitors"),
+    "gb-eastleigh-parking": ("eastleigh", "park-car-park"),
+    "gb-eastleigh-conference": ("eastleigh", "conference-takings"),
+    "gb-eastleigh-calls-day": ("eastleigh", "calls-per-day"),
+    "gb-eastleigh-self-service": ("eastleigh", "self-service"),
+    "gb-eastleigh-first-contact": ("eastleigh", "first-contact"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -146,6 +200,66 @@ def judged(found: Series, indicator: Indicator, same: list[Case]) -> dict[Period
     targets = tuple(case.target for case in same if case.target is not None)
     seen = Timeline(indicator, found, Measure("letters", targets), CALENDAR_YEAR, TODAY)
     return {one.period: one.status.value for one in seen.outcomes()}
+
+
+@cache
+def transcribed(folder: str) -> Standing:
+    """How one of the examples stands on its own day."""
+    loaded = load(EXAMPLES / folder)
+    assert loaded.publication is not None, loaded.problems
+    return standing(loaded.publication, day(loaded.config.today))
+
+
+def found_in_example(series: str) -> list[tuple[Measure, tuple[Outcome, ...]]]:
+    """The measures that hold a series, each with its outcomes; an indicator that no promise uses has one of its own."""
+    folder, *names = TRANSCRIBED[series]
+    indicators = [transcribed(folder).indicators[name] for name in names]
+    return [
+        found
+        for one in indicators
+        for found in [(own.measure, own.outcomes) for own in one.measures]
+        or [(Measure(one.indicator.id), one.outcomes)]
+    ]
+
+
+def told_by_example(case: Case) -> list[tuple[str, str]]:
+    """What an example says about a period: the status, and the figure as precise as the source has it."""
+    decimals = len(case.observed["value"].partition(".")[2])
+    return [
+        (one.status.value, f"{rounded(one.figure.value, decimals):f}" if one.figure else "")
+        for _, outcomes in found_in_example(case.series)
+        for one in outcomes
+        if one.period.end == case.days.end and one.row is not None
+    ]
+
+
+def test_the_examples_show_every_real_row_that_they_transcribe() -> None:
+    same = [case for case in cases() if case.series in TRANSCRIBED]
+    wrong = [
+        (case.series, case.period, wanted, told)
+        for case in same
+        for wanted, told in [([(case.expected, case.observed["value"])], told_by_example(case))]
+        if told != wanted
+    ]
+
+    assert {case.series for case in same} == set(TRANSCRIBED)
+    assert not wrong
+
+
+def test_the_examples_hold_every_real_target_also_of_years_without_a_result() -> None:
+    wrong = []
+    for observed in rows_of(SERIES):
+        case = Case(observed["series"], observed["period"], observed, "")
+        # A target printed beside an indicator that did not exist yet is none of that period.
+        counts = observed["value"] or observed["value_status"] == "target only"
+        if case.series not in TRANSCRIBED or not counts:
+            continue
+        wanted = case.target.requirement if case.target else None
+        held = [in_force(measure.targets, case.days.end) for measure, _ in found_in_example(case.series)]
+        if [one.requirement for one in held if one] != [wanted] * (wanted is not None):
+            wrong.append((case.series, case.period, wanted, held))
+
+    assert not wrong
 
 
 def test_every_real_row_comes_to_the_status_that_it_should() -> None:
