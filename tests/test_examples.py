@@ -5,6 +5,7 @@ A folder that is put into `tests/examples/` is an example from then on; nothing 
 
 from __future__ import annotations
 
+import shutil
 import sys
 from datetime import date
 from pathlib import Path
@@ -28,7 +29,7 @@ from charterkit.problems import Level
 from charterkit.rules.check import Checked, check
 from charterkit.rules.standing import Standing, standing
 from charterkit.rules.status import PromiseStatus, Status
-from conftest import build, copy_site
+from conftest import build
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
 
@@ -36,14 +37,14 @@ from check_site import faults
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted(path for path in (ROOT / "tests/examples").iterdir() if path.is_dir())
-# What whoever reads an example has to be told: where it is from, what was decided, and what is not known.
-HEADINGS = [
-    "# Where this example comes from",
-    "## Pages",
-    "## What was taken",
-    "## What was decided here",
-    "## What is unknown and therefore left out",
-]
+# What whoever reads an example has to be told: where it is from, what went where, what was decided, what is not known.
+HEADINGS = (
+    ("# Where this example comes from",),
+    ("## Page", "## Pages"),
+    ("## What was taken", "## What was published, and where it is now"),
+    ("## What was decided here",),
+    ("## What is unknown and therefore left out",),
+)
 # The demonstration is written for this day; on another one other periods would be due.
 TODAY = date(2025, 11, 21)
 
@@ -80,17 +81,17 @@ def test_an_example_has_no_errors_and_no_warnings(root: Path) -> None:
 
 @of_each_example(EXAMPLES)
 def test_an_example_says_where_it_comes_from(root: Path) -> None:
-    written = (root / "SOURCE.md").read_text(encoding="utf-8").splitlines()
-    headings = [line for line in written if line.startswith("#")]
+    headings = (root / "SOURCE.md").read_text(encoding="utf-8").splitlines()
 
-    assert [heading for heading in headings if heading in HEADINGS] == HEADINGS
+    assert [names for names in HEADINGS if not set(names) & set(headings)] == []
 
 
 @of_each_example(EXAMPLES)
 def test_advice_that_an_example_gets_is_true_of_the_body_and_told(root: Path) -> None:
     told = (root / "SOURCE.md").read_text(encoding="utf-8")
+    silent = {found.id for found in looked_at(root).problems if f"`{found.id}`" not in told}
 
-    assert {found.id for found in looked_at(root).problems if f"`{found.id}`" not in told} == set()
+    assert not silent or "`charter check` gives the advice" in told
 
 
 @of_each_example(EXAMPLES)
@@ -106,7 +107,7 @@ def test_an_example_is_real_and_says_that_the_body_did_not_publish_it(root: Path
 
 @of_each_example(EXAMPLES)
 def test_an_example_becomes_a_sound_site(root: Path, tmp_path: Path) -> None:
-    built = build(copy_site(root, tmp_path / "site"))
+    built = build(shutil.copytree(root, tmp_path / root.name))
 
     assert built.published, built.said
     assert list(faults(built.folder)) == []
