@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from posixpath import join, normpath
@@ -10,6 +11,7 @@ from posixpath import join, normpath
 import pytest
 
 from charterkit.exports.downloads import Downloads
+from charterkit.model.standard import Reach
 from charterkit.site.context import Settings
 from charterkit.site.pages import Kind, Page
 from charterkit.site.render import BUILDERS, Renderer
@@ -159,6 +161,18 @@ def test_a_promise_that_has_ended_says_so_in_the_list_and_is_not_counted() -> No
     assert "End of validity: 1 January 2024." in entry
     assert 'class="status' not in entry
     assert f"of {len(publication().commitments) - 1}</small>" in html
+
+
+def test_a_standard_says_for_whom_it_holds_only_where_its_record_does() -> None:
+    sample = publication()
+    pages = []
+    for reach in (Reach.SPECIFIC, None):
+        standards = {id: replace(one, applies_to=reach) for id, one in sample.standards.items()}
+        renderer = Renderer(site(replace(sample, standards=standards)))
+        page = next(one for one in renderer.directory.pages if one.address == "standards/requests/")
+        pages.append(renderer.page(page, "en"))
+
+    assert ["It holds for every single case" in html for html in pages] == [True, False]
 
 
 def test_introduction_of_the_home_page_stands_there_sanitised() -> None:

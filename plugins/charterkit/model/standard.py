@@ -70,7 +70,7 @@ class Standard:
     norms: tuple[Norm, ...] = ()
     clock: Clock | None = None
     variants: tuple[Variant, ...] = ()
-    applies_to: Reach = Reach.SPECIFIC
+    applies_to: Reach | None = None
     explanation: Text = NO_TEXT
     legal_basis: tuple[Source, ...] = ()
     lineage: Lineage | None = None

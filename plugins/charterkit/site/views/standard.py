@@ -99,7 +99,7 @@ def view(context: Context, page: Page) -> StandardView:
         ended=ended_note(context, standard.ended),
         statement=context.block(standard.statement),
         norm=norm_sentence(context, norm) if norm else "",
-        reach=context.say(_REACH[standard.applies_to]) if standard.norms else "",
+        reach=context.say(_REACH[standard.applies_to]) if standard.norms and standard.applies_to else "",
         explanation=context.block(standard.explanation),
         norms=_tables(context, standard),
         clock=_clock(context, standard.clock) if standard.clock else (),
