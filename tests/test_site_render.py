@@ -163,6 +163,22 @@ def test_a_promise_that_has_ended_says_so_in_the_list_and_is_not_counted() -> No
     assert f"of {len(publication().commitments) - 1}</small>" in html
 
 
+def test_a_promise_that_was_replaced_leads_to_its_successor() -> None:
+    html = built()["en/", "charters/citizens/post/"]
+
+    assert re.search(r'<dt>Successor</dt><dd><a href="[./]*/en/charters/citizens/letters/">', html)
+
+
+def test_a_charter_of_which_nothing_can_be_evaluated_has_no_large_naught() -> None:
+    sample = publication()
+    silent = {id: replace(one, measures=()) for id, one in sample.commitments.items()}
+    renderer = Renderer(site(replace(sample, commitments=silent)))
+    pages = [renderer.page(page_of(kind, renderer), "en") for kind in (Kind.HOME, Kind.CHARTER, Kind.RESULTS)]
+
+    assert all("No promise could be evaluated." in html for html in pages)
+    assert not any('<p class="number">' in html or "promises are kept" in html for html in pages)
+
+
 def test_a_standard_says_for_whom_it_holds_only_where_its_record_does() -> None:
     sample = publication()
     pages = []

@@ -75,7 +75,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many promises are in each state, and the share kept over both bases, each named."""
+    """How many promises are in each state, and the share kept over both bases, each named.
+
+    `kept` is blank where none could be evaluated: a large 0 would say that none was kept.
+    """
 
     kept: str
     of_all: str
@@ -184,7 +187,7 @@ def tally(context: Context, counts: Counts) -> Tally:
     number = Unit("count", 0)
     by_status = counts.by_status
     return Tally(
-        context.figures.amount(counts.kept, number),
+        context.figures.amount(counts.kept, number) if counts.evaluated else "",
         context.say("of {all}", all=context.figures.amount(counts.all, number)),
         _share_sentences(context, counts),
         tuple(
@@ -196,6 +199,8 @@ def tally(context: Context, counts: Counts) -> Tally:
 
 def _share_sentences(context: Context, counts: Counts) -> tuple[str, ...]:
     words = context.reader.words
+    if not counts.evaluated:
+        return (context.say("No promise could be evaluated."),)
     sentences = [
         words.count("{n} promise is kept in full.", "{n} promises are kept in full.", counts.kept),
     ]

@@ -8,6 +8,8 @@ from typing import Final
 
 from charterkit.model.charter import Channel, ChannelKind, Complaints
 from charterkit.model.common import NO_CONTACT, Contact, Duration, Ended, Lineage, Source
+from charterkit.model.commitment import Commitment
+from charterkit.model.common import Contact, Duration, Ended, Lineage, Source
 from charterkit.model.requirement import Norm
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.figures import Unit
@@ -152,6 +154,18 @@ def lineage_facts(context: Context, lineage: Lineage | None, links: tuple[Link, 
     if lineage.how == "turned_round":
         return (Fact(context.say("Predecessor (counted the other way round)"), links),)
     return (Fact(context.say("Predecessor") if len(links) == 1 else context.say("Predecessors"), links),)
+
+
+def successor_facts(context: Context, one: Commitment) -> tuple[Fact, ...]:
+    """Which promises came out of this one; nothing where there is none."""
+    links = tuple(
+        context.commitment_link(other)
+        for other in context.publication.commitments_of(one.charter)
+        if other.lineage is not None and one.id in other.lineage.origins
+    )
+    if not links:
+        return ()
+    return (Fact(context.say("Successor") if len(links) == 1 else context.say("Successors"), links),)
 
 
 def source_link(context: Context, file: str) -> Link | None:

@@ -25,6 +25,7 @@ from charterkit.site.records import (
     norm_sentence,
     source_link,
     source_links,
+    successor_facts,
 )
 from charterkit.site.slices import measure_name
 from charterkit.site.verdicts import PROMISE_LOOKS
@@ -293,4 +294,4 @@ def _decision(context: Context, one: Commitment) -> tuple[Fact, ...]:
     origins = one.lineage.origins if one.lineage else ()
     found = (context.publication.commitments.get(f"{one.charter}/{id}") for id in origins)
     links = tuple(context.commitment_link(origin) for origin in found if origin is not None)
-    return (*facts, *lineage_facts(context, one.lineage, links))
+    return (*facts, *lineage_facts(context, one.lineage, links), *successor_facts(context, one))

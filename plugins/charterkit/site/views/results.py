@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.rules.standing import MeasureStanding
+from charterkit.rules.standing import Counts, MeasureStanding
 from charterkit.rules.timeline import Outcome
 from charterkit.site.board import Board, board
 from charterkit.site.context import Context, Link, PageHead
@@ -104,16 +104,19 @@ def _more(context: Context, number: int) -> str:
     return context.reader.words.count("{n} more figure is overdue.", "{n} more figures are overdue.", number)
 
 
+def _kept(context: Context, counts: Counts) -> str:
+    if not counts.all:
+        return ""
+    if not counts.evaluated:
+        return context.say("No promise could be evaluated.")
+    return context.reader.words.count(
+        "{kept} of {n} promise is kept.", "{kept} of {n} promises are kept.", counts.all, kept=counts.kept
+    )
+
+
 def _charter(context: Context, id: str) -> CharterBoards:
     charter = context.publication.charters[id]
-    counts = context.standing.counts(id)
-    kept = (
-        ""
-        if not counts.all
-        else context.reader.words.count(
-            "{kept} of {n} promise is kept.", "{kept} of {n} promises are kept.", counts.all, kept=counts.kept
-        )
-    )
+    kept = _kept(context, context.standing.counts(id))
     parts = tuple(
         Link(part_title(context, part), context.links.to(part.address))
         for part in context.directory.boards.values()
