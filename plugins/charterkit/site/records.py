@@ -7,9 +7,8 @@ from datetime import date
 from typing import Final
 
 from charterkit.model.charter import Channel, ChannelKind, Complaints
-from charterkit.model.common import NO_CONTACT, Contact, Duration, Ended, Lineage, Source
 from charterkit.model.commitment import Commitment
-from charterkit.model.common import Contact, Duration, Ended, Lineage, Source
+from charterkit.model.common import NO_CONTACT, Contact, Duration, Ended, Lineage, Source
 from charterkit.model.requirement import Norm
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.figures import Unit
