@@ -282,7 +282,7 @@ def test_every_real_row_comes_to_the_status_that_it_should() -> None:
 
 
 # The bodies of tests/examples that hold whole series: how the names of their series begin.
-TRANSCRIBED = {
+WHOLE_SERIES = {
     "si-ue-": "slovenian-administrative-units",
     "si-krsko-": "krsko",
     "hu-bacs-": "bacs-kiskun-2014",
@@ -314,9 +314,9 @@ def place_of(case: Case, start: str) -> tuple[str, Slice, str]:
     return "client-satisfaction", () if name == "national" else (("body", name),), case.period
 
 
-@pytest.mark.parametrize("start", TRANSCRIBED)
+@pytest.mark.parametrize("start", WHOLE_SERIES)
 def test_a_transcribed_body_holds_every_row_and_comes_to_its_status(start: str) -> None:
-    found = measured(TRANSCRIBED[start])
+    found = measured(WHOLE_SERIES[start])
     same = [case for case in cases() if case.series.startswith(start)]
     outcomes = [found[place_of(case, start)] for case in same]
 

@@ -82,7 +82,7 @@ def _commitments() -> tuple[Commitment, ...]:
             Duration(Decimal(5), "working_days"),
             Compensation(Decimal(30), "EUR", True),
         ),
-        Lineage(("post",), "replaced"),
+        lineage=Lineage(("post",), "replaced"),
         file="charters/citizens/commitments/letters.yml",
     )
     post = Commitment(
