@@ -19,6 +19,7 @@ from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
 from charterkit.problems.of_records import RECORDS
 from charterkit.problems.of_results import RESULTS
+from charterkit.problems.of_services import SERVICES
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "handbook"
 NOTE = "<!-- Written by tools/handbook.py; change the code instead. -->\n\n"
@@ -31,6 +32,7 @@ GROUPS = (
     ("Files and their form", FILES),
     ("Single fields", FIELDS),
     ("Between fields and records", RECORDS),
+    ("Services and hours", SERVICES),
     ("Results", RESULTS),
 )
 

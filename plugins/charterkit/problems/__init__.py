@@ -16,6 +16,7 @@ from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
 from charterkit.problems.of_records import RECORDS
 from charterkit.problems.of_results import RESULTS
+from charterkit.problems.of_services import SERVICES
 from charterkit.problems.sentence import Level, Sentence
 
 __all__ = [
@@ -31,7 +32,7 @@ __all__ = [
     "settle",
 ]
 
-SENTENCES: Mapping[str, Sentence] = MappingProxyType({**FILES, **FIELDS, **RECORDS, **RESULTS})
+SENTENCES: Mapping[str, Sentence] = MappingProxyType({**FILES, **FIELDS, **RECORDS, **SERVICES, **RESULTS})
 
 Step = str | int
 

@@ -10,7 +10,9 @@ from charterkit.model.publication import Publication
 from charterkit.problems import Problem, blocks, settle
 from charterkit.rules.consistency import consistency, unexplained
 from charterkit.rules.procedures import procedures
+from charterkit.rules.hours import hour_problems
 from charterkit.rules.references import references
+from charterkit.rules.services import service_problems
 from charterkit.rules.standing import Memory, Standing, standing
 
 
@@ -40,6 +42,8 @@ def check(loaded: Loaded, today: date | None = None, memory: Memory | None = Non
         found += references(publication, loaded.known)
         found += consistency(publication, loaded.known)
         found += procedures(publication)
+        found += service_problems(publication)
+        found += hour_problems(publication)
         if today is not None:
             now = standing(publication, today, memory)
             found += unexplained(now)

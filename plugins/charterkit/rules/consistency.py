@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from zoneinfo import available_timezones
 
 from charterkit.data.load import Known
-from charterkit.model.charter import ChannelKind, Charter
+from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.indicator import SURVEYS, Direction, Indicator, IndicatorType
 from charterkit.model.publication import Publication
@@ -30,6 +29,7 @@ from charterkit.model.standard import NormType, Standard
 from charterkit.numbers import is_currency_code
 from charterkit.periods import Frequency, parse_period
 from charterkit.problems import Problem, Spot, problem
+from charterkit.rules.channels import channel_problems
 from charterkit.rules.standing import Standing
 from charterkit.rules.status import Status
 from charterkit.text import nearest
@@ -146,29 +146,11 @@ def _range(spot: Spot, requirement: object) -> Iterator[Problem]:
         yield problem("range-empty", here, field=here.field_name, low=requirement.low, high=requirement.high)
 
 
-# What stands at a channel of a kind, as the schemas write it for contacts; the rest is free text.
-_FORMS = {
-    ChannelKind.WEB: (
-        re.compile(r"https?://[^\s<>\"'`{}|\\^]+"),
-        "address-form",
-        "https://www.example.org/contact",
-    ),
-    ChannelKind.EMAIL: (
-        re.compile(r"[\w.%+-]+@[\w-]+(\.[\w-]+)+", re.ASCII),
-        "email-form",
-        "info@example.org",
-    ),
-    ChannelKind.PHONE: (re.compile(r"\+?[0-9 ()/.-]{3,40}"), "phone-form", "+370 310 00 000"),
-}
-
-
 def _channels(charter: Charter) -> Iterator[Problem]:
     """Addresses and numbers to complain to that are none."""
-    for index, channel in enumerate(charter.complaints.channels if charter.complaints else ()):
-        form = _FORMS.get(channel.kind)
-        if form is not None and channel.at and not form[0].fullmatch(channel.at):
-            spot = Spot(charter.file, ("complaints", "channels", index, "at"))
-            yield problem(form[1], spot, field=spot.field_name, found=channel.at, example=form[2])
+    if charter.complaints is not None:
+        spot = Spot(charter.file, ("complaints", "channels"))
+        yield from channel_problems(spot, charter.complaints.channels)
 
 
 def _commitment(commitment: Commitment, publication: Publication) -> Iterator[Problem]:
