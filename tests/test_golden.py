@@ -1,6 +1,7 @@
 """The main part of one page of each kind, kept as text: `make golden` rewrites it, and the difference is read.
 
-Only the demonstration municipality, in Lithuanian and English. The shell around the pages is tested elsewhere.
+Of the demonstration municipality, or of the sample publication where a page should show every field; in Lithuanian and
+English. The shell around the pages is tested elsewhere.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+
+from charterkit.site.render import Renderer
+from test_site_sample import site as sample_site
 
 GOLDEN: Final = Path(__file__).parent / "golden"
 # One page of each kind, and what anybody must be able to read there in English: a figure or the word of a status.
@@ -37,7 +41,13 @@ PAGES: Final = {
     "handwritten": ("about/", "invented"),
 }
 LANGUAGES: Final = {"lt": "", "en": "en/"}
+# Pages of the sample publication, whose records have every field.
+SAMPLE: Final = {
+    "services": ("services/", "For citizens and for other public bodies"),
+    "service": ("services/birth/", "At most 3 working days and 9 minutes"),
+}
 CASES: Final = [(kind, lang) for kind in PAGES for lang in LANGUAGES]
+SAMPLE_CASES: Final = [(kind, lang) for kind in SAMPLE for lang in LANGUAGES]
 
 _BLOCKS: Final = frozenset(
     [
@@ -136,6 +146,13 @@ def golden_name(kind: str, lang: str) -> str:
     return f"{kind}.{lang}.html"
 
 
+def page_of_the_sample(kind: str, lang: str) -> str:
+    """A page of the sample publication."""
+    renderer = Renderer(sample_site())
+    address, _ = SAMPLE[kind]
+    return renderer.page(next(page for page in renderer.directory.pages if page.address == address), lang)
+
+
 @pytest.fixture
 def compare(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with the one that is kept, or keep it with --golden-update."""
@@ -169,8 +186,20 @@ def test_a_page_says_what_it_is_for(site: Path, kind: str) -> None:
     assert said in (site / "en" / address / "index.html").read_text(encoding="utf-8").replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize(("kind", "lang"), SAMPLE_CASES)
+def test_a_page_of_the_sample_is_as_it_was(compare: Callable[[str, str], None], kind: str, lang: str) -> None:
+    compare(golden_name(kind, lang), main_part(page_of_the_sample(kind, lang)))
+
+
+@pytest.mark.parametrize("kind", SAMPLE)
+def test_a_page_of_the_sample_says_what_it_is_for(kind: str) -> None:
+    assert SAMPLE[kind][1] in page_of_the_sample(kind, "en").replace("\u00a0", " ")
+
+
 def test_no_kept_page_is_unused() -> None:
-    assert {path.name for path in GOLDEN.iterdir()} == {golden_name(kind, lang) for kind, lang in CASES}
+    assert {path.name for path in GOLDEN.iterdir()} == {
+        golden_name(kind, lang) for kind, lang in (*CASES, *SAMPLE_CASES)
+    }
 
 
 def test_every_kind_of_page_is_kept(repository: Path) -> None:
@@ -179,7 +208,7 @@ def test_every_kind_of_page_is_kept(repository: Path) -> None:
     # A board part appears only on sites with hundreds of promises; the page of a lost way is no folder.
     elsewhere = {"board", "not_found"}
 
-    assert kinds - elsewhere == {kind.partition("-")[0] for kind in PAGES}
+    assert kinds - elsewhere == {kind.partition("-")[0] for kind in (*PAGES, *SAMPLE)}
 
 
 def test_a_change_of_one_figure_shows_as_one_line() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,6 +22,10 @@ from charterkit.rules.check import check
 from charterkit.strings import words
 from conftest import build, copy_site
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
+
+from exemplary_record import example
+
 TEMPLATE = "{{ 7 * 191 }}{% for x in config %}{{ x }}{% endfor %}{7*191}${7*191}"
 MARKUP = "</title></script><script>alert(1)</script><img src=x onerror=alert(1)><!-- ]]> --><b>"
 ATTRIBUTE = '" onmouseover="alert(1)" x=\''
@@ -30,6 +35,14 @@ FORMULA = "=HYPERLINK(1)+cmd|' /C calc'!A0"
 LINE = f"{FORMULA} {MARKUP} {ATTRIBUTE} {TEMPLATE} {PATH} {ADDRESS} &lt;script&gt; %s %(x)s {{n}}"
 # Long texts refuse HTML and such links; what they let through is planted in them.
 RICH = f"{FORMULA} {TEMPLATE} {PATH} \" onmouseover=\"alert(1) 'x' %s **{{bold}}** javascript:alert(1)"
+
+LANGUAGES = {"lt", "en", "sl", "bg", "hu"}
+# The fields of a fee beside each form of it.
+FEES = {
+    "free": ("free", "when", "legal_basis"),
+    "amount": ("amount", "up_to", "currency", "per", "when", "surcharge", "legal_basis"),
+    "rule": ("rule", "when", "legal_basis"),
+}
 
 
 class _Page(HTMLParser):
@@ -100,6 +113,52 @@ def _plant_in_record(file: Path, kind: str) -> None:
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
+def _add_a_whole_service(root: Path) -> None:
+    """A service with every field that its schema knows, and the place and the class that it names."""
+    service = example(schema("service"), "service")
+    fee = service["fees"][0]
+    only = {form: {key: fee[key] for key in keys if key in fee} for form, keys in FEES.items()}
+    service["fees"] = list(only.values())
+    service["variants"][0]["fees"] = service["steps"][0]["fees"] = [only["amount"]]
+    service["channels"] = [
+        {**service["channels"][0], "kind": kind, "at": at}
+        for kind, at in (("phone", "+370 1"), ("email", "a@example.org"), ("web", "https://example.org/"))
+    ]
+    service["suspended"]["until"] = "2099-12-31"
+    del service["ended"], service["lineage"], service["clock"]["calendar"]
+    ended = {**service, "id": "ended-service", "ended": example(schema("service"), "service")["ended"]}
+    for one in ({**service, "id": "whole-service"}, ended):
+        _write(root / f"standards/services/{one['id']}.yml", one)
+    place = example(schema("publisher"), "publisher")["places"]
+    place[0]["special"] = [{**place[0]["special"][0], "from": "2099-12-24", "until": "2099-12-26"}]
+    _extend(root / "charters/publisher.yml", {"places": place})
+    classes = example(schema("methodology"), "methodology")["service_classes"]
+    _extend(root / "standards/methodology.yml", {"service_classes": classes})
+
+
+def _write(file: Path, data: object) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(
+        yaml.safe_dump(_in_all_languages(data), allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
+
+
+def _in_all_languages(data: Any) -> Any:
+    """The data anew (nothing stands in it twice, which would become an anchor), each text in every language."""
+    if isinstance(data, list):
+        return [_in_all_languages(one) for one in data]
+    if not isinstance(data, dict):
+        return data
+    if data and set(data) <= LANGUAGES:
+        return dict.fromkeys(sorted(LANGUAGES), next(iter(data.values())))
+    return {key: _in_all_languages(one) for key, one in data.items()}
+
+
+def _extend(file: Path, data: object) -> None:
+    added = yaml.safe_dump(_in_all_languages(data), allow_unicode=True, sort_keys=False)
+    file.write_text(file.read_text(encoding="utf-8") + added, encoding="utf-8")
+
+
 def _plant_in_words(file: Path) -> None:
     with file.open(encoding="utf-8", newline="") as opened:
         rows = list(csv.DictReader(opened))
@@ -118,6 +177,7 @@ def _plant_in_words(file: Path) -> None:
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
     root = copy_site(repository, tmp_path_factory.mktemp("planted") / "municipality")
+    _add_a_whole_service(root)
     _plant(root)
     built = build(root)
     problems = check(load(root)).problems
@@ -162,6 +222,16 @@ def test_the_sitemap_stays_sound(planted: Path) -> None:
 
     assert "alert" not in text
     assert ElementTree.fromstring(text).tag.endswith("urlset")
+
+
+def test_what_is_planted_in_a_service_stands_there_as_words(planted: Path) -> None:
+    pages = {name: "".join(page.words) for name, page in _pages(planted) if "services/" in name}
+    whole = pages["site/en/services/whole-service/index.html"]
+
+    assert len(pages) > 10
+    # Every text of the record but those that go into a sentence of ours, and the ended one's reason.
+    assert whole.count(FORMULA) > 40
+    assert FORMULA in pages["site/en/services/ended-service/index.html"]
 
 
 def test_nothing_is_written_outside_the_site(planted: Path) -> None:
@@ -224,3 +294,18 @@ def test_json_reports_stay_json(municipality: Path) -> None:
 
 def test_every_schema_with_texts_was_planted() -> None:
     assert {kind for kind in KINDS if "x-text" in str(schema(kind))} == set(KINDS)
+
+
+@pytest.mark.parametrize("at", ["javascript:alert(1)", "https://example.org/ onclick=x", "www.example.org"])
+def test_a_channel_of_a_service_that_is_no_address_is_refused(at: str, municipality: Path) -> None:
+    _add_a_whole_service(municipality)
+    file = municipality / "standards/services/whole-service.yml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("at: https://example.org/", f"at: {at!r}"), "utf-8"
+    )
+
+    problems = check(load(municipality)).problems
+
+    assert [one.id for one in problems if one.place.file == "standards/services/whole-service.yml"] == [
+        "address-form"
+    ]

@@ -22,6 +22,7 @@ from charterkit.model.requirement import (
     Target,
 )
 from charterkit.model.result import Quantity
+from charterkit.model.service import TimeTaken
 from charterkit.numbers import Bound
 from charterkit.periods import CALENDAR_YEAR, parse_period
 from charterkit.rules.status import PromiseStatus, Status, Why
@@ -78,6 +79,52 @@ def test_rounding_never_makes_a_missed_target_look_met() -> None:
 )
 def test_demand_in_words(requirement: Requirement, expected: str) -> None:
     assert ENGLISH.demand(requirement, Unit("percent")) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "low", "high", "unit", "expected"),
+    [
+        ("en", "10", "20", "EUR", "€10–20"),
+        ("lt", "10", "20", "EUR", "10–20 €"),
+        ("bg", "10", "20", "EUR", "10–20 €"),
+        ("hu", "10", "20", "EUR", "10–20 EUR"),
+        ("lt", "2.5", "10", "EUR", "2,50–10,00 €"),
+        ("sl", "1000", "12000", "EUR", "1000–12.000 €"),
+        ("en", "12.5", "", "EUR", "€12.50"),
+        ("en", "75", "", "PHP", "₱75"),
+        ("lt", "5", "10", "minutes", "5–10 minučių"),
+        ("lt", "1", "21", "working_days", "1–21 darbo diena"),
+        ("sl", "2", "3", "days", "2–3 dnevi"),
+        ("en", "1", "1.5", "hours", "1.0–1.5 hours"),
+    ],
+)
+def test_a_range_names_its_unit_once(lang: str, low: str, high: str, unit: str, expected: str) -> None:
+    figures = Figures(reader(lang, (lang,)), {}, CALENDAR_YEAR, TODAY)
+    found = figures.span(Decimal(low), Decimal(high) if high else None, Unit(unit))
+
+    assert found.replace("\u00a0", " ") == expected
+
+
+def test_a_range_is_taken_apart_around_its_numbers() -> None:
+    assert ENGLISH.big_span(Decimal(5), Decimal(10), Unit("minutes")) == BigNumber("5–10", "", " minutes")
+    assert ENGLISH.big_span(Decimal("1200.50"), None, Unit("EUR")) == BigNumber("1,200.50", "€", "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("en", "3 days, 2 hours and 9 minutes"),
+        ("lt", "3 dienos, 2 valandos ir 9 minutės"),
+        ("sl", "3 dnevi, 2 uri in 9 minut"),
+        ("bg", "3 дни, 2 часа и 9 минути"),
+        ("hu", "3 nap, 2 óra és 9 perc"),
+    ],
+)
+def test_times_that_add_up_are_told_as_one(lang: str, expected: str) -> None:
+    figures = Figures(reader(lang, (lang,)), {}, CALENDAR_YEAR, TODAY)
+    parts = [TimeTaken(Decimal(n), unit) for n, unit in ((3, "days"), (2, "hours"), (9, "minutes"))]
+
+    assert figures.takes(parts).replace("\u00a0", " ") == expected
 
 
 def test_yearly_day_of_a_period_has_its_year() -> None:

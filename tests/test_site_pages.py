@@ -39,6 +39,17 @@ def test_home_comes_first_and_no_address_comes_twice() -> None:
     assert all(address.endswith("/") for address in addresses[1:])
 
 
+def test_services_have_a_list_and_a_page_each_and_without_services_there_is_neither() -> None:
+    found = {page.address: page for page in pages(publication())}
+    without = pages(replace(publication(), services={}))
+
+    assert found["services/"].kind is Kind.SERVICES
+    assert found["services/birth/"] == Page(
+        Kind.SERVICE, "services/birth/", "birth", "standards/services/birth.yml"
+    )
+    assert not {Kind.SERVICES, Kind.SERVICE} & {page.kind for page in without}
+
+
 def test_statements_that_the_publisher_does_not_give_have_no_page() -> None:
     sample = publication()
     bare = replace(sample, publisher=replace(sample.publisher, accessibility=None, privacy=None))

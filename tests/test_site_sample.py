@@ -41,6 +41,7 @@ from charterkit.site.context import HandWritten, Settings, Site
 from charterkit.text import Text
 from test_site_sample_body import START, charter, publisher, text
 from test_site_sample_procedure import procedure
+from test_site_sample_service import CLASS, PLACE, services
 
 TODAY = date(2025, 11, 21)
 
@@ -82,7 +83,8 @@ def _commitments() -> tuple[Commitment, ...]:
             Duration(Decimal(5), "working_days"),
             Compensation(Decimal(30), "EUR", True),
         ),
-        lineage=Lineage(("post",), "replaced"),
+        ("birth", "archive"),
+        Lineage(("post",), "replaced"),
         file="charters/citizens/commitments/letters.yml",
     )
     post = Commitment(
@@ -257,12 +259,13 @@ def publication() -> Publication:
         text("Kaip matuojame.", "How we measure."),
         (Titled(text("Duomenys", "Data"), text("Iš registrų.", "From registers.")),),
         (Unit("degrees", forms),),
+        service_classes=(CLASS,),
         review_every=Duration(Decimal(1), "years"),
         legal_basis=(Source(text("Įsakymas", "Order")),),
         file="standards/methodology.yml",
     )
     return Publication(
-        publisher=publisher(),
+        publisher=replace(publisher(), places=(PLACE,)),
         charters={"citizens": charter()},
         commitments={one.full_id: one for one in _commitments()},
         standards={one.id: one for one in _standards()},
@@ -270,6 +273,7 @@ def publication() -> Publication:
         series={one.indicator: one for one in _series()},
         methodology=method,
         procedures={"library-bus": procedure()},
+        services={one.id: one for one in services()},
     )
 
 

@@ -274,6 +274,35 @@ def test_items_are_listed_in_one_enumeration(lang: str, items: list[str], expect
 
 
 @pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("en", "a, b or c"),
+        ("lt", "a, b ar c"),
+        ("sl", "a, b ali c"),
+        ("bg", "a, b или c"),
+        ("hu", "a, b vagy c"),
+    ],
+)
+def test_alternatives_are_listed_in_one_enumeration(lang: str, expected: str) -> None:
+    assert words(lang).choice(["a", "b", "c"]) == expected
+    assert words(lang).choice(["a"]) == "a"
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "last"),
+    [
+        ("en", "Monday", "Sunday"),
+        ("lt", "pirmadienis", "sekmadienis"),
+        ("sl", "ponedeljek", "nedelja"),
+        ("bg", "понеделник", "неделя"),
+        ("hu", "hétfő", "vasárnap"),
+    ],
+)
+def test_days_of_the_week_begin_on_monday(lang: str, first: str, last: str) -> None:
+    assert (words(lang).weekday(0), words(lang).weekday(6)) == (first, last)
+
+
+@pytest.mark.parametrize(
     ("lang", "code", "name"),
     [
         ("en", "lt", "Lithuanian"),

@@ -9,7 +9,8 @@ from typing import Final
 from charterkit.model.charter import Charter, Group
 from charterkit.model.commitment import Commitment
 from charterkit.model.publication import Publication
-from charterkit.model.publisher import Body
+from charterkit.model.publisher import Body, ServicePlace
+from charterkit.model.service import Service
 from charterkit.rules.standing import PromiseStanding, Standing
 from charterkit.site.addresses import Links
 from charterkit.site.figures import Figures
@@ -64,6 +65,10 @@ class Directory:
     groups: Mapping[tuple[str, str], Group]
     promises: Mapping[tuple[str, str], tuple[PromiseStanding, ...]]
     by_standard: Mapping[str, tuple[Commitment, ...]]
+    by_service: Mapping[str, tuple[Commitment, ...]]
+    services: Mapping[str, tuple[Service, ...]]
+    """The services that rest on a standard."""
+    places: Mapping[str, ServicePlace]
     boards: Mapping[str, BoardPart]
 
 
@@ -81,6 +86,9 @@ def directory(site: Site) -> Directory:
         },
         _by_group(site.standing.promises.values()),
         _by_standard(publication.commitments.values()),
+        _by_service(publication.commitments.values()),
+        _services(publication.services.values()),
+        {place.id: place for place in publication.publisher.places},
         {part.address: part for part in parts},
     )
 
@@ -98,6 +106,21 @@ def _by_standard(commitments: Iterable[Commitment]) -> dict[str, tuple[Commitmen
         own = (*one.standards, *(measure.standard for measure in one.measures if measure.standard))
         for standard in dict.fromkeys(own):
             found.setdefault(standard, []).append(one)
+    return {standard: tuple(ones) for standard, ones in found.items()}
+
+
+def _by_service(commitments: Iterable[Commitment]) -> dict[str, tuple[Commitment, ...]]:
+    found: dict[str, list[Commitment]] = {}
+    for one in commitments:
+        for service in one.services:
+            found.setdefault(service, []).append(one)
+    return {service: tuple(ones) for service, ones in found.items()}
+
+
+def _services(services: Iterable[Service]) -> dict[str, tuple[Service, ...]]:
+    found: dict[str, list[Service]] = {}
+    for one in services:
+        found.setdefault(one.standard, []).append(one)
     return {standard: tuple(ones) for standard, ones in found.items()}
 
 
@@ -191,6 +214,11 @@ class Context:
         """The title of a procedure, leading to its page; the bare id where there is no such procedure."""
         procedure = self.publication.procedures.get(id)
         return self.link(procedure.title, f"procedures/{id}/") if procedure else Link(id)
+
+    def service_link(self, id: str) -> Link:
+        """The title of a service, leading to its page; the bare id where there is no such service."""
+        service = self.publication.services.get(id)
+        return self.link(service.title, f"services/{id}/") if service else Link(id)
 
     def result_link(self, id: str) -> Link:
         """The title of an indicator, leading to its results."""

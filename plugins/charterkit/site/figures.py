@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -26,7 +27,15 @@ from charterkit.model.requirement import (
     Target,
 )
 from charterkit.model.result import Quantity
-from charterkit.numbers import Number, bounded, format_number, plural_category, rounded
+from charterkit.model.service import TimeTaken
+from charterkit.numbers import (
+    Number,
+    bounded,
+    format_number,
+    is_currency_code,
+    plural_category,
+    rounded,
+)
 from charterkit.periods import Period, YearStart, parse_period
 from charterkit.rules.demands import deadline
 from charterkit.site.pieces import Reader
@@ -46,6 +55,7 @@ _PER: Final[Mapping[str, str]] = {
     "quarter": mark("{demand} every quarter"),
     "year": mark("{demand} every year"),
 }
+_DIGITS: Final = re.compile(r"\d(?:[\d.,–\u00a0\u202f]*\d)?")
 _SMALL_UNITS: Final = frozenset("%‰ \u00a0")
 
 
@@ -124,6 +134,28 @@ class Figures:
     def duration(self, duration: Duration) -> str:
         """A length of time as promised: "20 working days"."""
         return self.amount(duration.value, Unit(duration.unit))
+
+    def span(self, low: Decimal, high: Decimal | None, unit: Unit) -> str:
+        """An amount, or all from one to another with the unit once: "10–20 EUR"."""
+        if high is None:
+            return self.amount(low, unit)
+        decimals = max(len(f"{value:f}".partition(".")[2]) for value in (low, high))
+        # Money has its small coins on both sides of the dash, or on none.
+        shown = Unit(unit.id, max(decimals, 2) if decimals and is_currency_code(unit.id) else decimals)
+        from_number, to_number = (
+            format_number(value, self.reader.words.lang, shown.decimals) for value in (low, high)
+        )
+        return self.amount(high, shown).replace(to_number, f"{from_number}–{to_number}", 1)
+
+    def big_span(self, low: Decimal, high: Decimal | None, unit: Unit) -> BigNumber:
+        """The same taken apart, so that its numbers can be set large and the words of its unit small."""
+        text = self.span(low, high, unit)
+        found = _DIGITS.search(text)
+        return BigNumber(found[0], text[: found.start()], text[found.end() :]) if found else BigNumber(text)
+
+    def takes(self, takes: Iterable[TimeTaken]) -> str:
+        """How long something takes: "3 days and 5–10 minutes"."""
+        return self.reader.words.listing([self.span(one.value, one.up_to, Unit(one.unit)) for one in takes])
 
     def next_day(self, day: MonthDay) -> date:
         """The day of the year, next time from today on."""

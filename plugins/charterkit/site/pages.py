@@ -24,6 +24,8 @@ class Kind(StrEnum):
     CHARTERS = "charters"
     CHARTER = "charter"
     COMMITMENT = "commitment"
+    SERVICES = "services"
+    SERVICE = "service"
     STANDARDS = "standards"
     STANDARD = "standard"
     PROCEDURES = "procedures"
@@ -89,6 +91,7 @@ def board_parts(publication: Publication) -> tuple[BoardPart, ...]:
 def _pages(publication: Publication) -> Iterator[Page]:
     yield Page(Kind.HOME, "")
     yield from _promises(publication)
+    yield from _services(publication)
     yield from _standards(publication)
     yield from _procedures(publication)
     yield from _results(publication)
@@ -108,6 +111,13 @@ def _promises(publication: Publication) -> Iterator[Page]:
         yield Page(Kind.CHARTER, f"charters/{charter.id}/", charter.id, charter.file)
     for full_id, one in publication.commitments.items():
         yield Page(Kind.COMMITMENT, f"charters/{full_id}/", full_id, one.file)
+
+
+def _services(publication: Publication) -> Iterator[Page]:
+    if publication.services:
+        yield Page(Kind.SERVICES, "services/")
+    for service in publication.services.values():
+        yield Page(Kind.SERVICE, f"services/{service.id}/", service.id, service.file)
 
 
 def _standards(publication: Publication) -> Iterator[Page]:

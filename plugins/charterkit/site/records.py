@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -91,6 +91,22 @@ def brief_complaint_facts(context: Context, complaints: Complaints) -> tuple[Fac
     links = tuple(_channel_link(context, one) for one in complaints.channels if one.kind in _FROM_AFAR)
     ways = (Fact(context.say("Where to complain"), links),) if links else ()
     return (*ways, *_answer_facts(context, complaints))
+
+
+def channel_facts(context: Context, channels: Iterable[Channel]) -> tuple[Fact, ...]:
+    """Ways to reach somebody: the number or address of each, and what else is said of it."""
+    return tuple(
+        Fact(context.say(_CHANNELS[one.kind]), tuple(_channel_values(context, one))) for one in channels
+    )
+
+
+def _channel_values(context: Context, channel: Channel) -> Iterator[Link]:
+    link = _channel_link(context, channel)
+    said = context.line(channel.text)
+    if link.text:
+        yield link
+    if said and said != link.text:
+        yield Link(said)
 
 
 def _answer_facts(context: Context, complaints: Complaints) -> tuple[Fact, ...]:

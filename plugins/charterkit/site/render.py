@@ -38,6 +38,8 @@ from charterkit.site.views import (
     procedures,
     result,
     results,
+    service,
+    services,
     standard,
     standards,
 )
@@ -64,6 +66,8 @@ BUILDERS: Final[Mapping[Kind, Builder]] = {
     Kind.CHARTERS: charters.view,
     Kind.CHARTER: charter.view,
     Kind.COMMITMENT: commitment.view,
+    Kind.SERVICES: services.view,
+    Kind.SERVICE: service.view,
     Kind.STANDARDS: standards.view,
     Kind.STANDARD: standard.view,
     Kind.PROCEDURES: procedures.view,
@@ -82,7 +86,7 @@ BUILDERS: Final[Mapping[Kind, Builder]] = {
 _WITH_OWN_SEARCH: Final = frozenset({Kind.HOME, Kind.FIND})
 # The files of the package that each shared file of a site is made of.
 _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
-    "assets/charter.css": ("charter.css", "ways.css"),
+    "assets/charter.css": ("charter.css", "service.css", "ways.css"),
     "assets/charter.js": ("charter.js",),
 }
 # Browsers ask for an icon in any case; a site without a crest gives them this one.

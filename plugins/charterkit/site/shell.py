@@ -20,6 +20,8 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.CHARTERS: "charters/",
     Kind.CHARTER: "charters/",
     Kind.COMMITMENT: "charters/",
+    Kind.SERVICES: "services/",
+    Kind.SERVICE: "services/",
     Kind.STANDARDS: "standards/",
     Kind.STANDARD: "standards/",
     Kind.PROCEDURES: "standards/",
@@ -200,7 +202,9 @@ def _languages(context: Context) -> tuple[LanguageItem, ...]:
 def _nav(context: Context, section: str) -> tuple[NavItem, ...]:
     charters = tuple(context.publication.charters)
     promises = f"charters/{charters[0]}/" if len(charters) == 1 else "charters/"
+    services = ((context.say("Services"), "services/", "services/"),) if context.publication.services else ()
     items = (
+        *services,
         (context.say("Promises"), "charters/", promises),
         (context.say("Results"), "results/", "results/"),
         (context.say("Standards"), "standards/", "standards/"),

@@ -123,6 +123,8 @@ class CommitmentView:
     """The way to the page on complaints."""
     standards: tuple[StandardPart, ...]
     """The standards behind it."""
+    services: tuple[Link, ...]
+    """The services that it holds for."""
     responsible: tuple[Responsible, ...]
     """Who answers for it."""
     decision: tuple[Fact, ...]
@@ -158,6 +160,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         complaints=_complaints(context, charter.id),
         complain=context.section_link(context.say("How to complain"), "complain/"),
         standards=tuple(_standard(context, id) for id in _standards_of(one)),
+        services=tuple(context.service_link(id) for id in one.services),
         responsible=tuple(_responsible(context, body, len(one.bodies) > 1) for body in one.bodies),
         decision=_decision(context, one),
         source=source_link(context, one.file),

@@ -41,7 +41,13 @@ class FindView:
 
 def view(context: Context, page: Page) -> FindView:
     """The list from A to Z."""
-    lead = context.say("All promises, standards, results and pages of this site, in alphabetical order.")
+    lead = (
+        context.say(
+            "All services, promises, standards, results and pages of this site, in alphabetical order."
+        )
+        if context.publication.services
+        else context.say("All promises, standards, results and pages of this site, in alphabetical order.")
+    )
     return FindView(
         page=PageHead(context.say("Find"), lead, (context.home_link(),)),
         lead=lead,
@@ -64,6 +70,9 @@ def _all(context: Context) -> Iterator[tuple[str, Found]]:
         yield _keyed(
             context, one.title, Found(promise, context.commitment_link(one), context.line(one.promise))
         )
+    for service in publication.services.values():
+        found = Found(say("Service"), context.service_link(service.id), context.line(service.summary))
+        yield _keyed(context, service.title, found)
     for norm in publication.standards.values():
         yield _keyed(
             context, norm.title, Found(standard, context.standard_link(norm.id), brief(norm.statement))

@@ -77,6 +77,8 @@ class StandardView:
     """How time is counted."""
     promises: tuple[Entry, ...]
     """The promises that rest on it."""
+    services: tuple[Link, ...]
+    """The services that are delivered by it."""
     legal_basis: tuple[Link, ...]
     """The laws that it rests on."""
     origin: tuple[Fact, ...]
@@ -102,8 +104,11 @@ def view(context: Context, page: Page) -> StandardView:
         reach=context.say(_REACH[standard.applies_to]) if standard.norms and standard.applies_to else "",
         explanation=context.block(standard.explanation),
         norms=_tables(context, standard),
-        clock=_clock(context, standard.clock) if standard.clock else (),
+        clock=clock_facts(context, standard.clock) if standard.clock else (),
         promises=promise_entries(context, promises),
+        services=tuple(
+            context.service_link(one.id) for one in context.directory.services.get(standard.id, ())
+        ),
         legal_basis=source_links(context, standard.legal_basis),
         origin=_origin(context, standard),
         source=source_link(context, standard.file),
@@ -147,7 +152,8 @@ def _extension(context: Context, extension: Extension, unit: str) -> tuple[Piece
     return (longer, *(text for text in texts if text))
 
 
-def _clock(context: Context, clock: Clock) -> tuple[Fact, ...]:
+def clock_facts(context: Context, clock: Clock) -> tuple[Fact, ...]:
+    """How time is counted: when it starts, stops and pauses, and what the first day is."""
     say = context.say
     texts = (
         (say("Counting starts"), clock.starts),

@@ -1,0 +1,108 @@
+"""Fees in a reader's words: nothing, an amount, or a rule, with the cases in which they are paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from charterkit.model.service import Fee, Service
+from charterkit.site.context import Context, Link
+from charterkit.site.figures import BigNumber, Unit
+from charterkit.site.pieces import Piece
+from charterkit.site.records import source_links
+
+
+@dataclass(frozen=True, slots=True)
+class FeePart:
+    """One fee: what is paid and for each of what, in which cases, and the laws that set it."""
+
+    paid: Piece | str
+    per: Piece | str
+    details: tuple[Piece | str, ...]
+    laws: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortCost:
+    """What a service costs in the fewest words, as a number where it is one, and whether there is more to say."""
+
+    paid: Piece | str
+    number: BigNumber | None = None
+    small: Piece | str = ""
+    more: bool = False
+
+
+def fee_parts(context: Context, fees: Iterable[Fee]) -> tuple[FeePart, ...]:
+    """Fees in full."""
+    return tuple(_part(context, fee) for fee in fees)
+
+
+def step_fee_parts(context: Context, service: Service) -> tuple[FeePart, ...]:
+    """What is paid at the single steps, each with the number of its step."""
+    return tuple(
+        _part(context, fee, context.say("At step {number}", number=number))
+        for number, step in enumerate(service.steps, start=1)
+        for fee in step.fees
+    )
+
+
+def short_cost(context: Context, service: Service) -> ShortCost:
+    """What a service costs, for somebody who has one glance for it."""
+    at_steps = tuple(fee for step in service.steps for fee in step.fees)
+    fees = service.fees or at_steps
+    elsewhere = any(variant.fees for variant in service.variants)
+    usual = [fee for fee in fees if not (fee.surcharge or fee.when)]
+    if not fees:
+        return ShortCost(context.say("Not stated"), more=elsewhere)
+    if all(fee.free for fee in fees):
+        return ShortCost(context.say("Free of charge"), more=elsewhere)
+    if len(usual) == 1 and not usual[0].rule:
+        return _short(context, usual[0], elsewhere or len(fees) > 1)
+    if not service.fees and len(at_steps) > 1:
+        return ShortCost(context.say("Paid at several steps"), more=True)
+    return ShortCost(context.say("Depends on the case"), more=True)
+
+
+def _short(context: Context, fee: Fee, more: bool) -> ShortCost:
+    number = None
+    if fee.amount is not None:
+        number = context.figures.big_span(fee.amount, fee.up_to, Unit(fee.currency))
+    return ShortCost(paid(context, fee), number, _per(context, fee), more)
+
+
+def is_free(service: Service) -> bool:
+    """Whether nothing is ever paid for a service."""
+    at_steps = (fee for step in service.steps for fee in step.fees)
+    elsewhere = (fee for variant in service.variants for fee in variant.fees)
+    fees = (*service.fees, *at_steps, *elsewhere)
+    return bool(fees) and all(fee.free and not fee.when for fee in fees)
+
+
+def paid(context: Context, fee: Fee) -> Piece | str:
+    """What is paid: "€12.50", "10–20 EUR", the words of a rule, or that it is free."""
+    if fee.amount is not None:
+        return context.figures.span(fee.amount, fee.up_to, Unit(fee.currency))
+    return context.line(fee.rule) if fee.rule else context.say("Free of charge")
+
+
+def _part(context: Context, fee: Fee, first: str = "") -> FeePart:
+    details = (first, *_details(context, fee))
+    return FeePart(
+        paid(context, fee),
+        _per(context, fee),
+        tuple(one for one in details if one),
+        source_links(context, fee.legal_basis),
+    )
+
+
+def _details(context: Context, fee: Fee) -> Iterator[Piece | str]:
+    yield context.line(fee.when)
+    if fee.surcharge:
+        yield context.say("This is paid on top of the other fees.")
+
+
+def _per(context: Context, fee: Fee) -> Piece | str:
+    what = context.line(fee.per)
+    if not what or what.fallback:
+        return what
+    return context.say("per {what}", what=context.reader.bare(fee.per))

@@ -1,0 +1,260 @@
+"""The larger parts of the page of a service: what one needs, the steps, the time, the cost, where and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from charterkit.model.service import Form, Need, Online, OnlineLevel, Service, ServiceVariant, Step
+from charterkit.site.context import Context, Fact, Link
+from charterkit.site.fees import FeePart, fee_parts, is_free, step_fee_parts
+from charterkit.site.pieces import Piece
+from charterkit.site.places import PlacePart, place_part
+from charterkit.site.records import channel_facts, source_links
+from charterkit.site.services import ONLINE, beginning, standard_norm
+from charterkit.site.views.standard import clock_facts
+from charterkit.strings import mark
+
+_LEVELS: Final[Mapping[OnlineLevel, str]] = {
+    OnlineLevel.INFORMATION: mark("Online you can read about it; you cannot ask for it there."),
+    OnlineLevel.FORMS: mark("Online you can get the forms; you hand them in another way."),
+    OnlineLevel.APPLY: mark("You can ask for it online."),
+    OnlineLevel.FULL: mark("You can do all of it online, from asking to the result."),
+    OnlineLevel.PROACTIVE: mark("You need not ask for it: we do it by ourselves."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NeedPart:
+    """Something that one needs: how many of it, when, for which variants, where to get it and why."""
+
+    title: Piece
+    amount: str
+    when: Piece
+    only: tuple[Piece, ...]
+    where: Link | None
+    why: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class StepPart:
+    """A step: what the client does, what the body does; time, fee and who does it in `details`."""
+
+    number: str
+    only: tuple[Piece, ...]
+    client: Piece
+    agency: Piece
+    details: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """Another way of the service, with its time and fees."""
+
+    title: Piece
+    when: Piece
+    time: str
+    fees: tuple[FeePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsPart:
+    """What one needs in every case, what in some cases only, and what the body gets itself, with where it gets it."""
+
+    always: tuple[NeedPart, ...]
+    sometimes: tuple[NeedPart, ...]
+    fetched: tuple[tuple[Piece, Piece], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.always or self.sometimes or self.fetched)
+
+
+@dataclass(frozen=True, slots=True)
+class TimePart:
+    """How long it takes as a sentence (blank where it is not stated), what sets the time, and other ways."""
+
+    sentence: str
+    note: Piece
+    facts: tuple[Fact, ...]
+    variants: tuple[VariantRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CostPart:
+    """What is paid: nothing at all (`free`), fees, fees of other ways (`elsewhere`), or none of it stated."""
+
+    free: bool
+    fees: tuple[FeePart, ...]
+    elsewhere: bool
+    note: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class OnlinePart:
+    """How far one gets online, where to begin, and what is needed for it."""
+
+    sentence: str
+    link: Link | None
+    note: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class WherePart:
+    """How far one gets online, the other ways to ask, the forms, and the places."""
+
+    online: OnlinePart | None
+    channels: tuple[Fact, ...]
+    forms: tuple[Link, ...]
+    places: tuple[PlacePart, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.online or self.channels or self.forms or self.places)
+
+
+def needs(context: Context, service: Service) -> NeedsPart:
+    """What one needs."""
+    parts = tuple(_need(context, need, service) for need in service.requirements)
+    return NeedsPart(
+        tuple(part for part in parts if not (part.when or part.only)),
+        tuple(part for part in parts if part.when or part.only),
+        tuple((context.line(one.title), context.line(one.source)) for one in service.fetched),
+    )
+
+
+def steps(context: Context, service: Service) -> tuple[StepPart, ...]:
+    """What happens, step by step."""
+    return tuple(_step(context, number, step, service) for number, step in enumerate(service.steps, start=1))
+
+
+def time(context: Context, service: Service) -> TimePart:
+    """How long it takes."""
+    return TimePart(
+        _sentence(context, service),
+        context.line(service.takes_note),
+        _time_facts(context, service),
+        tuple(_variant(context, variant) for variant in service.variants),
+    )
+
+
+def cost(context: Context, service: Service) -> CostPart:
+    """What it costs."""
+    free = is_free(service)
+    fees = fee_parts(context, service.fees) or step_fee_parts(context, service)
+    elsewhere = any(variant.fees for variant in service.variants)
+    return CostPart(free, () if free else fees, elsewhere and not free, context.line(service.fees_note))
+
+
+def where(context: Context, service: Service) -> WherePart:
+    """Where and how one asks for it."""
+    return WherePart(
+        _online(context, service.online) if service.online else None,
+        (*channel_facts(context, service.channels), *_languages(context, service)),
+        tuple(_form(context, form) for form in service.forms),
+        tuple(place_part(context, context.directory.places[id]) for id in service.places),
+    )
+
+
+def _need(context: Context, need: Need, service: Service) -> NeedPart:
+    say, words = context.say, context.reader.words
+    amounts = [say("the original")] if need.original else []
+    if need.copies is not None:
+        amounts.append(words.count("{n} copy", "{n} copies", need.copies))
+    where = context.line(need.where) or (say("Go to the page") if need.url else "")
+    return NeedPart(
+        context.line(need.title),
+        beginning(words.listing(amounts)) if amounts else "",
+        context.line(need.when),
+        _only(context, need.variants, service),
+        Link(where, need.url) if where else None,
+        context.line(need.why),
+    )
+
+
+def _step(context: Context, number: int, step: Step, service: Service) -> StepPart:
+    return StepPart(
+        str(number),
+        _only(context, step.variants, service),
+        context.block(step.client),
+        context.block(step.agency),
+        tuple(_step_details(context, step)),
+    )
+
+
+def _step_details(context: Context, step: Step) -> Iterator[Link]:
+    if step.takes:
+        yield Link(context.figures.takes(step.takes))
+    for fee in fee_parts(context, step.fees):
+        yield from (Link(text) for text in (fee.paid, fee.per, *fee.details) if text)
+    if step.role:
+        yield Link(context.line(step.role))
+    if step.body:
+        yield context.body_link(step.body)
+
+
+def _only(context: Context, ids: Iterable[str], service: Service) -> tuple[Piece, ...]:
+    titles = {variant.id: variant.title for variant in service.variants}
+    return tuple(context.line(titles[id]) for id in ids if id in titles)
+
+
+def _variant(context: Context, variant: ServiceVariant) -> VariantRow:
+    return VariantRow(
+        context.line(variant.title),
+        context.line(variant.when),
+        context.figures.takes(variant.takes) if variant.takes else "",
+        fee_parts(context, variant.fees),
+    )
+
+
+def _class_facts(context: Context, service: Service) -> tuple[Fact, ...]:
+    methodology = context.publication.methodology
+    classes = methodology.service_classes if methodology else ()
+    found = next((one for one in classes if one.id == service.complexity), None)
+    if found is None:
+        return ()
+    values = [Link(context.line(found.title))]
+    if found.at_most:
+        longest = context.figures.duration(found.at_most)
+        values.append(Link(context.say("Longest time allowed: {time}", time=longest)))
+    return (Fact(context.say("Class of service"), (*values, *source_links(context, found.legal_basis))),)
+
+
+def _sentence(context: Context, service: Service) -> str:
+    if not service.takes:
+        return beginning(standard_norm(context, service))
+    time = context.figures.takes(service.takes)
+    if any(part.up_to is not None for part in service.takes):
+        return beginning(time)
+    return beginning(context.say("at most {amount}", amount=time))
+
+
+def _time_facts(context: Context, service: Service) -> tuple[Fact, ...]:
+    standard = context.publication.standards.get(service.standard)
+    clock = service.clock or (standard.clock if standard else None)
+    facts = clock_facts(context, clock) if clock else ()
+    if standard is not None:
+        norm = standard_norm(context, service)
+        values = (context.standard_link(standard.id), *((Link(beginning(norm)),) if norm else ()))
+        facts = (Fact(context.say("Standard"), values), *facts)
+    return (*facts, *_class_facts(context, service))
+
+
+def _online(context: Context, online: Online) -> OnlinePart:
+    words = context.say("Start online") if online.level in ONLINE else context.say("Go to the page")
+    return OnlinePart(
+        context.say(_LEVELS[online.level]),
+        Link(words, online.url) if online.url else None,
+        context.line(online.note),
+    )
+
+
+def _languages(context: Context, service: Service) -> tuple[Fact, ...]:
+    if not service.languages:
+        return ()
+    words = context.reader.words
+    names = words.listing([words.language_name(code) for code in service.languages])
+    return (Fact(context.say("Languages in which we serve you"), (Link(beginning(names)),)),)
+
+
+def _form(context: Context, form: Form) -> Link:
+    return Link(context.line(form.title), form.url)

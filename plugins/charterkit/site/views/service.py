@@ -1,0 +1,179 @@
+"""A service: the questions of somebody who needs it, in one order that is the same on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from charterkit.model.charter import Appeal
+from charterkit.model.common import NO_CONTACT
+from charterkit.model.service import Online, Scope, Service
+from charterkit.site import service_parts
+from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.pages import Page
+from charterkit.site.parts import Entry, promise_entries
+from charterkit.site.pieces import Piece
+from charterkit.site.records import contact_facts, ended_note, lineage_facts, source_link, source_links
+from charterkit.site.service_parts import CostPart, NeedsPart, StepPart, TimePart, WherePart
+from charterkit.site.services import ONLINE, ShortFact, for_whom, in_short, suspension
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """That the service is not offered, for a while or for good, and why."""
+
+    text: Piece | str
+    reason: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Who answers for the service: the body, and how to reach those who do."""
+
+    body: Link
+    facts: tuple[Fact, ...]
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """What the page of a service shows, in the order of a citizen's questions."""
+
+    page: PageHead
+    """Title, description and trail, for the shell."""
+    kicker: str
+    """That it is a service, with the number by which the charter cites it."""
+    title: Piece
+    """What people call it."""
+    summary: Piece
+    """What one gets here, in a sentence."""
+    notices: tuple[Notice, ...]
+    """That it is not offered; none where it is."""
+    short: tuple[ShortFact, ...]
+    """Time, cost and way, set large."""
+    start: Link | None
+    """Where to begin online; None where it cannot be asked for there."""
+    description: Piece
+    """More about it."""
+    audience: Piece
+    """Who may ask for it."""
+    clients: str
+    """Whom it serves, in a few words."""
+    internal: str
+    """That it is for the body's own units; blank where it is for people outside."""
+    needs: NeedsPart
+    """What one needs."""
+    steps: tuple[StepPart, ...]
+    """What happens, step by step."""
+    time: TimePart
+    """How long it takes."""
+    cost: CostPart
+    """What it costs."""
+    output: Piece
+    """What one gets in the end."""
+    where: WherePart
+    """Where and how one asks for it."""
+    refused: Piece
+    """What one can do when the answer is no."""
+    appeal: tuple[Fact, ...]
+    """Who reviews a refusal."""
+    promises: tuple[Entry, ...]
+    """What is promised for it, and whether that is kept."""
+    answers: Answering
+    """Who answers for it."""
+    legal_basis: tuple[Link, ...]
+    """The laws that it rests on."""
+    origin: tuple[Fact, ...]
+    """Where the record comes from, when it was read last, and who keeps it."""
+    source: Link | None
+    """The way to its file."""
+
+
+def view(context: Context, page: Page) -> ServiceView:
+    """The page of a service."""
+    one = context.publication.services[page.key]
+    say, block = context.say, context.block
+    title = say("Service: {title}", title=context.reader.bare(one.title))
+    return ServiceView(
+        page=PageHead(title, context.reader.plain(one.summary, 160), _trail(context)),
+        kicker=say("Service {number}", number=one.number) if one.number else say("Service"),
+        title=context.line(one.title),
+        summary=context.line(one.summary),
+        notices=tuple(_notices(context, one)),
+        short=in_short(context, one),
+        start=_start(context, one.online),
+        description=block(one.description),
+        audience=block(one.audience),
+        clients=for_whom(context, one),
+        internal=say("It is a service for our own units.") if one.scope is Scope.INTERNAL else "",
+        needs=service_parts.needs(context, one),
+        steps=service_parts.steps(context, one),
+        time=service_parts.time(context, one),
+        cost=service_parts.cost(context, one),
+        output=block(one.output),
+        where=service_parts.where(context, one),
+        refused=block(one.if_refused),
+        appeal=_appeal(context, one.appeal) if one.appeal else (),
+        promises=_promises(context, one),
+        answers=_answers(context, one),
+        legal_basis=source_links(context, one.legal_basis),
+        origin=_origin(context, one),
+        source=source_link(context, one.file),
+    )
+
+
+def _trail(context: Context) -> tuple[Link, ...]:
+    return context.home_link(), context.section_link(context.say("Services"), "services/")
+
+
+def _notices(context: Context, one: Service) -> Iterator[Notice]:
+    if one.ended:
+        yield Notice(ended_note(context, one.ended), context.block(one.ended.reason))
+    elif one.suspended and (text := suspension(context, one)):
+        yield Notice(text, context.line(one.suspended.reason))
+
+
+def _start(context: Context, online: Online | None) -> Link | None:
+    if online is None or not online.url or online.level not in ONLINE:
+        return None
+    return Link(context.say("Start online"), online.url)
+
+
+def _appeal(context: Context, appeal: Appeal) -> tuple[Fact, ...]:
+    values = [Link(context.line(appeal.body), appeal.url)]
+    if appeal.within:
+        time = context.figures.duration(appeal.within)
+        values.append(Link(context.say("Time limit: {time}", time=time)))
+    return (Fact(context.say("Who reviews a refusal"), tuple(values)),)
+
+
+def _promises(context: Context, one: Service) -> tuple[Entry, ...]:
+    """The promises that name the service, then those that rest on its standard; those that have ended promise nothing."""
+    directory = context.directory
+    found = (*directory.by_service.get(one.id, ()), *directory.by_standard.get(one.standard, ()))
+    holding = dict.fromkeys(promise.full_id for promise in found if promise.ended is None)
+    return promise_entries(context, (context.standing.promises[id] for id in holding))
+
+
+def _answers(context: Context, one: Service) -> Answering:
+    first = context.directory.bodies.get(one.bodies[0])
+    contact = one.contact if one.contact != NO_CONTACT or first is None else first.contact
+    role = (Fact(context.say("Role"), (Link(context.line(one.role)),)),) if one.role else ()
+    return Answering(
+        context.body_link(one.bodies[0]),
+        (*role, *contact_facts(context, contact)),
+        tuple(context.body_link(body) for body in one.bodies[1:]),
+    )
+
+
+def _origin(context: Context, one: Service) -> tuple[Fact, ...]:
+    say = context.say
+    origins = one.lineage.origins if one.lineage else ()
+    facts = [*lineage_facts(context, one.lineage, tuple(context.service_link(id) for id in origins))]
+    if one.sources:
+        facts.append(Fact(say("Taken from"), source_links(context, one.sources)))
+    if one.reviewed:
+        facts.append(Fact(say("Last checked"), (Link(context.reader.words.day(one.reviewed)),)))
+    if one.editor:
+        facts.append(Fact(say("Kept up to date by"), (Link(context.line(one.editor)),)))
+    return tuple(facts)
