@@ -104,6 +104,13 @@ def test_what_is_not_stated_is_said_to_be_not_stated() -> None:
     assert "free" not in section(html, "cost").lower()
 
 
+def test_how_one_pays_does_not_hide_that_the_cost_is_not_stated() -> None:
+    cost = section(bare(fees_note=text("Kortele.", "By card.")), "cost")
+
+    assert "It is not stated what this costs." in cost
+    assert "By card." in cost
+
+
 def test_what_is_free_is_called_free() -> None:
     html = bare(fees=(Fee(free=True),))
 
@@ -338,6 +345,30 @@ def test_services_are_in_the_menu_only_where_there_are_any() -> None:
 
     assert '<a href="../services/">Paslaugos</a>' in page("results/", "lt")
     assert "Paslaugos" not in rendered(Renderer(site(records)), "results/", "lt")
+
+
+def test_the_search_form_asks_for_services_only_where_there_are_any() -> None:
+    records = replace(publication(), services={}, commitments={})
+    label = "Find a service, a promise or a result"
+
+    assert label in page("")
+    assert label in page("find/")
+    assert label in page("results/")
+    assert label not in rendered(Renderer(site(records)), "results/")
+
+
+def test_a_preview_shows_a_service_whose_references_are_wrong() -> None:
+    lost = replace(
+        publication().services["birth"],
+        places=("nowhere",),
+        standard="none",
+        complexity="none",
+        bodies=("no-one",),
+    )
+    html = with_service(replace(lost, steps=(Step(body="no-one", variants=("none",)),)))
+
+    assert "no-one" in section(html, "answers")
+    assert sections(html) == QUESTIONS
 
 
 def test_promise_and_standard_lead_to_their_services() -> None:

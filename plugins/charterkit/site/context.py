@@ -235,6 +235,12 @@ class Context:
         body = self.directory.bodies.get(id)
         return Link(self.line(body.name), f"{self.links.to('contact/')}#{id}") if body else Link(id)
 
+    def find_label(self) -> str:
+        """What the search form asks for: services only where there are any."""
+        if self.publication.services:
+            return self.say("Find a service, a promise or a result")
+        return self.say("Find a promise, a standard or a result")
+
     def home_link(self) -> Link:
         """The way back to the first page."""
         return Link(self.say("Home"), self.links.to(""))

@@ -147,11 +147,13 @@ def cost(context: Context, service: Service) -> CostPart:
 
 def where(context: Context, service: Service) -> WherePart:
     """Where and how one asks for it."""
+    places = context.directory.places
     return WherePart(
         _online(context, service.online) if service.online else None,
         (*channel_facts(context, service.channels), *_languages(context, service)),
         tuple(_form(context, form) for form in service.forms),
-        tuple(place_part(context, context.directory.places[id]) for id in service.places),
+        # A preview shows pages whose references are still wrong.
+        tuple(place_part(context, places[id]) for id in service.places if id in places),
     )
 
 

@@ -68,6 +68,7 @@ class Masthead:
     languages: tuple[LanguageItem, ...]
     nav: tuple[NavItem, ...]
     find: str
+    find_label: str
     demonstration: bool
     notice: Piece
 
@@ -119,6 +120,7 @@ def masthead(context: Context, section: str, with_search: bool) -> Masthead:
         languages=_languages(context) if len(context.site.languages) > 1 else (),
         nav=_nav(context, section),
         find=links.to("find/") if with_search else "",
+        find_label=context.find_label(),
         demonstration=publisher.demonstration,
         notice=context.line(publisher.notice),
     )

@@ -31,6 +31,8 @@ class FindView:
     """What is in the list."""
     action: str
     """Where the form leads: this page itself."""
+    find_label: str
+    """What can be looked for in it."""
     counted: str
     """The sentence in which the script tells how many entries fit; `{n}` stands for the number."""
     nothing: str
@@ -52,6 +54,7 @@ def view(context: Context, page: Page) -> FindView:
         page=PageHead(context.say("Find"), lead, (context.home_link(),)),
         lead=lead,
         action=context.links.to("find/"),
+        find_label=context.find_label(),
         counted=context.say("Entries that fit: {number}", number="{n}"),
         nothing=context.say("Nothing fits. Try fewer or other words."),
         entries=_in_order(context),

@@ -27,6 +27,8 @@ class HomeView:
     """One sentence about how many promises there are."""
     find: str
     """Where the search form leads."""
+    find_label: str
+    """What can be looked for in it."""
     tally: Tally | None
     """How many promises are in which state; None where there is none."""
     results: Link
@@ -54,6 +56,7 @@ def view(context: Context, page: Page) -> HomeView:
         page=PageHead(name, f"{name}. {lead}"),
         lead=lead,
         find=context.links.to("find/"),
+        find_label=context.find_label(),
         tally=tally(context, counts) if counts.all else None,
         results=context.section_link(context.say("All results"), "results/"),
         charters=_charters(context),
