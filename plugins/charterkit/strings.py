@@ -157,12 +157,6 @@ class Words:
 
         return format_list(list(items), style="or", locale=_locale(self.lang))
 
-    def weekday(self, number: int) -> str:
-        """The name of a day of the week, Monday being 0."""
-        from babel.dates import get_day_names
-
-        return str(get_day_names("wide", "stand-alone", _locale(self.lang))[number])
-
     def language_name(self, code: str) -> str:
         """What this language calls another ("Lithuanian"); the code itself where it is not known."""
         locale = _known_locale(code)

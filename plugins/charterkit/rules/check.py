@@ -9,8 +9,8 @@ from charterkit.data.load import Loaded
 from charterkit.model.publication import Publication
 from charterkit.problems import Problem, blocks, settle
 from charterkit.rules.consistency import consistency, unexplained
-from charterkit.rules.procedures import procedures
 from charterkit.rules.hours import hour_problems
+from charterkit.rules.procedures import procedures
 from charterkit.rules.references import references
 from charterkit.rules.services import service_problems
 from charterkit.rules.standing import Memory, Standing, standing
