@@ -20,7 +20,19 @@ PACKAGE = Path(__file__).resolve().parent.parent / "plugins" / "charterkit"
 
 FLOORS = {
     **dict.fromkeys(
-        ("problems", "text", "periods", "numbers", "strings", "marks", "units", "richtext", "files"), 0
+        (
+            "problems",
+            "text",
+            "periods",
+            "numbers",
+            "strings",
+            "marks",
+            "units",
+            "freedays",
+            "richtext",
+            "files",
+        ),
+        0,
     ),
     "model": 1,
     "data": 2,
@@ -46,6 +58,7 @@ LIBRARIES = {
     "markdown_it": ("richtext",),
     "nh3": ("richtext",),
     "cattrs": ("data.build",),
+    "holidays": ("freedays",),
     "jsonschema": ("data.schema",),
     "jsonschema_rs": ("data.schema",),
     "typst": ("exports",),

@@ -136,6 +136,24 @@ RECORDS: dict[str, Sentence] = {
         mark("{field}: the number has no unit."),
         mark("Add unit:, for example unit: working_days."),
     ),
+    "calendar-country": error(
+        mark("{field}: the public holidays of the country {found} are not known."),
+        mark(
+            "Correct the two letters, for example LT; for a country that is not known remove the line and write its holidays under days: and every_year:."
+        ),
+    ),
+    "calendar-region": error(
+        mark("{field}: the public holidays of the region {found} are not known in the country {country}."),
+        mark("Remove the line, or write one of these: {allowed}."),
+    ),
+    "day-twice": error(
+        mark("{field}: the day {found} stands here twice."),
+        mark("Remove one of the two entries."),
+    ),
+    "cut-off-outside-hours": advice(
+        mark("{field}: at {found} no service hours of the calendar {calendar} are on."),
+        mark("Check the time; what arrives later counts as of the next working day."),
+    ),
     "share-without-counts": advice(
         mark("It is not said what is divided by what."),
         mark("Add numerator: and denominator:, each with a definition."),

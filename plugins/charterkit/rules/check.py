@@ -8,6 +8,7 @@ from datetime import date
 from charterkit.data.load import Loaded
 from charterkit.model.publication import Publication
 from charterkit.problems import Problem, blocks, settle
+from charterkit.rules.calendars import calendars
 from charterkit.rules.consistency import consistency, unexplained
 from charterkit.rules.hours import hour_problems
 from charterkit.rules.procedures import procedures
@@ -44,6 +45,7 @@ def check(loaded: Loaded, today: date | None = None, memory: Memory | None = Non
         found += procedures(publication)
         found += service_problems(publication)
         found += hour_problems(publication)
+        found += calendars(publication)
         if today is not None:
             now = standing(publication, today, memory)
             found += unexplained(now)

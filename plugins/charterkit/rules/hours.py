@@ -1,13 +1,20 @@
-"""Whether opening hours can be: closing comes after opening, and the last of several days after the first."""
+"""Hours of a day as records write them: read, and held against each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import time
 
 from charterkit.model.calendar import Opening
 from charterkit.model.publication import Publication
 from charterkit.model.publisher import SpecialHours
 from charterkit.problems import Problem, Spot, problem
+
+
+def clock_time(written: str) -> time:
+    """The time of day in `8:00` or `16:40`."""
+    hours, minutes = written.split(":")
+    return time(int(hours), int(minutes))
 
 
 def hour_problems(publication: Publication) -> Iterator[Problem]:
@@ -37,6 +44,5 @@ def _special(spot: Spot, one: SpecialHours) -> Iterator[Problem]:
 
 
 def _order(spot: Spot, opens: str, closes: str) -> Iterator[Problem]:
-    # An hour may be written with one digit, so texts cannot be compared as they stand.
-    if closes.zfill(5) <= opens.zfill(5):
+    if clock_time(closes) <= clock_time(opens):
         yield problem("hours-order", spot.at("closes"), field=spot.field_name, opens=opens, closes=closes)
