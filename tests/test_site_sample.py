@@ -39,9 +39,9 @@ from charterkit.rules.standing import standing
 from charterkit.rules.status import PromiseStatus
 from charterkit.site.context import HandWritten, Settings, Site
 from charterkit.text import Text
-from test_site_sample_body import START, charter, publisher, text
 from test_site_sample_procedure import procedure
 from test_site_sample_service import CLASS, PLACE, services
+from test_site_sample_body import START, calendar, charter, publisher, text
 
 TODAY = date(2025, 11, 21)
 
@@ -222,7 +222,9 @@ def _standards() -> tuple[Standard, ...]:
         text("skubus", "urgent"),
         (Norm(START, Limit(Operator.AT_MOST, Decimal(5)), "working_days"),),
     )
-    clock = Clock(text("Kitą dieną", "Next day"), text("Išsiuntus"), text("Laukiant"), "next_day", "18:00")
+    clock = Clock(
+        text("Kitą dieną", "Next day"), text("Išsiuntus"), text("Laukiant"), "next_day", "18:00", "any"
+    )
     return (
         Standard(
             "requests",
@@ -274,6 +276,7 @@ def publication() -> Publication:
         methodology=method,
         procedures={"library-bus": procedure()},
         services={one.id: one for one in services()},
+        calendars={"any": calendar()},
     )
 
 

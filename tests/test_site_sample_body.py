@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from charterkit.model.calendar import Calendar, Opening, OtherDay, Weekday
 from charterkit.model.charter import (
     Appeal,
     Channel,
@@ -123,3 +124,21 @@ def charter() -> Charter:
 
 def test_sample_lacks_some_english_texts() -> None:
     assert charter().scope.missing(("lt", "en")) == ("en",)
+
+
+def calendar() -> Calendar:
+    """Working days in Hungary, so that neither reader has all names of the holidays; with a body's own days."""
+    week = (Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU)
+    return Calendar(
+        "any",
+        text("Darbo dienos", "Working days"),
+        "HU",
+        days=(OtherDay(date(2025, 11, 27), False, text("Mokymai", "Training")),),
+        hours=(
+            Opening(week, "8:00", "17:00", text("Su pietumis", "Lunch included")),
+            Opening((Weekday.FRI,), "8:00", "12:00"),
+        ),
+        cut_off="16:00",
+        sources=(Source(text("Įsakymas", "Order")),),
+        file="standards/calendars/any.yml",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
 
@@ -168,6 +168,29 @@ def test_dates_are_written_as_in_each_country(lang: str, long: str, short: str) 
 
     assert words(lang).day(day) == long
     assert words(lang).short_day(day) == short
+
+
+@pytest.mark.parametrize(
+    ("lang", "full", "weekday", "afternoon"),
+    [
+        ("en", f"Friday, 21{NBSP}November 2025", "Friday", "16:40"),
+        ("lt", f"2025{NBSP}m. lapkričio 21{NBSP}d., penktadienis", "penktadienis", "16:40"),
+        ("sl", "petek, 21. november 2025", "petek", "16:40"),
+        ("bg", f"петък, 21{NBSP}ноември 2025{NBSP}г.", "петък", "16:40"),
+        ("hu", "2025. november 21., péntek", "péntek", "16:40"),
+    ],
+)
+def test_days_of_the_week_and_times_are_written_as_in_each_country(
+    lang: str, full: str, weekday: str, afternoon: str
+) -> None:
+    assert words(lang).weekday_day(date(2025, 11, 21)) == full
+    assert words(lang).weekday(4) == weekday
+    assert words(lang).time(time(16, 40)) == afternoon
+
+
+def test_countries_are_named_in_the_readers_language() -> None:
+    assert words("hu").country_name("LT") == "Litvánia"
+    assert words("hu").country_name("QQ") == "QQ"
 
 
 PERIODS = [

@@ -35,7 +35,7 @@ VIEWS: dict[str, type] = {
 }
 # The panel of problems: one record, in English or whatever language it says.
 TROUBLE = {"trouble", "parts/trouble"}
-MACROS = {"parts/macros", "parts/results", "parts/layout", "parts/services", "parts/timetable"}
+MACROS = {f"parts/{name}" for name in ("deadlines", "layout", "macros", "results", "services", "timetable")}
 
 
 def source(name: str) -> str:

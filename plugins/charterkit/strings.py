@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -95,6 +95,16 @@ class Words:
         """The name of a day of the week as it stands alone; 0 is Monday."""
         return _date(date(2024, 1, 1 + number), "cccc", self.lang)
 
+    def weekday_day(self, day: date) -> str:
+        """A date in full with its weekday: "Friday, 21 November 2025"; no line ends after the number of the day."""
+        return re.sub(r"(?<=\d) (?=\w)", "\u00a0", _date(day, "full", self.lang))
+
+    def time(self, moment: time) -> str:
+        """A time of day: "16:40"."""
+        from babel.dates import format_time
+
+        return format_time(moment, "short", locale=_locale(self.lang)).replace("\u202f", "\u00a0")
+
     def month_day(self, month: int, day: int) -> str:
         """A day of every year: "1 March"."""
         # A leap year, so that every day exists.
@@ -161,6 +171,10 @@ class Words:
         """What this language calls another ("Lithuanian"); the code itself where it is not known."""
         locale = _known_locale(code)
         return (locale and locale.get_display_name(_locale(self.lang))) or code
+
+    def country_name(self, code: str) -> str:
+        """What this language calls a country; the code itself where it is not known."""
+        return str(_locale(self.lang).territories.get(code, code))
 
     def _form(self, one: str, many: str, whole: int | None) -> str:
         """The plural form for a whole number, or (None) for a number that is shown with decimals."""

@@ -220,6 +220,11 @@ class Context:
         service = self.publication.services.get(id)
         return self.link(service.title, f"services/{id}/") if service else Link(id)
 
+    def calendar_link(self, id: str) -> Link:
+        """The title of a calendar, leading to its page; the bare id where there is no such calendar."""
+        calendar = self.publication.calendars.get(id)
+        return self.link(calendar.title, f"calendars/{id}/") if calendar else Link(id)
+
     def result_link(self, id: str) -> Link:
         """The title of an indicator, leading to its results."""
         indicator = self.publication.indicators.get(id)

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     STANDARD = "standard"
     PROCEDURES = "procedures"
     PROCEDURE = "procedure"
+    CALENDAR = "calendar"
     RESULTS = "results"
     BOARD = "board"
     RESULT = "result"
@@ -124,6 +125,8 @@ def _standards(publication: Publication) -> Iterator[Page]:
     yield Page(Kind.STANDARDS, "standards/")
     for standard in publication.standards.values():
         yield Page(Kind.STANDARD, f"standards/{standard.id}/", standard.id, standard.file)
+    for calendar in publication.calendars.values():
+        yield Page(Kind.CALENDAR, f"calendars/{calendar.id}/", calendar.id, calendar.file)
 
 
 def _procedures(publication: Publication) -> Iterator[Page]:

@@ -59,6 +59,14 @@ class Reader:
         """A short text (a title, a name, a promise): characters as they are, no Markdown."""
         return _line(text, self)
 
+    def unmarked(self, text: Text) -> Piece:
+        """A short text without the mark of another language, for lists that name their language once."""
+        phrase = self._read(text)
+        html = escape(phrase.words, quote=False)
+        if _needs_no_mark(phrase, self):
+            return Piece(html, phrase.lang)
+        return Piece(f"<span{_attributes(phrase.lang)}>{html}</span>", phrase.lang, phrase.is_fallback)
+
     def block(self, text: Text) -> Piece:
         """A long text as paragraphs, lists and headings (below the page's own sections)."""
         return _block(text, self)

@@ -22,6 +22,7 @@ from charterkit.site.verdicts import Badges, badges
 from charterkit.site.views import (
     accessibility,
     board,
+    calendar,
     charter,
     charters,
     commitment,
@@ -72,6 +73,7 @@ BUILDERS: Final[Mapping[Kind, Builder]] = {
     Kind.STANDARD: standard.view,
     Kind.PROCEDURES: procedures.view,
     Kind.PROCEDURE: procedure.view,
+    Kind.CALENDAR: calendar.view,
     Kind.RESULTS: results.view,
     Kind.BOARD: board.view,
     Kind.RESULT: result.view,

@@ -26,6 +26,7 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.STANDARD: "standards/",
     Kind.PROCEDURES: "standards/",
     Kind.PROCEDURE: "standards/",
+    Kind.CALENDAR: "standards/",
     Kind.RESULTS: "results/",
     Kind.BOARD: "results/",
     Kind.RESULT: "results/",

@@ -90,6 +90,9 @@ def _all(context: Context) -> Iterator[tuple[str, Found]]:
     for charter in publication.charters.values():
         found = Found(say("Charter"), context.charter_link(charter), brief(charter.purpose))
         yield _keyed(context, charter.title, found)
+    for calendar in publication.calendars.values():
+        found = Found(say("Calendar"), context.calendar_link(calendar.id), "")
+        yield _keyed(context, calendar.title, found)
     for body in publication.publisher.bodies:
         yield _keyed(
             context, body.name, Found(say("Body"), context.body_link(body.id), brief(body.description))

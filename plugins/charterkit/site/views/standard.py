@@ -8,8 +8,10 @@ from datetime import timedelta
 from typing import Final
 
 from charterkit.model.requirement import Extension, Norm
-from charterkit.model.standard import Clock, Reach, Standard
+from charterkit.model.standard import NormType, Reach, Standard
+from charterkit.site.clocks import clock_facts
 from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.deadline_examples import Example, deadline_examples, longest_time
 from charterkit.site.figures import Unit
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, promise_entries
@@ -27,10 +29,6 @@ from charterkit.strings import mark
 _REACH: Final[Mapping[Reach, str]] = {
     Reach.GENERAL: mark("It holds over all cases together."),
     Reach.SPECIFIC: mark("It holds for every single case: you can check it in your own."),
-}
-_COUNTING: Final[Mapping[str, str]] = {
-    "next_day": mark("Counting begins on the next day."),
-    "same_day": mark("The first day counts."),
 }
 
 
@@ -75,6 +73,8 @@ class StandardView:
     """Its levels over time, and those of its variants."""
     clock: tuple[Fact, ...]
     """How time is counted."""
+    examples: tuple[Example, ...]
+    """Deadlines worked out for requests that arrive in the next weeks."""
     promises: tuple[Entry, ...]
     """The promises that rest on it."""
     services: tuple[Link, ...]
@@ -105,6 +105,7 @@ def view(context: Context, page: Page) -> StandardView:
         explanation=context.block(standard.explanation),
         norms=_tables(context, standard),
         clock=clock_facts(context, standard.clock) if standard.clock else (),
+        examples=_examples(context, standard, norm),
         promises=promise_entries(context, promises),
         services=tuple(
             context.service_link(one.id) for one in context.directory.services.get(standard.id, ())
@@ -117,6 +118,13 @@ def view(context: Context, page: Page) -> StandardView:
 
 def _trail(context: Context) -> tuple[Link, ...]:
     return context.home_link(), context.section_link(context.say("Standards"), "standards/")
+
+
+def _examples(context: Context, standard: Standard, norm: Norm | None) -> tuple[Example, ...]:
+    limit = longest_time(norm) if norm is not None and standard.ended is None else None
+    if limit is None or standard.clock is None or standard.type is not NormType.TIME:
+        return ()
+    return deadline_examples(context, limit, standard.clock)
 
 
 def _tables(context: Context, standard: Standard) -> tuple[NormTable, ...]:
@@ -150,23 +158,6 @@ def _extension(context: Context, extension: Extension, unit: str) -> tuple[Piece
     longer = context.say("May be extended by at most {time}.", time=amount)
     texts = (context.block(extension.when), context.block(extension.notice))
     return (longer, *(text for text in texts if text))
-
-
-def clock_facts(context: Context, clock: Clock) -> tuple[Fact, ...]:
-    """How time is counted: when it starts, stops and pauses, and what the first day is."""
-    say = context.say
-    texts = (
-        (say("Counting starts"), clock.starts),
-        (say("Counting stops"), clock.stops),
-        (say("It pauses"), clock.pauses),
-    )
-    facts = [Fact(term, (Link(context.block(text)),)) for term, text in texts if text]
-    if clock.counting in _COUNTING:
-        facts.append(Fact(say("First day"), (Link(say(_COUNTING[clock.counting])),)))
-    if clock.cut_off:
-        late = say("What arrives after {time} counts as of the next day.", time=clock.cut_off)
-        facts.append(Fact(say("Time of day"), (Link(late),)))
-    return tuple(facts)
 
 
 def _origin(context: Context, standard: Standard) -> tuple[Fact, ...]:

@@ -1,0 +1,63 @@
+"""How a record's time is counted, in a reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import time
+from typing import Final
+
+from charterkit.model.standard import Clock
+from charterkit.rules.deadlines import cut_off
+from charterkit.rules.hours import clock_time
+from charterkit.rules.workdays import WorkCalendar
+from charterkit.site.context import Context, Fact, Link
+from charterkit.strings import mark
+
+_COUNTING: Final[Mapping[str, str]] = {
+    "next_day": mark("Counting begins on the next day."),
+    "same_day": mark("The first day counts."),
+}
+_ENDS_ON: Final[Mapping[str, str]] = {
+    "any_day": mark("The time may also end on a free day."),
+    "working_day": mark("If the last day is free, the time ends on the next working day."),
+}
+
+
+def clock_facts(context: Context, clock: Clock) -> tuple[Fact, ...]:
+    """When the time starts, stops and pauses, by which days it is counted, and what comes too late in the day."""
+    return (*_in_words(context, clock), *_by_rule(context, clock))
+
+
+def late_sentence(context: Context, latest: time, with_calendar: bool) -> str:
+    """What becomes of a request that arrives after the cut-off."""
+    at = context.reader.words.time(latest)
+    if with_calendar:
+        return context.say("What arrives after {time} counts as of the next working day.", time=at)
+    return context.say("What arrives after {time} counts as of the next day.", time=at)
+
+
+def _in_words(context: Context, clock: Clock) -> Iterator[Fact]:
+    say = context.say
+    texts = (
+        (say("Counting starts"), clock.starts),
+        (say("Counting stops"), clock.stops),
+        (say("It pauses"), clock.pauses),
+    )
+    return (Fact(term, (Link(context.block(text)),)) for term, text in texts if text)
+
+
+def _by_rule(context: Context, clock: Clock) -> Iterator[Fact]:
+    say = context.say
+    if clock.counting in _COUNTING:
+        yield Fact(say("First day"), (Link(say(_COUNTING[clock.counting])),))
+    if clock.ends_on in _ENDS_ON:
+        yield Fact(say("Last day"), (Link(say(_ENDS_ON[clock.ends_on])),))
+    record = context.publication.calendars.get(clock.calendar)
+    if record is not None:
+        latest = cut_off(clock, WorkCalendar(record))
+    else:
+        latest = clock_time(clock.cut_off) if clock.cut_off else None
+    if latest is not None:
+        yield Fact(say("Time of day"), (Link(late_sentence(context, latest, record is not None)),))
+    if record is not None:
+        yield Fact(say("Working days"), (context.calendar_link(record.id),))
