@@ -189,3 +189,10 @@ def test_services_and_procedures_that_count_by_a_calendar_are_named_on_its_page(
     assert "Building permit" in said
     assert "Library bus" in said
     assert "Unclocked" not in said
+
+
+def test_holidays_of_a_region_say_of_which() -> None:
+    words = bare(page(with_calendar(plain(country="ES", region="CT")), Kind.CALENDAR, "en"))
+
+    assert "Public holidays of Spain (ES-CT)" in words
+    assert "Thursday, 11 September 2025 National Day of Catalonia" in words

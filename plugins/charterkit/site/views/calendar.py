@@ -107,7 +107,10 @@ def _facts(context: Context, calendar: Calendar) -> Iterator[Fact]:
     say, words = context.say, context.reader.words
     yield Fact(say("Working days of the week"), (Link(weekdays(context, calendar.workdays)),))
     if calendar.country:
-        yield Fact(say("Public holidays of"), (Link(words.country_name(calendar.country)),))
+        country = words.country_name(calendar.country)
+        # CLDR has no names of regions at hand; their people know the code.
+        place = f"{country} ({calendar.country}-{calendar.region})" if calendar.region else country
+        yield Fact(say("Public holidays of"), (Link(place),))
     if calendar.cut_off:
         late = late_sentence(context, clock_time(calendar.cut_off), with_calendar=True)
         yield Fact(say("Time of day"), (Link(late),))
