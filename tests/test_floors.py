@@ -27,6 +27,7 @@ FLOORS = {
             "numbers",
             "strings",
             "marks",
+            "period_words",
             "units",
             "freedays",
             "richtext",

@@ -27,6 +27,7 @@ PAGES: Final = {
     "commitment-unmeasured": ("charters/citizens/welcome-everyone/", "<span>Not measured</span>"),
     "standards": ("standards/", "at most 16 working days"),
     "standard": ("standards/written-requests/", "May be extended by at most 10 working days."),
+    "calendar": ("calendars/lt/", "Christmas Day"),
     "procedures": ("procedures/", "Procedure of the mobile library"),
     "procedure": ("procedures/mobile-library/", "26 Nov 2025"),
     "results": ("results/", "That is 68% of the 22 promises that could be evaluated."),

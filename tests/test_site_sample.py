@@ -39,9 +39,9 @@ from charterkit.rules.standing import standing
 from charterkit.rules.status import PromiseStatus
 from charterkit.site.context import HandWritten, Settings, Site
 from charterkit.text import Text
+from test_site_sample_body import START, calendar, charter, publisher, text
 from test_site_sample_procedure import procedure
 from test_site_sample_service import CLASS, PLACE, services
-from test_site_sample_body import START, calendar, charter, publisher, text
 
 TODAY = date(2025, 11, 21)
 

@@ -22,6 +22,7 @@ from charterkit.marks import mark as mark
 from charterkit.marks import mark_count as mark_count
 from charterkit.marks import mark_in_context as mark_in_context
 from charterkit.numbers import Number, format_number, format_unit, rounded
+from charterkit.period_words import PARTS, SHORT_PARTS
 from charterkit.periods import Length, Period
 from charterkit.units import AFTER_DECIMALS, COUNTED
 
@@ -32,31 +33,6 @@ if TYPE_CHECKING:
 SOURCE_LANGUAGE: Final = "en"
 _CATALOGUES: Final = files("charterkit") / "locale"
 _PLACEHOLDER: Final = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
-
-# By the length of the part and whether it belongs to a financial year.
-_PARTS: Final[Mapping[tuple[Length, bool], tuple[str, ...]]] = {
-    (Length.HALF_YEAR, False): (mark("first half of {year}"), mark("second half of {year}")),
-    (Length.HALF_YEAR, True): (
-        mark("first half of financial year {year}"),
-        mark("second half of financial year {year}"),
-    ),
-    (Length.QUARTER, False): (
-        mark("first quarter of {year}"),
-        mark("second quarter of {year}"),
-        mark("third quarter of {year}"),
-        mark("fourth quarter of {year}"),
-    ),
-    (Length.QUARTER, True): (
-        mark("first quarter of financial year {year}"),
-        mark("second quarter of financial year {year}"),
-        mark("third quarter of financial year {year}"),
-        mark("fourth quarter of financial year {year}"),
-    ),
-}
-_SHORT_PARTS: Final[Mapping[Length, tuple[str, ...]]] = {
-    Length.QUARTER: (mark("Q1 {year}"), mark("Q2 {year}"), mark("Q3 {year}"), mark("Q4 {year}")),
-    Length.HALF_YEAR: (mark("H1 {year}"), mark("H2 {year}")),
-}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +99,7 @@ class Words:
             case Length.MONTH:
                 return _date(period.start, "yMMMM", self.lang)
             case Length.QUARTER | Length.HALF_YEAR:
-                return self.say(_PARTS[period.length, period.is_fiscal][_number(part) - 1], year=year)
+                return self.say(PARTS[period.length, period.is_fiscal][_number(part) - 1], year=year)
             case _ if period.is_fiscal:
                 return self.say("financial year {year}", year=year)
             case _:
@@ -142,7 +118,7 @@ class Words:
             case Length.MONTH:
                 return _date(period.start, "yMMM", self.lang)
             case Length.QUARTER | Length.HALF_YEAR:
-                return self.say(_SHORT_PARTS[period.length][_number(part) - 1], year=year)
+                return self.say(SHORT_PARTS[period.length][_number(part) - 1], year=year)
             case _:
                 return year
 

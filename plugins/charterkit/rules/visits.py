@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from charterkit.model.calendar import Weekday
 from charterkit.model.procedure import Season, Stop, Timetable, TimetableException
 from charterkit.model.publication import Publication
+from charterkit.rules.workdays import Why, WorkCalendar
 
 IsFree = Callable[[date], bool]
 
@@ -45,8 +46,15 @@ def planned(publication: Publication, timetable: Timetable, stop: Stop, today: d
 
 
 def free_days(publication: Publication, timetable: Timetable) -> IsFree | None:
-    """What tells the free days of the calendar that a timetable names; None where it names none."""
-    return None
+    """What tells holidays and the body's own free days by the calendar that a timetable names; None without one.
+
+    A weekend is no free day here: a stop on a Saturday is meant.
+    """
+    record = publication.calendars.get(timetable.calendar)
+    if record is None:
+        return None
+    calendar = WorkCalendar(record)
+    return lambda day: (found := calendar.reason(day)) is not None and found.why is not Why.WEEKEND
 
 
 def exception(timetable: Timetable, stop: Stop, day: date) -> TimetableException | None:

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from charterkit.model.common import Duration
 from charterkit.model.service import Form, Need, Online, OnlineLevel, Service, ServiceVariant, Step
+from charterkit.model.standard import Clock
+from charterkit.site.clocks import clock_facts
 from charterkit.site.context import Context, Fact, Link
+from charterkit.site.deadline_examples import Example, deadline_examples, longest_time
 from charterkit.site.fees import FeePart, fee_parts, is_free, step_fee_parts
 from charterkit.site.pieces import Piece
 from charterkit.site.places import PlacePart, place_part
-from charterkit.site.records import channel_facts, source_links
+from charterkit.site.records import channel_facts, norm_in_force, source_links
 from charterkit.site.services import ONLINE, beginning, standard_norm
-from charterkit.site.views.standard import clock_facts
 from charterkit.strings import mark
 
 _LEVELS: Final[Mapping[OnlineLevel, str]] = {
@@ -78,6 +81,7 @@ class TimePart:
     note: Piece
     facts: tuple[Fact, ...]
     variants: tuple[VariantRow, ...]
+    examples: tuple[Example, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ def time(context: Context, service: Service) -> TimePart:
         context.line(service.takes_note),
         _time_facts(context, service),
         tuple(_variant(context, variant) for variant in service.variants),
+        _examples(context, service),
     )
 
 
@@ -231,14 +236,33 @@ def _sentence(context: Context, service: Service) -> str:
 
 
 def _time_facts(context: Context, service: Service) -> tuple[Fact, ...]:
-    standard = context.publication.standards.get(service.standard)
-    clock = service.clock or (standard.clock if standard else None)
+    standard, clock = context.publication.standards.get(service.standard), _clock(context, service)
     facts = clock_facts(context, clock) if clock else ()
     if standard is not None:
         norm = standard_norm(context, service)
         values = (context.standard_link(standard.id), *((Link(beginning(norm)),) if norm else ()))
         facts = (Fact(context.say("Standard"), values), *facts)
     return (*facts, *_class_facts(context, service))
+
+
+def _clock(context: Context, service: Service) -> Clock | None:
+    standard = context.publication.standards.get(service.standard)
+    return service.clock or (standard.clock if standard else None)
+
+
+def _examples(context: Context, service: Service) -> tuple[Example, ...]:
+    """Deadlines worked out, where the service takes one single time; days and minutes together have no last day."""
+    clock, limit = _clock(context, service), _limit(context, service)
+    return deadline_examples(context, limit, clock) if clock and limit else ()
+
+
+def _limit(context: Context, service: Service) -> Duration | None:
+    if service.takes:
+        longest = service.takes[0]
+        return Duration(longest.up_to or longest.value, longest.unit) if len(service.takes) == 1 else None
+    standard = context.publication.standards.get(service.standard)
+    norm = norm_in_force(standard.norms, context.standing.today) if standard else None
+    return longest_time(norm) if norm else None
 
 
 def _online(context: Context, online: Online) -> OnlinePart:
