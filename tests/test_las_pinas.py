@@ -12,6 +12,7 @@ import pytest
 from charterkit.data.load import load
 from charterkit.model.publication import Publication
 from charterkit.model.service import Fee, Service, TimeTaken
+from charterkit.problems import Level
 from charterkit.rules.check import check
 
 ROOT = Path(__file__).resolve().parent / "examples/las-pinas"
@@ -132,3 +133,23 @@ def test_functions_are_named_and_persons_are_not(city: Publication) -> None:
     assert sum(bool(step.role) for step in steps) > 50
     assert [words for step in steps for words in step.role.values() if PERSON.search(words)] == []
     assert [words for step in steps for words in step.client.values() if PERSON.search(words)] == []
+
+
+def test_the_contradictions_of_the_printed_charter_are_found_as_advice() -> None:
+    found = [one for one in check(load(ROOT)).problems if one.id.startswith("service-")]
+    files: dict[str, set[str]] = {}
+    for one in found:
+        files.setdefault(one.id, set()).add(Path(one.place.file).stem)
+
+    assert {one.level for one in found} == {Level.ADVICE}
+    assert {id: len(names) for id, names in files.items()} == {
+        "service-time-sum": 10,
+        "service-over-class": 11,
+    }
+    # The three of each sort that a script read from the printed figures, independently of these records.
+    assert files["service-time-sum"] >= {"business-tax-payment", "laboratory", "specialty-clinic"}
+    assert files["service-over-class"] >= {
+        "tax-declaration-transfer",
+        "civil-documents-certified-copy",
+        "marriage-license",
+    }
