@@ -88,6 +88,8 @@ def _plant(root: Path) -> None:
         file.write_text(
             f"# {MARKUP}{TEMPLATE}\n\n{LINE}\n\n[x](javascript:alert(1)) <script>alert(1)</script>\n", "utf-8"
         )
+    for file in sorted((root / "standards/procedures").glob("*.md")):
+        file.write_text(f"{RICH}\n\n## {RICH}\n\n- {RICH}\n\n### {RICH}\n\n{RICH}\n", "utf-8")
 
 
 def _plant_in_record(file: Path, kind: str) -> None:
@@ -232,6 +234,26 @@ def test_what_is_planted_in_a_service_stands_there_as_words(planted: Path) -> No
     # Every text of the record but those that go into a sentence of ours, and the ended one's reason.
     assert whole.count(FORMULA) > 40
     assert FORMULA in pages["site/en/services/ended-service/index.html"]
+
+
+def test_what_is_planted_in_the_text_of_a_procedure_stands_there_as_words(planted: Path) -> None:
+    page = dict(_pages(planted))["site/hu/procedures/mobile-library/index.html"]
+
+    # In the text of the page twice more: in the heading that is also an entry of the contents.
+    assert "".join(page.words).count("{{ 7 * 191 }}") >= 5
+
+
+def test_what_is_planted_in_a_timetable_is_one_line_of_a_calendar_file(planted: Path) -> None:
+    files = sorted((planted / "site").rglob("*.ics"))
+    texts = [file.read_bytes().decode().replace("\r\n ", "") for file in files]
+
+    assert len(files) > 100
+    for text in texts:
+        assert "<script>alert(1)</script>" in text
+        assert {line.partition(":")[0].partition(";")[0] for line in text.splitlines()} <= {
+            *("BEGIN", "END", "VERSION", "PRODID", "X-WR-CALNAME", "UID", "DTSTAMP", "DTSTART", "DTEND"),
+            *("SUMMARY", "LOCATION", "DESCRIPTION"),
+        }
 
 
 def test_nothing_is_written_outside_the_site(planted: Path) -> None:
