@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from copy import deepcopy
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
+from jsonschema import Draft202012Validator
 
 from charterkit.data.schema import KINDS, check, schema, texts
+from charterkit.data.source import read
 from charterkit.problems import Part
 
 WORDS = {"en": "Words"}
@@ -21,10 +25,12 @@ COMMITMENT: dict[str, Any] = {
     "promise": {"en": "Words"},
     "measures": [{"indicator": "letters", "targets": [{"from": "2019-07-01", "at_least": 90}]}],
 }
-Path = tuple[str | int, ...]
+Steps = tuple[str | int, ...]
+
+BAD = Path(__file__).parent / "bad"
 
 
-def altered(path: Path, value: object) -> dict[str, Any]:
+def altered(path: Steps, value: object) -> dict[str, Any]:
     """The commitment with another value somewhere; a value of None is taken away."""
     record = deepcopy(COMMITMENT)
     inner: Any = record
@@ -41,7 +47,7 @@ def test_a_right_record_has_no_problems() -> None:
     assert check("commitment", COMMITMENT, "a.yml") == ()
 
 
-TARGET: Path = ("measures", 0, "targets", 0)
+TARGET: Steps = ("measures", 0, "targets", 0)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +75,7 @@ TARGET: Path = ("measures", 0, "targets", 0)
         (("redress",), {"remedy": WORDS, "within": {"value": -1, "unit": "days"}}, "value-range"),
     ],
 )
-def test_a_wrong_value_is_explained_in_our_words(path: Path, value: object, expected: str) -> None:
+def test_a_wrong_value_is_explained_in_our_words(path: Steps, value: object, expected: str) -> None:
     found = check("commitment", altered(path, value), "a.yml")
 
     assert [one.id for one in found] == [expected]
@@ -140,3 +146,14 @@ def test_texts_inside_lists_are_found_too() -> None:
     record = altered((*TARGET, "words"), WORDS)
 
     assert (*TARGET, "words") in [path for path, _, _ in texts("commitment", record)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_quick_and_the_thorough_validator_never_disagree(kind: str) -> None:
+    quick = jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True)
+    thorough = Draft202012Validator(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    records = [read(file.name, file.read_bytes()).data for file in sorted((BAD / kind).glob("*.yml"))]
+    verdicts = {(quick.is_valid(one), thorough.is_valid(one)) for one in records if one is not None}
+
+    assert (False, False) in verdicts
+    assert verdicts <= {(False, False), (True, True)}
