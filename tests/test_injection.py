@@ -128,14 +128,15 @@ def _add_a_whole_service(root: Path) -> None:
     ]
     service["suspended"]["until"] = "2099-12-31"
     del service["ended"], service["lineage"], service["clock"]["calendar"]
+    service |= {"complexity": "planted-class", "places": ["planted-hall"]}
     ended = {**service, "id": "ended-service", "ended": example(schema("service"), "service")["ended"]}
     for one in ({**service, "id": "whole-service"}, ended):
         _write(root / f"standards/services/{one['id']}.yml", one)
-    place = example(schema("publisher"), "publisher")["places"]
-    place[0]["special"] = [{**place[0]["special"][0], "from": "2099-12-24", "until": "2099-12-26"}]
-    _extend(root / "charters/publisher.yml", {"places": place})
-    classes = example(schema("methodology"), "methodology")["service_classes"]
-    _extend(root / "standards/methodology.yml", {"service_classes": classes})
+    place = example(schema("publisher"), "publisher")["places"][0]
+    place["special"] = [{**place["special"][0], "from": "2099-12-24", "until": "2099-12-26"}]
+    _add_entry(root / "charters/publisher.yml", "places", {**place, "id": "planted-hall"})
+    one_class = example(schema("methodology"), "methodology")["service_classes"][0]
+    _add_entry(root / "standards/methodology.yml", "service_classes", {**one_class, "id": "planted-class"})
 
 
 def _write(file: Path, data: object) -> None:
@@ -156,9 +157,13 @@ def _in_all_languages(data: Any) -> Any:
     return {key: _in_all_languages(one) for key, one in data.items()}
 
 
-def _extend(file: Path, data: object) -> None:
-    added = yaml.safe_dump(_in_all_languages(data), allow_unicode=True, sort_keys=False)
-    file.write_text(file.read_text(encoding="utf-8") + added, encoding="utf-8")
+def _add_entry(file: Path, name: str, entry: object) -> None:
+    """Put an entry at the head of a list of the record."""
+    added = yaml.safe_dump([_in_all_languages(entry)], allow_unicode=True, sort_keys=False)
+    text = file.read_text(encoding="utf-8")
+    assert text.count(f"\n{name}:\n") == 1
+    indented = "".join(f"  {line}\n" for line in added.splitlines())
+    file.write_text(text.replace(f"\n{name}:\n", f"\n{name}:\n{indented}"), encoding="utf-8")
 
 
 def _plant_in_words(file: Path) -> None:
