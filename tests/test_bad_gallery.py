@@ -181,6 +181,11 @@ def _leaves_no_charter(root: Path) -> None:
         file.unlink()
 
 
+def _charters_adopt_each_other(root: Path) -> None:
+    _writes(LIBRARY, READERS)(root)
+    _replaces(CHARTER, "groups:\n", "adopts:\n  - charter: library\ngroups:\n")(root)
+
+
 def _turned_into_a_folder(root: Path) -> None:
     (root / METHODOLOGY).unlink()
     (root / METHODOLOGY).mkdir()
@@ -189,6 +194,22 @@ def _turned_into_a_folder(root: Path) -> None:
 PUBLISHER, CHARTER, LETTERS = PLACES["publisher"], PLACES["charter"], PLACES["commitment"]
 STANDARD, INDICATOR, METHODOLOGY = PLACES["standard"], PLACES["indicator"], PLACES["methodology"]
 PROCEDURE, PROCEDURES = PLACES["procedure"], "standards/procedures"
+LIBRARY = "charters/library/charter.yml"
+READERS = """\
+kind: charter
+id: library
+title:
+  lt: Skaitytojų chartija
+  en: Readers’ charter
+publisher: municipality
+adopts:
+  - charter: citizens
+groups:
+  - id: readers
+    title:
+      lt: Skaitytojams
+      en: For readers
+""".encode()
 DAYS = "charters/results/answer-days.csv"
 NEW = "charters/citizens/commitments"
 LATIN = "kind: commitment\nid: answer-letters\ntitle:\n  lt: Atsakymai į laiškus\n".encode("iso8859_13")
@@ -308,6 +329,15 @@ ODD = (
         "miss_without_a_cause",
         _replaces("charters/results/council-online.csv", "yes", "no"),
         (("charters/results/council-online.csv", 2, 1, "cause-missing"),),
+    ),
+    Odd(
+        "charters_adopt_each_other",
+        _charters_adopt_each_other,
+        (
+            (CHARTER, 10, 14, "adoption-circle"),
+            (LIBRARY, 1, 1, "charter-empty"),
+            (LIBRARY, 8, 14, "adoption-circle"),
+        ),
     ),
     Odd(
         "languages_in_another_order", _writes("mkdocs.yml", MKDOCS), (("mkdocs.yml", 6, 9, "site-languages"),)

@@ -34,7 +34,9 @@ def _one_of_each_kind() -> list[str]:
     first: dict[Kind, str] = {}
     for page in pages(publication):
         first.setdefault(page.kind, page.address)
-    return [*first.values(), "charters/citizens/welcome-everyone/", "about/", "404.html"]
+    # A charter that adopts, a body for which something was adopted, a figure on which two promises rest.
+    adopting = ["charters/library/", "bodies/library/", "results/stops-kept/"]
+    return [*first.values(), *adopting, "charters/citizens/welcome-everyone/", "about/", "404.html"]
 
 
 KINDS = _one_of_each_kind()

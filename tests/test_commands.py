@@ -138,7 +138,7 @@ def test_status_prints_every_measure(municipality: Path) -> None:
 
 def _lines(root: Path) -> int:
     """How many lines the status has: one for each measure, and one for a promise without any."""
-    files = (root / "charters/citizens/commitments").glob("*.yml")
+    files = (root / "charters").glob("*/commitments/*.yml")
     return sum(max(1, file.read_text(encoding="utf-8").count("- indicator: ")) for file in files)
 
 

@@ -35,7 +35,10 @@ VIEWS: dict[str, type] = {
 }
 # The panel of problems: one record, in English or whatever language it says.
 TROUBLE = {"trouble", "parts/trouble"}
-MACROS = {f"parts/{name}" for name in ("deadlines", "layout", "macros", "results", "services", "timetable")}
+MACROS = {
+    f"parts/{name}"
+    for name in ("charters", "deadlines", "layout", "macros", "results", "services", "timetable")
+}
 
 
 def source(name: str) -> str:

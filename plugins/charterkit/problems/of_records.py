@@ -22,6 +22,18 @@ RECORDS: dict[str, Sentence] = {
         mark("The body {found} is part of itself."),
         mark("Correct part_of in one of the bodies of the circle."),
     ),
+    "adoption-itself": error(
+        mark("The charter {found} adopts itself."),
+        mark("Write the id of another charter, or remove the entry: its own promises hold in any case."),
+    ),
+    "adoption-circle": error(
+        mark("The charters {found} and {other} adopt each other, directly or through others."),
+        mark("Remove one of the adoptions, so that one charter alone decides on a promise."),
+    ),
+    "adoption-twice": error(
+        mark("The group {found} of the charter {other} is adopted twice."),
+        mark("Name every group once. An entry without groups: already adopts all of them."),
+    ),
     "number-twice": error(
         mark("The number {found} is also used by {other}."),
         mark("Give each commitment of a charter a number of its own."),

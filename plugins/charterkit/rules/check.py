@@ -8,6 +8,7 @@ from datetime import date
 from charterkit.data.load import Loaded
 from charterkit.model.publication import Publication
 from charterkit.problems import Problem, blocks, settle
+from charterkit.rules.adoption import adoptions
 from charterkit.rules.calendars import calendars
 from charterkit.rules.consistency import consistency, unexplained
 from charterkit.rules.hours import hour_problems
@@ -41,6 +42,7 @@ def check(loaded: Loaded, today: date | None = None, memory: Memory | None = Non
     publication, now = loaded.publication, None
     if publication is not None:
         found += references(publication, loaded.known)
+        found += adoptions(publication)
         found += consistency(publication, loaded.known)
         found += procedures(publication)
         found += service_problems(publication)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from charterkit.model.commitment import Commitment, Measure
-from charterkit.model.indicator import Indicator
+from charterkit.model.indicator import Direction, Indicator
 from charterkit.model.publication import Publication
 from charterkit.model.result import Series
 from charterkit.rules.status import EVALUATED, PromiseStatus, Status, roll_up
@@ -49,6 +49,11 @@ class IndicatorStanding:
     measures: tuple[MeasureStanding, ...]
     outcomes: tuple[Outcome, ...]
 
+    @property
+    def is_context(self) -> bool:
+        """Whether nobody judges it: no promise rests on it, or no value of it is better than another."""
+        return not self.measures or self.indicator.direction is Direction.NONE
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -83,12 +88,14 @@ class Standing:
     indicators: Mapping[str, IndicatorStanding]
 
     def counts(self, charter: str | None = None) -> Counts:
-        """The counts of one charter, or of all; a promise that has ended is no longer counted."""
-        found = Counter(
-            one.status
-            for one in self.promises.values()
-            if charter in (None, one.commitment.charter) and not one.has_ended(self.today)
+        """The counts of one charter, or of all."""
+        return self.counts_of(
+            one for one in self.promises.values() if charter in (None, one.commitment.charter)
         )
+
+    def counts_of(self, promises: Iterable[PromiseStanding]) -> Counts:
+        """The counts of these promises; one that has ended is no longer counted."""
+        found = Counter(one.status for one in promises if not one.has_ended(self.today))
         return Counts({status: found[status] for status in PromiseStatus})
 
     def overdue(self) -> tuple[tuple[MeasureStanding, Outcome], ...]:

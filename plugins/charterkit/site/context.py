@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,8 +12,10 @@ from charterkit.model.commitment import Commitment
 from charterkit.model.publication import Publication
 from charterkit.model.publisher import Body, ServicePlace
 from charterkit.model.service import Service
-from charterkit.rules.standing import PromiseStanding, Standing
+from charterkit.rules.adoption import adopted_groups
+from charterkit.rules.standing import Counts, PromiseStanding, Standing
 from charterkit.site.addresses import Links
+from charterkit.site.bodies import BodyRecord, body_records, gathered
 from charterkit.site.figures import Figures
 from charterkit.site.pages import BoardPart, Page, board_parts, pages
 from charterkit.site.pieces import Piece, Reader
@@ -58,7 +61,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Who belongs to whom, worked out once for all pages."""
+    """Who belongs to whom, worked out once for all pages; a group is named by its charter and its own id."""
 
     pages: tuple[Page, ...]
     bodies: Mapping[str, Body]
@@ -69,59 +72,58 @@ class Directory:
     services: Mapping[str, tuple[Service, ...]]
     """The services that rest on a standard."""
     places: Mapping[str, ServicePlace]
+    titles: Mapping[Text, int]
+    """How many promises have a title."""
     boards: Mapping[str, BoardPart]
+    boards_of: Mapping[str, tuple[BoardPart, ...]]
+    total: Counts
+    """The counts of all promises, each counted in the charter that it belongs to and nowhere else."""
+    counts: Mapping[str, Counts]
+    """By charter: the counts of its own promises, without those that it adopts."""
+    adopted: Mapping[str, tuple[tuple[str, str], ...]]
+    """By charter: the groups of other charters that it adopts."""
+    adopters: Mapping[tuple[str, str], tuple[str, ...]]
+    """By group: the charters that adopt it."""
+    body_records: Mapping[str, BodyRecord]
+
+    def adopted_promises(self, charter: str) -> tuple[PromiseStanding, ...]:
+        """The promises of other charters that hold under this one too."""
+        return tuple(one for group in self.adopted[charter] for one in self.promises.get(group, ()))
 
 
 def directory(site: Site) -> Directory:
     """The directory of a site."""
-    publication = site.publication
+    publication, standing = site.publication, site.standing
+    charters, promises = publication.charters, standing.promises.values()
+    commitments = publication.commitments.values()
     parts = board_parts(publication)
+    by_group = gathered(promises, lambda one: ((one.commitment.charter, one.commitment.group),))
+    by_charter = gathered(promises, lambda one: (one.commitment.charter,))
+    adopted = {id: adopted_groups(charter, charters) for id, charter in charters.items()}
     return Directory(
-        pages(publication),
-        publication.bodies,
-        {
-            (charter.id, group.id): group
-            for charter in publication.charters.values()
-            for group in charter.groups
-        },
-        _by_group(site.standing.promises.values()),
-        _by_standard(publication.commitments.values()),
-        _by_service(publication.commitments.values()),
-        _services(publication.services.values()),
-        {place.id: place for place in publication.publisher.places},
-        {part.address: part for part in parts},
+        pages=pages(publication),
+        bodies=publication.bodies,
+        groups={(id, group.id): group for id, charter in charters.items() for group in charter.groups},
+        promises=by_group,
+        by_standard=gathered(commitments, standards_of),
+        by_service=gathered(commitments, lambda one: one.services),
+        services=gathered(publication.services.values(), lambda one: (one.standard,)),
+        places={place.id: place for place in publication.publisher.places},
+        titles=Counter(one.title for one in commitments),
+        boards={part.address: part for part in parts},
+        boards_of=gathered(parts, lambda part: (part.charter,)),
+        total=standing.counts(),
+        counts={id: standing.counts_of(by_charter.get(id, ())) for id in charters},
+        adopted=adopted,
+        adopters=gathered(charters, adopted.__getitem__),
+        body_records=body_records(standing, by_group),
     )
 
 
-def _by_group(promises: Iterable[PromiseStanding]) -> dict[tuple[str, str], tuple[PromiseStanding, ...]]:
-    found: dict[tuple[str, str], list[PromiseStanding]] = {}
-    for one in promises:
-        found.setdefault((one.commitment.charter, one.commitment.group), []).append(one)
-    return {key: tuple(ones) for key, ones in found.items()}
-
-
-def _by_standard(commitments: Iterable[Commitment]) -> dict[str, tuple[Commitment, ...]]:
-    found: dict[str, list[Commitment]] = {}
-    for one in commitments:
-        own = (*one.standards, *(measure.standard for measure in one.measures if measure.standard))
-        for standard in dict.fromkeys(own):
-            found.setdefault(standard, []).append(one)
-    return {standard: tuple(ones) for standard, ones in found.items()}
-
-
-def _by_service(commitments: Iterable[Commitment]) -> dict[str, tuple[Commitment, ...]]:
-    found: dict[str, list[Commitment]] = {}
-    for one in commitments:
-        for service in one.services:
-            found.setdefault(service, []).append(one)
-    return {service: tuple(ones) for service, ones in found.items()}
-
-
-def _services(services: Iterable[Service]) -> dict[str, tuple[Service, ...]]:
-    found: dict[str, list[Service]] = {}
-    for one in services:
-        found.setdefault(one.standard, []).append(one)
-    return {standard: tuple(ones) for standard, ones in found.items()}
+def standards_of(one: Commitment) -> tuple[str, ...]:
+    """The standards behind a promise, each once: those it names, then those of its measures."""
+    measured = (measure.standard for measure in one.measures if measure.standard)
+    return tuple(dict.fromkeys((*one.standards, *measured)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +238,9 @@ class Context:
         return self.link(indicator.title, f"methodology/{id}/") if indicator else Link(id)
 
     def body_link(self, id: str) -> Link:
-        """The name of a body, leading to its contacts."""
+        """The name of a body, leading to its page; the bare id where there is no such body."""
         body = self.directory.bodies.get(id)
-        return Link(self.line(body.name), f"{self.links.to('contact/')}#{id}") if body else Link(id)
+        return self.link(body.name, f"bodies/{id}/") if body else Link(id)
 
     def find_label(self) -> str:
         """What the search form asks for: services only where there are any."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -13,8 +13,10 @@ from typing import Final
 from charterkit.model.commitment import Commitment
 from charterkit.model.publication import Publication
 
-# A results board with more rows than this is split by group, and then into parts.
+# A results board with more rows or more charters than this is split: by charter, a long one by group, and then into
+# parts.
 BOARD_ROWS: Final = 200
+BOARD_CHARTERS: Final = 8
 
 
 class Kind(StrEnum):
@@ -36,6 +38,8 @@ class Kind(StrEnum):
     RESULT = "result"
     METHODOLOGY = "methodology"
     INDICATOR = "indicator"
+    BODIES = "bodies"
+    BODY = "body"
     FIND = "find"
     COMPLAIN = "complain"
     ACCESSIBILITY = "accessibility"
@@ -63,7 +67,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class BoardPart:
-    """The promises on one page of a long results board: a group of a charter, or a part of it (from 1)."""
+    """The promises on one page of a long results board: a charter, a group of it, or a part of that (from 1).
+
+    `group` is blank where the page holds the whole charter.
+    """
 
     charter: str
     group: str
@@ -73,7 +80,7 @@ class BoardPart:
     @property
     def address(self) -> str:
         """Where the part stands: the first one of a group has the group's own address."""
-        group = f"results/charters/{self.charter}/{self.group}/"
+        group = f"results/charters/{self.charter}/" + (f"{self.group}/" if self.group else "")
         return group if self.part == 1 else f"{group}{self.part}/"
 
 
@@ -84,7 +91,8 @@ def pages(publication: Publication) -> tuple[Page, ...]:
 
 def board_parts(publication: Publication) -> tuple[BoardPart, ...]:
     """The pages of the results board; none where it is short enough for one page."""
-    if sum(map(_rows, publication.commitments.values())) <= BOARD_ROWS:
+    short = _all_rows(publication.commitments.values()) <= BOARD_ROWS
+    if short and len(publication.charters) <= BOARD_CHARTERS:
         return ()
     return tuple(_parts(publication))
 
@@ -97,6 +105,7 @@ def _pages(publication: Publication) -> Iterator[Page]:
     yield from _procedures(publication)
     yield from _results(publication)
     yield from _methodology(publication)
+    yield from _bodies(publication)
     yield Page(Kind.FIND, "find/")
     yield Page(Kind.COMPLAIN, "complain/")
     if publication.publisher.accessibility:
@@ -152,19 +161,39 @@ def _methodology(publication: Publication) -> Iterator[Page]:
         yield Page(Kind.INDICATOR, f"methodology/{indicator.id}/", indicator.id, indicator.file)
 
 
+def _bodies(publication: Publication) -> Iterator[Page]:
+    source = "charters/publisher.yml"
+    yield Page(Kind.BODIES, "bodies/", source=source)
+    for body in publication.bodies:
+        yield Page(Kind.BODY, f"bodies/{body}/", body, source)
+
+
 def _rows(commitment: Commitment) -> int:
     return max(1, len(commitment.measures))
 
 
+def _all_rows(commitments: Iterable[Commitment]) -> int:
+    return sum(map(_rows, commitments))
+
+
 def _parts(publication: Publication) -> Iterator[BoardPart]:
-    grouped: dict[tuple[str, str], list[Commitment]] = {}
+    grouped: dict[str, dict[str, list[Commitment]]] = {}
     for one in publication.commitments.values():
-        grouped.setdefault((one.charter, one.group), []).append(one)
+        grouped.setdefault(one.charter, {}).setdefault(one.group, []).append(one)
     for charter in publication.charters.values():
-        for group in charter.groups:
-            chunks = _chunks(grouped.get((charter.id, group.id), []))
-            for part, chunk in enumerate(chunks, start=1):
-                yield BoardPart(charter.id, group.id, part, chunk)
+        groups = grouped.get(charter.id, {})
+        in_order = [(group.id, groups[group.id]) for group in charter.groups if group.id in groups]
+        yield from _parts_of(charter.id, in_order)
+
+
+def _parts_of(charter: str, groups: list[tuple[str, list[Commitment]]]) -> Iterator[BoardPart]:
+    whole = tuple(one for _, commitments in groups for one in commitments)
+    if whole and _all_rows(whole) <= BOARD_ROWS:
+        yield BoardPart(charter, "", 1, whole)
+        return
+    for group, commitments in groups:
+        for part, chunk in enumerate(_chunks(commitments), start=1):
+            yield BoardPart(charter, group, part, chunk)
 
 
 def _chunks(commitments: list[Commitment]) -> Iterator[tuple[Commitment, ...]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from charterkit.model.indicator import Indicator
 from charterkit.model.requirement import InWords, Target
 from charterkit.model.result import Row
 from charterkit.periods import Period
-from charterkit.rules.standing import Counts, MeasureStanding, PromiseStanding
+from charterkit.rules.standing import Counts, IndicatorStanding, MeasureStanding, PromiseStanding
 from charterkit.rules.status import PromiseStatus, Status
 from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
@@ -65,12 +65,24 @@ class OutcomePart:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A promise (or another record) in a list: its number, title, a sentence about it, its status."""
+    """A promise (or another record) in a list: its number, title, a sentence about it, its status.
+
+    `origin` leads to the charter where a list mixes several.
+    """
 
     key: str
     title: Link
     text: Piece | str = ""
     badge: Piece | str = ""
+    origin: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewestFigure:
+    """The newest figure of an indicator, whoever judges it; blank where there is none yet."""
+
+    title: Link
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +192,27 @@ def promise_entry(context: Context, standing: PromiseStanding) -> Entry:
         context.line(one.promise),
         ended or context.badges.promises[standing.status],
     )
+
+
+def promise_of_charter(context: Context, standing: PromiseStanding) -> Entry:
+    """A promise in a list that mixes charters: where there are several, it says which one it stands in."""
+    entry = promise_entry(context, standing)
+    charters = context.publication.charters
+    if len(charters) == 1:
+        return entry
+    return replace(entry, origin=context.charter_link(charters[standing.commitment.charter]))
+
+
+def newest_figure(context: Context, standing: IndicatorStanding) -> NewestFigure:
+    """The newest figure of an indicator, without any target."""
+    indicator = standing.indicator
+    title = context.result_link(indicator.id)
+    newest = next((one for one in reversed(standing.outcomes) if one.figure is not None), None)
+    if newest is None or newest.figure is None:
+        return NewestFigure(title, "")
+    figure = context.figures.figure(newest.figure, unit_of(indicator))
+    period = context.reader.words.short_period(newest.period)
+    return NewestFigure(title, context.say("{period}: {figure}", period=period, figure=figure))
 
 
 def tally(context: Context, counts: Counts) -> Tally:

@@ -9,6 +9,7 @@ from typing import Final
 from charterkit.model.charter import Channel, ChannelKind, Complaints
 from charterkit.model.commitment import Commitment
 from charterkit.model.common import NO_CONTACT, Contact, Duration, Ended, Lineage, Source
+from charterkit.model.publisher import BodyType
 from charterkit.model.requirement import Norm
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.figures import Unit
@@ -21,6 +22,17 @@ _CHANNELS: Final[Mapping[ChannelKind, str]] = {
     ChannelKind.WEB: mark("Online"),
     ChannelKind.POST: mark("By post"),
     ChannelKind.IN_PERSON: mark("In person"),
+}
+_BODY_TYPES: Final[Mapping[BodyType, str]] = {
+    BodyType.MUNICIPALITY: mark("Municipality"),
+    BodyType.COUNCIL: mark("Elected council"),
+    BodyType.ADMINISTRATION: mark("Administration"),
+    BodyType.INSTITUTION: mark("Public institution"),
+    BodyType.UNIT: mark("Department"),
+    BodyType.COUNTY_OFFICE: mark("County office"),
+    BodyType.AGENCY: mark("Agency"),
+    BodyType.MINISTRY: mark("Ministry"),
+    BodyType.OTHER: mark("Public body"),
 }
 # Where a complaint can be made at once.
 _FROM_AFAR: Final = frozenset({ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.WEB})
@@ -45,6 +57,11 @@ def contact_facts(context: Context, contact: Contact) -> tuple[Fact, ...]:
         (say("Opening hours"), Link(context.line(contact.hours)) if contact.hours else None),
     ]
     return tuple(Fact(term, (link,)) for term, link in facts if link is not None)
+
+
+def body_type(context: Context, type: BodyType) -> str:
+    """What sort of organisation a body is, in a word or two."""
+    return context.say(_BODY_TYPES[type])
 
 
 def brief_contacts(contact: Contact) -> tuple[Link, ...]:

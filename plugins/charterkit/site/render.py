@@ -22,6 +22,8 @@ from charterkit.site.verdicts import Badges, badges
 from charterkit.site.views import (
     accessibility,
     board,
+    bodies,
+    body,
     calendar,
     charter,
     charters,
@@ -79,6 +81,8 @@ BUILDERS: Final[Mapping[Kind, Builder]] = {
     Kind.RESULT: result.view,
     Kind.METHODOLOGY: methodology.view,
     Kind.INDICATOR: indicator.view,
+    Kind.BODIES: bodies.view,
+    Kind.BODY: body.view,
     Kind.FIND: find.view,
     Kind.COMPLAIN: complain.view,
     Kind.ACCESSIBILITY: accessibility.view,

@@ -224,6 +224,7 @@ def _foot_pages(context: Context) -> tuple[tuple[str | Piece, str], ...]:
     own: list[tuple[str | Piece, str]] = [
         (say("From A to Z"), "find/"),
         (say("How we measure"), "methodology/"),
+        (say("Who we are"), "bodies/"),
         *written,
     ]
     if publisher.accessibility:

@@ -12,6 +12,7 @@ from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, Tally, promise_entries, tally
 from charterkit.site.pieces import Piece
+from charterkit.site.portfolio import besides_sentence, charter_rows, own_address
 from charterkit.site.records import complaint_facts, source_link, source_links
 from charterkit.strings import mark
 
@@ -49,6 +50,15 @@ class GroupPart:
 
 
 @dataclass(frozen=True, slots=True)
+class AdoptedPart:
+    """A chapter of another charter whose promises hold here too."""
+
+    charter: Link
+    title: Piece
+    promises: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A principle, a right or a duty."""
 
@@ -81,10 +91,14 @@ class CharterView:
     """Who publishes and who approves; no release is claimed."""
     tally: Tally | None
     """How many of its promises are in which state; None where it has none of its own."""
+    besides: str
+    """How many promises of other charters hold here too; blank where none does."""
     groups: tuple[GroupPart, ...]
     """Its chapters with their promises."""
-    adopted: tuple[Link, ...]
-    """Other charters whose promises it makes its own."""
+    adopted: tuple[AdoptedPart, ...]
+    """Promises of other charters that it makes its own, chapter by chapter."""
+    adopters: tuple[Link, ...]
+    """Other charters that make promises of this one their own."""
     principles: tuple[Passage, ...]
     """The principles that it rests on."""
     scope: Piece
@@ -116,7 +130,7 @@ def view(context: Context, page: Page) -> CharterView:
     charter = context.publication.charters[page.key]
     title = context.reader.bare(charter.title)
     groups = _groups(context, charter)
-    counts = context.standing.counts(charter.id)
+    counts = context.directory.counts[charter.id]
     complaints = charter.complaints
     return CharterView(
         page=PageHead(title, context.reader.plain(charter.purpose, 160) or title, _trail(context)),
@@ -125,8 +139,10 @@ def view(context: Context, page: Page) -> CharterView:
         contents=tuple(Link(group.title, f"#group-{group.id}") for group in groups),
         approval=_approval(context, charter),
         tally=tally(context, counts) if counts.all else None,
+        besides=besides_sentence(context, charter.id),
         groups=groups,
-        adopted=_adopted(context, charter),
+        adopted=tuple(_adopted(context, *group) for group in context.directory.adopted[charter.id]),
+        adopters=_adopters(context, charter),
         principles=_passages(context, charter.principles),
         scope=context.block(charter.scope),
         rights=_passages(context, charter.rights),
@@ -174,9 +190,20 @@ def _approval(context: Context, charter: Charter) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _adopted(context: Context, charter: Charter) -> tuple[Link, ...]:
-    found = (context.publication.charters.get(one.charter) for one in charter.adopts)
-    return tuple(context.charter_link(one) for one in found if one is not None)
+def _adopted(context: Context, charter: str, group: str) -> AdoptedPart:
+    promises = context.directory.promises.get((charter, group), ())
+    return AdoptedPart(
+        context.charter_link(context.publication.charters[charter]),
+        context.line(context.directory.groups[charter, group].title),
+        promise_entries(context, promises),
+    )
+
+
+def _adopters(context: Context, charter: Charter) -> tuple[Link, ...]:
+    adopters = (context.directory.adopters.get((charter.id, group.id), ()) for group in charter.groups)
+    found = dict.fromkeys(id for ids in adopters for id in ids)
+    rows = charter_rows(context, (context.publication.charters[id] for id in found), own_address)
+    return tuple(row.title for row in rows)
 
 
 def _passages(context: Context, passages: tuple[Titled, ...]) -> tuple[Passage, ...]:

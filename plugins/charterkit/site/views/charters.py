@@ -1,13 +1,12 @@
-"""The list of charters."""
+"""The list of charters, under the bodies that publish them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from charterkit.model.charter import Charter
-from charterkit.site.context import Context, PageHead
+from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
-from charterkit.site.parts import Entry
+from charterkit.site.portfolio import FEW, Shelf, about_charters, own_address, shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +17,25 @@ class ChartersView:
     """Title, description and trail, for the shell."""
     lead: str
     """What a charter is."""
-    charters: tuple[Entry, ...]
-    """The charters with their purpose and the number of their promises."""
+    contents: tuple[Link, ...]
+    """The bodies that publish charters, where there are many charters of several bodies."""
+    shelves: tuple[Shelf, ...]
+    """The charters, under the bodies that publish them."""
+    few: bool
+    """Whether there are so few that each is introduced."""
 
 
 def view(context: Context, page: Page) -> ChartersView:
     """The list of charters."""
-    lead = context.say(
-        "A charter says what you can expect from a public body: its promises, how well they are kept, and what to "
-        "do when one is broken."
-    )
+    lead = about_charters(context)
+    charters = context.publication.charters.values()
+    found, few = shelves(context, charters, own_address), len(charters) <= FEW
     return ChartersView(
         page=PageHead(context.say("Promises"), lead, (context.home_link(),)),
         lead=lead,
-        charters=tuple(_entry(context, charter) for charter in context.publication.charters.values()),
+        contents=()
+        if few or len(found) == 1
+        else tuple(Link(one.publisher.text, f"#{one.id}") for one in found),
+        shelves=found,
+        few=few,
     )
-
-
-def _entry(context: Context, charter: Charter) -> Entry:
-    counts = context.standing.counts(charter.id)
-    number = context.reader.words.count("{n} promise", "{n} promises", counts.all)
-    return Entry(number, context.charter_link(charter), context.reader.brief(charter.purpose))

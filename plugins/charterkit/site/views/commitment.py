@@ -10,11 +10,12 @@ from typing import Final
 
 from charterkit.model.commitment import Commitment, Dimension, Redress
 from charterkit.rules.standing import MeasureStanding, PromiseStanding
-from charterkit.site.context import Context, Fact, FactList, Link, PageHead
+from charterkit.site.context import Context, Fact, FactList, Link, PageHead, standards_of
 from charterkit.site.figures import Unit, target_unit
 from charterkit.site.pages import Page
 from charterkit.site.parts import OutcomePart, ResultTable, outcome_part, result_table
 from charterkit.site.pieces import Piece
+from charterkit.site.portfolio import adopters_fact
 from charterkit.site.records import (
     brief_complaint_facts,
     brief_contacts,
@@ -140,9 +141,7 @@ def view(context: Context, page: Page) -> CommitmentView:
     charter = context.publication.charters[one.charter]
     redress = one.redress or Redress(Text.of({}))
     return CommitmentView(
-        page=PageHead(
-            context.reader.bare(one.title), context.reader.plain(one.promise, 160), _trail(context, one)
-        ),
+        page=PageHead(_title(context, one), context.reader.plain(one.promise, 160), _trail(context, one)),
         kicker=_kicker(context, one),
         title=context.line(one.title),
         ended=ended_note(context, one.ended),
@@ -159,12 +158,20 @@ def view(context: Context, page: Page) -> CommitmentView:
         redress=_redress(context, redress),
         complaints=_complaints(context, charter.id),
         complain=context.section_link(context.say("How to complain"), "complain/"),
-        standards=tuple(_standard(context, id) for id in _standards_of(one)),
+        standards=tuple(_standard(context, id) for id in standards_of(one)),
         services=tuple(context.service_link(id) for id in one.services),
         responsible=tuple(_responsible(context, body, len(one.bodies) > 1) for body in one.bodies),
         decision=_decision(context, one),
         source=source_link(context, one.file),
     )
+
+
+def _title(context: Context, one: Commitment) -> str:
+    """The title for a tab or a list of hits; where other promises are called the same, with the charter."""
+    title = context.reader.bare(one.title)
+    if context.directory.titles[one.title] == 1:
+        return title
+    return f"{title} – {context.reader.bare(context.publication.charters[one.charter].title)}"
 
 
 def _trail(context: Context, one: Commitment) -> tuple[Link, ...]:
@@ -252,14 +259,8 @@ def _redress(context: Context, redress: Redress) -> tuple[Fact, ...]:
 @lru_cache(maxsize=256)
 def _complaints(context: Context, charter: str) -> Piece:
     complaints = context.publication.charters[charter].complaints
-    return (
-        context.render_facts(FactList(brief_complaint_facts(context, complaints))) if complaints else Piece()
-    )
-
-
-def _standards_of(one: Commitment) -> tuple[str, ...]:
-    measured = (measure.standard for measure in one.measures if measure.standard)
-    return tuple(dict.fromkeys((*one.standards, *measured)))
+    facts = brief_complaint_facts(context, complaints) if complaints else ()
+    return context.render_facts(FactList(facts)) if facts else Piece()
 
 
 @lru_cache(maxsize=1024)
@@ -283,18 +284,16 @@ def _responsible(context: Context, id: str, briefly: bool) -> Responsible:
         return Responsible(name, Piece(), ())
     if briefly:
         return Responsible(name, Piece(), brief_contacts(body.contact))
-    contacts = contact_facts(context, body.contact)
-    return Responsible(name, context.render_facts(FactList(contacts)) if contacts else Piece(), ())
+    facts = contact_facts(context, body.contact)
+    return Responsible(name, context.render_facts(FactList(facts)) if facts else Piece(), ())
 
 
 def _decision(context: Context, one: Commitment) -> tuple[Fact, ...]:
-    say = context.say
-    charter = context.publication.charters[one.charter]
-    facts = (
-        Fact(say("Charter"), (context.charter_link(charter),)),
-        Fact(say("State"), (Link(say("No sealed release yet")),)),
-    )
+    charter = context.charter_link(context.publication.charters[one.charter])
+    state = Link(context.say("No sealed release yet"))
+    facts = (Fact(context.say("Charter"), (charter,)), Fact(context.say("State"), (state,)))
     origins = one.lineage.origins if one.lineage else ()
     found = (context.publication.commitments.get(f"{one.charter}/{id}") for id in origins)
     links = tuple(context.commitment_link(origin) for origin in found if origin is not None)
-    return (*facts, *lineage_facts(context, one.lineage, links), *successor_facts(context, one))
+    lines = (*lineage_facts(context, one.lineage, links), *successor_facts(context, one))
+    return (*facts, *adopters_fact(context, one), *lines)

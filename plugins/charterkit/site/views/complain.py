@@ -1,22 +1,29 @@
-"""How to complain: for each charter the ways, the time for an answer, and who reviews it."""
+"""How to complain: the ways, the time for an answer, and who reviews it; told once for charters that have the same."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from charterkit.model.charter import Charter
+from charterkit.site.bodies import gathered
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
+from charterkit.site.portfolio import charter_rows, own_address
 from charterkit.site.records import complaint_facts, contact_facts, takes_complaints
+
+# So many different ways to complain are told on one page.
+_ROUTES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """How to complain under one charter."""
+    """How to complain under one charter, or under several that say the same; `title` names the one or counts them."""
 
     id: str
-    charter: Link
+    title: Piece | str
+    charters: tuple[Link, ...]
     text: Piece
     facts: tuple[Fact, ...]
 
@@ -30,7 +37,9 @@ class ComplainView:
     lead: str
     """What to do, in a sentence."""
     routes: tuple[Route, ...]
-    """How to complain, charter by charter."""
+    """How to complain, charter by charter; none where they differ too much to be told on one page."""
+    elsewhere: tuple[Link, ...]
+    """The charters that say it themselves, where it cannot be told here."""
     contacts: tuple[Fact, ...]
     """The publisher's contacts, where no charter says how to complain."""
     promises: Link
@@ -40,12 +49,15 @@ class ComplainView:
 def view(context: Context, page: Page) -> ComplainView:
     """The page on complaints."""
     lead = _lead(context)
-    routes = tuple(_route(context, one) for one in context.publication.charters.values() if one.complaints)
+    charters = context.publication.charters.values()
+    told = gathered((one for one in charters if one.complaints), lambda one: (one.complaints,))
+    short = len(told) <= _ROUTES
     return ComplainView(
         page=PageHead(context.say("How to complain"), lead, (context.home_link(),)),
         lead=lead,
-        routes=routes,
-        contacts=() if routes else contact_facts(context, context.publication.publisher.contact),
+        routes=tuple(_route(context, ones) for ones in told.values()) if short else (),
+        elsewhere=() if short else _elsewhere(context, tuple(charters)),
+        contacts=() if told else contact_facts(context, context.publication.publisher.contact),
         promises=context.section_link(context.say("What we promise"), "charters/"),
     )
 
@@ -57,12 +69,21 @@ def _lead(context: Context) -> str:
     return context.say("If we do not keep a promise, tell us. It costs nothing and does you no harm.")
 
 
-def _route(context: Context, charter: Charter) -> Route:
-    complaints = charter.complaints
+def _route(context: Context, charters: tuple[Charter, ...]) -> Route:
+    first, complaints = charters[0], charters[0].complaints
     assert complaints is not None
+    several = context.reader.words.count("{n} charter", "{n} charters", len(charters))
+    rows = charter_rows(context, charters, own_address)
     return Route(
-        charter.id,
-        context.charter_link(charter),
+        first.id,
+        several if len(charters) > 1 else context.line(first.title),
+        tuple(row.title for row in rows),
         context.block(complaints.text),
         complaint_facts(context, complaints),
     )
+
+
+def _elsewhere(context: Context, charters: tuple[Charter, ...]) -> tuple[Link, ...]:
+    """The charters from A to Z, each leading to the place where it says how to complain."""
+    rows = charter_rows(context, (one for one in charters if one.complaints), own_address)
+    return tuple(Link(row.title.text, f"{row.title.href}#complain") for row in rows)

@@ -14,11 +14,13 @@ from charterkit.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entry of the list: what it is, its title, a few words about it."""
+    """An entry of the list: what it is, its title, a few words about it; of a promise, where there are several
+    charters, the one in which it stands."""
 
     kind: str
     title: Link
     text: Piece | str
+    charter: Piece | str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,12 @@ def view(context: Context, page: Page) -> FindView:
     """The list from A to Z."""
     lead = (
         context.say(
-            "All services, promises, standards, results and pages of this site, in alphabetical order."
+            "All services, promises, standards, results, bodies and pages of this site, in alphabetical order."
         )
         if context.publication.services
-        else context.say("All promises, standards, results and pages of this site, in alphabetical order.")
+        else context.say(
+            "All promises, standards, results, bodies and pages of this site, in alphabetical order."
+        )
     )
     return FindView(
         page=PageHead(context.say("Find"), lead, (context.home_link(),)),
@@ -69,10 +73,11 @@ def _in_order(context: Context) -> tuple[Found, ...]:
 def _all(context: Context) -> Iterator[tuple[str, Found]]:
     publication, say, brief = context.publication, context.say, context.reader.brief
     promise, standard, result = say("Promise"), say("Standard"), say("Result")
+    several = len(publication.charters) > 1
+    charters = {one.id: context.line(one.title) for one in publication.charters.values() if several}
     for one in publication.commitments.values():
-        yield _keyed(
-            context, one.title, Found(promise, context.commitment_link(one), context.line(one.promise))
-        )
+        link, text = context.commitment_link(one), context.line(one.promise)
+        yield _keyed(context, one.title, Found(promise, link, text, charters.get(one.charter, "")))
     for service in publication.services.values():
         found = Found(say("Service"), context.service_link(service.id), context.line(service.summary))
         yield _keyed(context, service.title, found)
@@ -110,6 +115,7 @@ def _own_pages(context: Context) -> Iterator[tuple[str, str]]:
     publisher = context.publication.publisher
     yield say("All results"), "results/"
     yield say("How we measure"), "methodology/"
+    yield say("Who we are"), "bodies/"
     yield say("How to complain"), "complain/"
     yield say("Contact"), "contact/"
     if publisher.accessibility:

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 from typing import Final
 
 from charterkit.model.charter import Charter
 from charterkit.rules.status import PromiseStatus
+from charterkit.site.bodies import gathered
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
-from charterkit.site.parts import Entry, Tally, promise_entries, tally
+from charterkit.site.parts import Entry, Tally, promise_of_charter, tally
 from charterkit.site.pieces import Piece
+from charterkit.site.portfolio import (
+    FEW,
+    Shelf,
+    about_charters,
+    besides_sentence,
+    kept_sentence,
+    own_address,
+    shelves,
+)
 from charterkit.site.records import takes_complaints
 
+# As many publishing bodies as the home page names; the list of charters has all.
+_SHELVES: Final = 8
 # As many broken promises as the home page names; the results board has all.
 _BROKEN: Final = 5
 
@@ -34,7 +47,11 @@ class HomeView:
     results: Link
     """The way to all results."""
     charters: tuple[Entry, ...]
-    """The charters; where there is only one, its groups."""
+    """The charters; where there is only one, its groups; where there are many, the bodies that publish them."""
+    many: str
+    """What a charter is, where neither charters nor bodies are named; else blank."""
+    all_charters: Link | None
+    """The way to all charters; None where all are named."""
     broken: tuple[Entry, ...]
     """Promises that are not kept or only partly kept, at most five."""
     complain: Link
@@ -46,12 +63,13 @@ class HomeView:
 def view(context: Context, page: Page) -> HomeView:
     """The home page."""
     name = context.reader.bare(context.publication.publisher.name)
-    counts = context.standing.counts()
+    counts = context.directory.total
     lead = context.reader.words.count(
         "{n} promise to the people who use our services, with what came of it.",
         "{n} promises to the people who use our services, with what came of them.",
         counts.all,
     )
+    charters = _charters(context)
     return HomeView(
         page=PageHead(name, f"{name}. {lead}"),
         lead=lead,
@@ -59,7 +77,9 @@ def view(context: Context, page: Page) -> HomeView:
         find_label=context.find_label(),
         tally=tally(context, counts) if counts.all else None,
         results=context.section_link(context.say("All results"), "results/"),
-        charters=_charters(context),
+        charters=charters,
+        many="" if charters else about_charters(context),
+        all_charters=_all_charters(context),
         broken=_broken(context),
         complain=context.section_link(context.say("How to complain"), "complain/"),
         complain_text=_complain_text(context),
@@ -70,10 +90,47 @@ def _charters(context: Context) -> tuple[Entry, ...]:
     charters = tuple(context.publication.charters.values())
     if len(charters) == 1:
         return tuple(_group_entries(context, charters[0]))
+    if len(charters) > FEW:
+        return _publishers(context)
     return tuple(
-        Entry("", context.charter_link(charter), context.reader.brief(charter.purpose))
+        Entry(
+            "", context.charter_link(charter), context.reader.brief(charter.purpose), _kept(context, charter)
+        )
         for charter in charters
     )
+
+
+def _kept(context: Context, charter: Charter) -> str:
+    sentences = (
+        kept_sentence(context, context.directory.counts[charter.id]),
+        besides_sentence(context, charter.id),
+    )
+    return " ".join(filter(None, sentences))
+
+
+def _publishers(context: Context) -> tuple[Entry, ...]:
+    """The bodies that publish charters; nobody where it is only one, or more than the home page names."""
+    found = shelves(context, context.publication.charters.values(), own_address)
+    if not 1 < len(found) <= _SHELVES:
+        return ()
+    all_charters = context.links.to("charters/")
+    return tuple(
+        Entry("", Link(one.publisher.text, f"{all_charters}#{one.id}"), _shelf_text(context, one))
+        for one in found
+    )
+
+
+def _shelf_text(context: Context, shelf: Shelf) -> str:
+    number = context.reader.words.count("{n} charter", "{n} charters", len(shelf.rows))
+    return f"{number} · {shelf.sentence}"
+
+
+def _all_charters(context: Context) -> Link | None:
+    number = len(context.publication.charters)
+    if number <= FEW:
+        return None
+    words = context.reader.words.count("All {n} charter", "All {n} charters", number)
+    return Link(words, context.links.to("charters/"))
 
 
 def _group_entries(context: Context, charter: Charter) -> list[Entry]:
@@ -91,8 +148,11 @@ def _group_entries(context: Context, charter: Charter) -> list[Entry]:
 def _broken(context: Context) -> tuple[Entry, ...]:
     broken = (PromiseStatus.NOT_MET, PromiseStatus.PARTLY_MET)
     promises, today = context.standing.promises.values(), context.standing.today
-    missed = [one for one in promises if one.status in broken and not one.has_ended(today)]
-    return promise_entries(context, missed[:_BROKEN])
+    missed = (one for one in promises if one.status in broken and not one.has_ended(today))
+    by_charter = gathered(missed, lambda one: (one.commitment.charter,)).values()
+    # The first of each charter, then the second of each: no charter stands for all.
+    in_turn = (one for round in zip_longest(*by_charter) for one in round if one is not None)
+    return tuple(promise_of_charter(context, one) for one in islice(in_turn, _BROKEN))
 
 
 def _complain_text(context: Context) -> str:

@@ -11,6 +11,7 @@ from charterkit.periods import Frequency, parse_period
 from charterkit.rules.standing import MeasureStanding
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.figures import Unit, target_unit, unit_of
+from charterkit.site.judged import context_note
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.records import contact_facts, ended_note, lineage_facts, source_link, source_links
@@ -87,6 +88,8 @@ class IndicatorView:
     """What is counted below it."""
     chapters: tuple[Chapter, ...]
     """The record, chapter by chapter."""
+    context_note: str
+    """That nobody judges it; blank where somebody does."""
     promises: tuple[Link, ...]
     """The promises that rest on it."""
     result: Link
@@ -110,6 +113,7 @@ def view(context: Context, page: Page) -> IndicatorView:
         top=context.reader.brief(one.numerator.definition) if fraction and one.numerator else Piece(),
         bottom=context.reader.brief(one.denominator.definition) if fraction and one.denominator else Piece(),
         chapters=_chapters(context, one),
+        context_note=context_note(context, standing),
         promises=tuple(context.commitment_link(promise) for promise in promises),
         result=Link(context.say("All results"), context.links.to(f"results/{one.id}/")),
         source=source_link(context, one.file),
@@ -140,10 +144,9 @@ def _texts(context: Context, *texts: tuple[str, Text]) -> tuple[Fact, ...]:
 
 def _owner(context: Context, one: Indicator) -> tuple[Fact, ...]:
     owner = one.owner
-    facts = [Fact(context.say("Body"), (context.body_link(owner.body),))]
-    if owner.role:
-        facts.append(Fact(context.say("Role"), (Link(context.line(owner.role)),)))
-    return (*facts, *contact_facts(context, owner.contact))
+    body = Fact(context.say("Body"), (context.body_link(owner.body),))
+    role = (Fact(context.say("Role"), (Link(context.line(owner.role)),)),) if owner.role else ()
+    return (body, *role, *contact_facts(context, owner.contact))
 
 
 def _concept(context: Context, one: Indicator) -> tuple[Fact, ...]:

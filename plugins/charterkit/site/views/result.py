@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from charterkit.model.indicator import Indicator
 from charterkit.model.result import Row
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
+from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome, Slice
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.figures import unit_of
+from charterkit.site.judged import SharedFigure, context_note, resting_sentence, shared_figure
 from charterkit.site.pages import Page
-from charterkit.site.parts import OutcomePart, ResultRow, Story, outcome_part, result_row, story
+from charterkit.site.parts import (
+    OutcomePart,
+    ResultRow,
+    Story,
+    outcome_part,
+    result_row,
+    story,
+)
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link
 from charterkit.site.slices import slice_name
 from charterkit.site.verdicts import counted
+
+# For so many promises on one figure a table each is legible; of more, the pages of the promises tell the past.
+_TABLES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +80,20 @@ class ResultView:
     """The title of the indicator."""
     definition: Piece
     """What is measured."""
+    context_note: str
+    """That nobody judges the figures; blank where somebody does."""
+    several: str
+    """How many promises rest on it; blank where it is one or none."""
+    shared: SharedFigure | None
+    """The latest figure with the verdicts of all promises, where they are judged by the same one."""
     series: tuple[Series, ...]
-    """Its figures, once for each promise that rests on it; once where none does."""
+    """Its figures, once for each promise that rests on it; once where none does, or very many do."""
+    with_targets: bool
+    """Whether the figures stand beside the targets of the promises."""
     with_counts: bool
     """Whether the figures come from counts."""
+    with_remarks: bool
+    """Whether there is a verdict, or a word in its place, to any of them."""
     stories: tuple[PeriodStory, ...]
     """Why targets were missed, and what is done about it."""
     stories_title: str
@@ -93,12 +116,21 @@ def view(context: Context, page: Page) -> ResultView:
     indicator = standing.indicator
     title = context.reader.bare(indicator.title)
     outcomes = _all_outcomes(standing)
+    shared = shared_figure(context, standing)
+    whole = not any(one.measure.only for one in standing.measures)
+    condensed = shared is not None and whole and len(standing.measures) > _TABLES
+    series = (_bare_series(context, standing),) if condensed else _series(context, standing)
     return ResultView(
         page=PageHead(title, context.reader.plain(indicator.definition, 160), _trail(context)),
         title=context.line(indicator.title),
         definition=context.block(indicator.definition),
-        series=_series(context, standing),
+        context_note=context_note(context, standing),
+        several=resting_sentence(context, standing),
+        shared=shared,
+        series=series,
+        with_targets=not (condensed or standing.is_context),
         with_counts=any(one.row is not None and one.row.denominator is not None for one in outcomes),
+        with_remarks=any(row.result.badge or row.result.notes for one in series for row in one.rows),
         stories=_stories(context, outcomes),
         stories_title=_stories_title(context, outcomes),
         revisions=_revisions(context, outcomes, indicator),
@@ -118,8 +150,13 @@ def _series(context: Context, standing: IndicatorStanding) -> tuple[Series, ...]
         return tuple(
             _of_measure(context, number, measure) for number, measure in enumerate(standing.measures, start=1)
         )
+    return (_bare_series(context, standing),)
+
+
+def _bare_series(context: Context, standing: IndicatorStanding) -> Series:
+    """The figures without any target."""
     latest = next((one for one in reversed(standing.outcomes) if one.figure is not None), None)
-    return (_one_series(context, "1", None, standing.indicator, latest, standing.outcomes, ()),)
+    return _one_series(context, "1", None, standing.indicator, latest, standing.outcomes, ())
 
 
 def _of_measure(context: Context, number: int, measure: MeasureStanding) -> Series:
@@ -140,11 +177,12 @@ def _one_series(
     only: Slice,
 ) -> Series:
     told = outcome_part(context, latest, indicator) if latest else None
-    rows = tuple(_row(context, outcome, indicator) for outcome in reversed(outcomes))
+    unjudged = promise is None or context.standing.indicators[indicator.id].is_context
+    rows = tuple(_row(context, outcome, indicator, unjudged) for outcome in reversed(outcomes))
     return Series(id, promise, slice_name(context, only), told, rows)
 
 
-def _row(context: Context, outcome: Outcome, indicator: Indicator) -> FigureRow:
+def _row(context: Context, outcome: Outcome, indicator: Indicator, unjudged: bool) -> FigureRow:
     row, words = outcome.row, context.reader.words
     counts = ""
     if row and row.numerator and row.denominator:
@@ -152,9 +190,11 @@ def _row(context: Context, outcome: Outcome, indicator: Indicator) -> FigureRow:
             "{part} of {whole}", part=counted(row.numerator, words), whole=counted(row.denominator, words)
         )
     published = words.short_day(row.released) if row and row.released else "–"
-    return FigureRow(
-        _with_statement(context, row, result_row(context, outcome, indicator)), counts or "–", published
-    )
+    result = _with_statement(context, row, result_row(context, outcome, indicator))
+    # Where nobody judges, "not judged" would stand in every line.
+    if unjudged and outcome.status is Status.NO_TARGET:
+        result = replace(result, badge=Piece())
+    return FigureRow(result, counts or "–", published)
 
 
 def _with_statement(context: Context, row: Row | None, told: ResultRow) -> ResultRow:

@@ -5,28 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.rules.standing import Counts, MeasureStanding
+from charterkit.model.charter import Charter
+from charterkit.rules.standing import MeasureStanding
 from charterkit.rules.timeline import Outcome
 from charterkit.site.board import Board, board
+from charterkit.site.bodies import gathered
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import BoardPart, Page
-from charterkit.site.parts import Tally, tally
-from charterkit.site.pieces import Piece
+from charterkit.site.parts import NewestFigure, Tally, newest_figure, tally
+from charterkit.site.portfolio import Shelf, kept_sentence, shelves
 from charterkit.site.slices import measure_name
 
 # As many overdue figures as the page names; the others are marked on the boards.
-_OVERDUE: Final = 50
+_OVERDUE: Final = 20
+
+Waiting = tuple[tuple[MeasureStanding, Outcome], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A figure that should have been published: for which promise, which period, since when, by whom."""
+    """A figure that should have been published: for which period, since when, by whom, and who waits for it."""
 
     title: Link
-    measure: Piece
     period: str
     since: str
     owner: Link
+    promise: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,11 @@ class ResultsView:
     more_late: str
     """How many more there are; blank where all are named."""
     charters: tuple[CharterBoards, ...]
-    """The boards, charter by charter."""
-    context_figures: tuple[Link, ...]
-    """Indicators that no promise rests on."""
+    """The boards, charter by charter; of long boards the ways to their parts."""
+    shelves: tuple[Shelf, ...]
+    """Charters whose boards stand on pages of their own, under the bodies that publish them."""
+    context_figures: tuple[NewestFigure, ...]
+    """The newest figures that nobody judges: they help to understand the others."""
 
 
 def view(context: Context, page: Page) -> ResultsView:
@@ -65,36 +71,54 @@ def view(context: Context, page: Page) -> ResultsView:
     lead = context.say(
         "For each promise the latest period counts that is over and due. Day shown: {day}.", day=day
     )
-    overdue, counts = context.standing.overdue(), context.standing.counts()
+    overdue = _overdue(context)
+    charters = context.publication.charters.values()
+    alone = tuple(charter for charter in charters if _on_one_page(context, charter))
     return ResultsView(
         page=PageHead(context.say("Results"), lead, (context.home_link(),)),
         lead=lead,
-        tally=tally(context, counts) if counts.all else None,
-        late=tuple(_late(context, measure, outcome) for measure, outcome in overdue[:_OVERDUE]),
+        tally=tally(context, context.directory.total) if context.directory.total.all else None,
+        late=tuple(_late(context, waiting) for waiting in overdue[:_OVERDUE]),
         more_late=_more(context, len(overdue) - _OVERDUE),
-        charters=tuple(_charter(context, charter) for charter in context.publication.charters),
+        charters=tuple(_charter(context, one) for one in charters if one not in alone),
+        shelves=shelves(context, alone, lambda charter: f"results/charters/{charter.id}/"),
         context_figures=tuple(
-            context.result_link(id) for id, one in context.standing.indicators.items() if not one.measures
+            newest_figure(context, one) for one in context.standing.indicators.values() if one.is_context
         ),
     )
 
 
 def part_title(context: Context, part: BoardPart) -> str:
     """What a part of a long board is called."""
+    if not part.group:
+        return context.reader.bare(context.publication.charters[part.charter].title)
     group = context.directory.groups[part.charter, part.group]
     title = context.reader.bare(group.title)
     return title if part.part == 1 else context.say("{group}, part {number}", group=title, number=part.part)
 
 
-def _late(context: Context, measure: MeasureStanding, outcome: Outcome) -> Late:
-    words = context.reader.words
+def _overdue(context: Context) -> tuple[Waiting, ...]:
+    """Every figure that is overdue, once, with all measures that wait for it; longest overdue first."""
+    pairs = context.standing.overdue()
+    found = gathered(
+        pairs, lambda pair: ((pair[0].indicator.id, pair[0].measure.only, pair[1].period.label),)
+    )
+    return tuple(found.values())
+
+
+def _late(context: Context, waiting: Waiting) -> Late:
+    words, (measure, outcome) = context.reader.words, waiting[0]
     due = words.day(outcome.due) if outcome.due else ""
+    promise = context.commitment_link(measure.commitment)
+    if len(waiting) > 1:
+        number = words.count("{n} promise", "{n} promises", len(waiting))
+        promise = Link(number, context.links.to(f"results/{measure.indicator.id}/"))
     return Late(
-        context.commitment_link(measure.commitment),
-        measure_name(context, measure),
+        Link(measure_name(context, measure), context.links.to(f"results/{measure.indicator.id}/")),
         words.period(outcome.period),
         context.say("It should have been published by {day}.", day=due),
         context.body_link(measure.indicator.owner.body),
+        promise,
     )
 
 
@@ -104,33 +128,31 @@ def _more(context: Context, number: int) -> str:
     return context.reader.words.count("{n} more figure is overdue.", "{n} more figures are overdue.", number)
 
 
-def _kept(context: Context, counts: Counts) -> str:
-    if not counts.all:
-        return ""
-    if not counts.evaluated:
-        return context.say("No promise could be evaluated.")
-    return context.reader.words.count(
-        "{kept} of {n} promise is kept.", "{kept} of {n} promises are kept.", counts.all, kept=counts.kept
-    )
+def _on_one_page(context: Context, charter: Charter) -> bool:
+    return any(not part.group for part in context.directory.boards_of.get(charter.id, ()))
 
 
-def _charter(context: Context, id: str) -> CharterBoards:
-    charter = context.publication.charters[id]
-    kept = _kept(context, context.standing.counts(id))
-    parts = tuple(
-        Link(part_title(context, part), context.links.to(part.address))
-        for part in context.directory.boards.values()
-        if part.charter == id
-    )
-    if parts or context.directory.boards:
+def _charter(context: Context, charter: Charter) -> CharterBoards:
+    kept = kept_sentence(context, context.directory.counts[charter.id])
+    if context.directory.boards:
+        parts = tuple(
+            Link(part_title(context, part), context.links.to(part.address))
+            for part in context.directory.boards_of.get(charter.id, ())
+        )
         return CharterBoards(context.charter_link(charter), kept, (), parts)
+    boards = charter_boards(context, charter)
+    return CharterBoards(context.charter_link(charter), kept, boards, ())
+
+
+def charter_boards(context: Context, charter: Charter) -> tuple[Board, ...]:
+    """The whole board of a charter, group by group."""
     boards = (
         board(
             context,
-            f"{id}-{group.id}",
+            f"{charter.id}-{group.id}",
             context.line(group.title),
-            context.directory.promises.get((id, group.id), ()),
+            context.directory.promises.get((charter.id, group.id), ()),
         )
         for group in charter.groups
     )
-    return CharterBoards(context.charter_link(charter), kept, tuple(one for one in boards if one.rows), ())
+    return tuple(one for one in boards if one.rows)

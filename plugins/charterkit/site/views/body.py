@@ -1,0 +1,211 @@
+"""A body: what it is, how to reach it, all that it promises and what came of it, its charters and its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from charterkit.model.charter import Charter
+from charterkit.model.publisher import GovernmentLevel
+from charterkit.model.service import Scope
+from charterkit.rules.standing import IndicatorStanding, PromiseStanding
+from charterkit.rules.status import Status
+from charterkit.rules.timeline import Outcome
+from charterkit.site.bodies import BodyRecord, gathered
+from charterkit.site.context import PUBLISHER_FILE, Context, Fact, Link, PageHead
+from charterkit.site.pages import Page
+from charterkit.site.parts import Entry, NewestFigure, Tally, newest_figure, promise_entries, tally
+from charterkit.site.pieces import Piece
+from charterkit.site.places import PlacePart, place_part
+from charterkit.site.portfolio import CharterList, charter_list, kept_sentence, own_address
+from charterkit.site.records import body_type, contact_facts, source_link
+from charterkit.site.services import suspension
+from charterkit.strings import mark
+
+# With more promises than this the page leads to the chapters of the charters instead.
+_PROMISES: Final = 100
+# As many services as the page names.
+_SERVICES: Final = 60
+# As many figures as the page names; those that are overdue come first.
+_FIGURES: Final = 30
+
+_LEVELS: Final = {
+    GovernmentLevel.LOCAL: mark("Local"),
+    GovernmentLevel.REGIONAL: mark("Regional"),
+    GovernmentLevel.NATIONAL: mark("National"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CharterPart:
+    """Promises of one charter: each of them, or the chapters in which they stand."""
+
+    charter: Link
+    promises: tuple[Entry, ...]
+    chapters: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure that the body answers for; `late` says what of it is overdue."""
+
+    newest: NewestFigure
+    late: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """What the page of a body shows."""
+
+    page: PageHead
+    """Title, description and trail, for the shell."""
+    type: str
+    """What sort of organisation it is."""
+    name: Piece
+    """Its name."""
+    description: Piece
+    """What it does."""
+    contacts: tuple[Fact, ...]
+    """How to reach it."""
+    tally: Tally | None
+    """How many of its own promises are in which state; None where it has none."""
+    promises: tuple[CharterPart, ...]
+    """All promises that name it, charter by charter."""
+    adopted: tuple[CharterPart, ...]
+    """Promises that hold for it because a charter adopted them."""
+    services: tuple[Entry, ...]
+    """The services that it offers; what is no longer offered stands in the list of all services."""
+    all_services: Link | None
+    """The way to all services, where the page does not name all of the body."""
+    procedures: tuple[Entry, ...]
+    """The documents by which it works."""
+    places: tuple[PlacePart, ...]
+    """Where people are served."""
+    published: CharterList | None
+    """The charters that it publishes."""
+    covering: CharterList | None
+    """Charters of other bodies that cover it."""
+    figures: tuple[FigureLine, ...]
+    """The figures that it answers for."""
+    more_figures: str
+    """How many more there are; blank where all are named."""
+    methodology: Link
+    """The way to all figures."""
+    parts: tuple[Entry, ...]
+    """The bodies that are part of it."""
+    place: tuple[Fact, ...]
+    """What it is part of, and its level of government."""
+    source: Link | None
+    """The way to its file."""
+
+
+def view(context: Context, page: Page) -> BodyView:
+    """The page of a body."""
+    record = context.directory.body_records[page.key]
+    body, name = record.body, context.reader.bare(record.body.name)
+    title = context.say("{body}: promises and contacts", body=name)
+    counts = context.standing.counts_of(record.own)
+    other = tuple(one for one in record.covering if one.publisher != body.id)
+    figures = _figures(context, record.indicators)
+    return BodyView(
+        page=PageHead(title, context.reader.plain(body.description, 160) or title, _trail(context, record)),
+        type=body_type(context, body.type),
+        name=context.line(body.name),
+        description=context.block(body.description),
+        contacts=contact_facts(context, body.contact),
+        tally=tally(context, counts) if counts.all else None,
+        promises=tuple(_by_charter(context, record.own)),
+        adopted=tuple(_by_charter(context, record.adopted)),
+        services=tuple(_services(context, record)),
+        all_services=_all_services(context, record),
+        procedures=tuple(
+            Entry(one.number, context.procedure_link(one.id), context.line(one.summary))
+            for one in record.procedures
+        ),
+        places=tuple(place_part(context, one) for one in record.places),
+        published=charter_list(context, record.published),
+        covering=charter_list(context, other),
+        figures=figures[:_FIGURES],
+        more_figures=_more(context, len(figures) - _FIGURES),
+        methodology=context.section_link(context.say("How we measure"), "methodology/"),
+        parts=tuple(_part(context, context.directory.body_records[one.id]) for one in record.parts),
+        place=tuple(_place(context, record)),
+        source=source_link(context, PUBLISHER_FILE),
+    )
+
+
+def _trail(context: Context, record: BodyRecord) -> tuple[Link, ...]:
+    up = (context.home_link(), context.section_link(context.say("Who we are"), "bodies/"))
+    above = record.body.part_of
+    return (*up, context.body_link(above)) if above in context.directory.bodies else up
+
+
+def _by_charter(context: Context, promises: tuple[PromiseStanding, ...]) -> Iterator[CharterPart]:
+    many = len(promises) > _PROMISES
+    for id, ones in gathered(promises, lambda one: (one.commitment.charter,)).items():
+        charter = context.publication.charters[id]
+        chapters = tuple(_chapters(context, charter, ones)) if many else ()
+        yield CharterPart(
+            context.charter_link(charter), () if many else promise_entries(context, ones), chapters
+        )
+
+
+def _chapters(context: Context, charter: Charter, promises: tuple[PromiseStanding, ...]) -> Iterator[Entry]:
+    for id, ones in gathered(promises, lambda one: (one.commitment.group,)).items():
+        group = context.directory.groups[charter.id, id]
+        href = f"{context.links.to(own_address(charter))}#group-{id}"
+        yield Entry(
+            "",
+            Link(context.line(group.title), href),
+            kept_sentence(context, context.standing.counts_of(ones)),
+        )
+
+
+def _services(context: Context, record: BodyRecord) -> Iterator[Entry]:
+    for one in record.services[:_SERVICES]:
+        inside = context.say("It is a service for our own units.") if one.scope is Scope.INTERNAL else ""
+        notice = suspension(context, one) or inside
+        yield Entry(one.number, context.service_link(one.id), context.line(one.summary), notice)
+
+
+def _all_services(context: Context, record: BodyRecord) -> Link | None:
+    if len(record.services) <= _SERVICES:
+        return None
+    return context.section_link(context.say("All services"), "services/")
+
+
+def _figures(context: Context, indicators: tuple[IndicatorStanding, ...]) -> tuple[FigureLine, ...]:
+    lines = [FigureLine(newest_figure(context, one), _late(context, one.outcomes)) for one in indicators]
+    return tuple(sorted(lines, key=lambda line: not line.late))
+
+
+def _late(context: Context, outcomes: tuple[Outcome, ...]) -> str:
+    due = [one.due for one in outcomes if one.status is Status.OVERDUE and one.due]
+    if not due:
+        return ""
+    return context.reader.words.count(
+        "{n} figure is overdue: it should have been published by {day}.",
+        "{n} figures are overdue: the oldest should have been published by {day}.",
+        len(due),
+        day=context.reader.words.day(min(due)),
+    )
+
+
+def _more(context: Context, number: int) -> str:
+    if number <= 0:
+        return ""
+    return context.reader.words.count("And {n} more figure.", "And {n} more figures.", number)
+
+
+def _part(context: Context, record: BodyRecord) -> Entry:
+    kept = kept_sentence(context, context.standing.counts_of(record.own)) if record.own else ""
+    return Entry("", context.body_link(record.body.id), kept)
+
+
+def _place(context: Context, record: BodyRecord) -> Iterator[Fact]:
+    body = record.body
+    if body.part_of:
+        yield Fact(context.say("Part of"), (context.body_link(body.part_of),))
+    if body.level:
+        yield Fact(context.say("Level of government"), (Link(context.say(_LEVELS[body.level])),))
