@@ -117,6 +117,24 @@ def test_no_charter_may_take_an_address_that_is_taken(municipality: Path, edit: 
     assert (f"charters/{id}-of-all/charter.yml", "id-reserved") in ids(municipality)
 
 
+@pytest.mark.parametrize("id", ["results", "versions"])
+def test_no_promise_may_take_the_address_of_the_releases(municipality: Path, edit: Edit, id: str) -> None:
+    moved = f"charters/citizens/commitments/{id}.yml"
+    (municipality / LETTERS).rename(municipality / moved)
+    edit(municipality / moved, "id: answer-letters", f"id: {id}")
+
+    assert (moved, "id-reserved") in ids(municipality)
+
+
+def test_no_body_and_no_group_may_be_called_like_a_device(municipality: Path, edit: Edit) -> None:
+    edit(municipality / "charters/publisher.yml", "- id: council", "- id: con")
+    edit(municipality / "charters/citizens/charter.yml", "- id: general", "- id: lpt1")
+
+    found = ids(municipality)
+    assert ("charters/publisher.yml", "id-device") in found
+    assert ("charters/citizens/charter.yml", "id-device") in found
+
+
 def test_an_id_may_stand_in_one_of_the_folders_of_standards_only(municipality: Path, edit: Edit) -> None:
     twin = municipality / "standards/conduct/telephone.yml"
     twin.write_bytes((municipality / "standards/quality/telephone.yml").read_bytes())

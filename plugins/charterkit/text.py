@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Phrase", "Text", "fold", "nearest", "slug_ok"]
+__all__ = ["Phrase", "Text", "fold", "is_device", "nearest", "slug_ok"]
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _ID_LIMIT = 60
@@ -119,7 +119,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def slug_ok(id: str) -> bool:
     """Whether a name may be a record's id, and so a file name on every system and a part of an address."""
-    return len(id) <= _ID_LIMIT and _ID.fullmatch(id) is not None and id not in _DEVICES
+    return len(id) <= _ID_LIMIT and _ID.fullmatch(id) is not None and not is_device(id)
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows keeps a name for a device of its own, so that no file or folder can be called so."""
+    return name in _DEVICES
 
 
 def _is_visible(words: str) -> bool:

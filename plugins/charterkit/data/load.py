@@ -23,10 +23,17 @@ from charterkit.model.indicator import Indicator
 from charterkit.model.publisher import Publisher
 from charterkit.model.result import Series
 from charterkit.problems import Problem, Spot, problem
-from charterkit.text import Text, nearest
+from charterkit.text import Text, is_device, nearest
 
 # Ids that would take the address of another page.
-RESERVED = {"charter": ("results", "versions"), "indicator": ("charters",)}
+RESERVED = {
+    "charter": ("results", "versions"),
+    # The releases of a charter stand beside its promises.
+    "commitment": ("results", "versions"),
+    "indicator": ("charters",),
+}
+# The parts of a record that have addresses of their own: their ids become folders or files of the site.
+_ADDRESSED = {"publisher": ("bodies",), "charter": ("groups",), "procedure": ("timetable", "stops")}
 
 
 @dataclass(frozen=True)
@@ -190,10 +197,22 @@ def _shape(entry: Entry, data: object) -> tuple[Problem, ...]:
         found += (problem("id-not-file-name", spot, found=id, wanted=entry.id),)
     if id in RESERVED.get(entry.kind, ()):
         found += (problem("id-reserved", spot, found=id),)
+    found += tuple(_devices(entry, data))
     # A target whose demand is only misspelt is not told that it has none as well.
     misspelt = {one.spot.path[:-1] for one in found if one.id == "field-unknown"}
     forms = demand_forms(entry.kind, data, entry.file)
     return (*found, *(one for one in forms if one.spot.path not in misspelt))
+
+
+def _devices(entry: Entry, data: object) -> Iterator[Problem]:
+    """Ids of parts that no computer with Windows could keep as a folder."""
+    path = _ADDRESSED.get(entry.kind, ())
+    for key in path:
+        data = data.get(key) if isinstance(data, dict) else None
+    for index, part in enumerate(data if path and isinstance(data, list) else ()):
+        id = part.get("id") if isinstance(part, dict) else None
+        if isinstance(id, str) and is_device(id):
+            yield problem("id-device", Spot(entry.file, (*path, index, "id")), found=id)
 
 
 def _typed(entry: Entry, data: Any) -> object:

@@ -76,6 +76,10 @@ FILES: dict[str, Sentence] = {
         mark("The name {found} is kept for pages of the site."),
         mark("Choose another id."),
     ),
+    "id-device": error(
+        mark("The name {found} cannot be part of an address on every computer."),
+        mark("Choose another id: Windows keeps names such as aux, con or com1 for itself."),
+    ),
     "kind-other": error(
         mark("The kind is {found}, but this folder holds records of the kind {wanted}."),
         mark("Write kind: {wanted}, or move the file."),
