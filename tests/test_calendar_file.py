@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from icalendar import Calendar
 
 from charterkit.exports.calendar_file import stop_calendar
@@ -14,12 +15,13 @@ from charterkit.text import Text
 from factory import day
 from test_site_sample import TODAY, publication
 
+SEVERAL = ("requests", "courtesy")
 NASTY = "Oak; Village,\\\r\nBEGIN:VALARM <b>"
 
 
-def calendar(place: str = "Oak Village") -> Calendar:
+def calendar(place: str = "Oak Village", **changes: tuple[str, ...]) -> Calendar:
     sample = publication()
-    procedure = sample.procedures["library-bus"]
+    procedure = replace(sample.procedures["library-bus"], **changes)
     assert procedure.timetable is not None
     stop = replace(procedure.timetable.stops[0], place=Text.of({"en": place}))
     planned = (Visit(day("2025-12-03"), "10:00", "10:45"), Visit(day("2026-07-01"), "9:05", "9:50"))
@@ -44,6 +46,27 @@ def test_words_of_a_record_are_words_in_the_file_and_nothing_else() -> None:
 
     assert [part.name for part in found.walk()] == ["VCALENDAR", "VEVENT", "VEVENT"]
     assert "Oak; Village," in str(events[0]["LOCATION"])
+
+
+@pytest.mark.parametrize(
+    ("standards", "services", "title"),
+    [
+        (("requests",), (), "Requests"),
+        (("requests",), ("birth",), "Requests"),
+        (SEVERAL, ("birth", "bare"), "Registration of a birth"),
+        ((), ("birth",), "Registration of a birth"),
+        (("gone",), ("gone", "birth"), "Registration of a birth"),
+        (SEVERAL, (), "Library bus"),
+        ((), (), "Library bus"),
+    ],
+)
+def test_visits_are_called_by_what_comes_and_not_by_the_document(
+    standards: tuple[str, ...], services: tuple[str, ...], title: str
+) -> None:
+    found = calendar(standards=standards, services=services)
+
+    assert found["X-WR-CALNAME"] == f"{title}: Oak Village"
+    assert [str(event["SUMMARY"]) for event in found.walk("VEVENT")] == [f"{title}: Oak Village"] * 2
 
 
 def test_every_stop_has_its_file_and_the_same_records_give_the_same_bytes() -> None:

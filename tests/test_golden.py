@@ -23,7 +23,7 @@ PAGES: Final = {
     "home": ("", "16 <small>of 28</small>"),
     "charters": ("charters/", "Citizens’ Charter of Giriai District Municipality"),
     "charter": ("charters/citizens/", "15 promises are kept in full."),
-    "commitment": ("charters/citizens/answer-letters/", "The target was at least 95%. It was met."),
+    "commitment": ("charters/citizens/answer-letters/", "Target: at least 95%. The target was met."),
     "commitment-unmeasured": ("charters/citizens/welcome-everyone/", "<span>Not measured</span>"),
     "standards": ("standards/", "at most 16 working days"),
     "standard": ("standards/written-requests/", "May be extended by at most 10 working days."),

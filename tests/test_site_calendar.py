@@ -58,7 +58,7 @@ def test_three_requests_are_worked_out_from_the_day_of_the_build() -> None:
 
     assert "What we receive on Wednesday, 26 November 2025 at 10:00" in words
     assert "What we receive on Friday, 28 November 2025 at 16:40" in words
-    assert "It arrives after 16:00, so it counts as of Monday, 1 December 2025." in words
+    assert "It arrives after 16:00, so it counts as received on Monday, 1 December 2025." in words
     assert "What we receive on Tuesday, 23 December 2025 at 10:00" in words
     assert "is done by Monday, 29 December 2025 at the latest." in words
     assert "Free days in between, besides weekends: 24 December, 25 December and 26 December." in words
@@ -122,7 +122,7 @@ def test_a_time_moved_from_a_free_day_and_a_worked_saturday_are_explained() -> N
         in words
     )
     assert "If the last day is free, the time ends on the next working day." in words
-    assert "Usually free, but worked this time: 13 December." in words
+    assert "Counted as working days, although usually free: 13 December." in words
 
 
 def test_hours_are_told_with_their_hour() -> None:
@@ -144,7 +144,7 @@ def test_page_of_a_calendar_shows_its_week_its_hours_and_two_years() -> None:
     assert "Monday to Friday" in words
     assert "Hungary" in words
     assert "Monday to Thursday 08:00–17:00 Lunch included" in words
-    assert "What arrives after 16:00 counts as of the next working day." in words
+    assert "What arrives after 16:00 counts as received on the next working day." in words
     assert "Thursday, 27 November 2025 Training Decided by us" in words
     assert "Sunday, 20 April 2025 Easter Falls on a weekend" in words
     assert "Saturday, 13 December 2025 Moved by the state" in words

@@ -146,11 +146,11 @@ def test_page_of_a_promise_says_what_is_promised_and_what_came_of_it() -> None:
 
     assert "<blockquote><p>You get our answer within 20 working days.</p></blockquote>" in html
     assert '<p class="number">96.8%</p>' in html
-    assert "The result is 96.8%. The target was at least 95%. It was met." in html
+    assert "Result: 96.8%. Target: at least 95%. The target was met." in html
     assert "Counted: 765 of 790" in html
     assert "€30" in html
     assert "You need not ask for it." in html
-    assert "No sealed release yet" in html
+    assert "Not yet approved and sealed" in html
     assert "https://git.example.org/repo/edit/main/charters/citizens/commitments/letters.yml" in html
 
 
@@ -158,7 +158,7 @@ def test_a_promise_that_has_ended_says_so_in_the_list_and_is_not_counted() -> No
     html = built()["en/", "charters/citizens/"]
     entry = html[html.index(">1.9<") :].split("</li>")[0]
 
-    assert "End of validity: 1 January 2024." in entry
+    assert "No longer in force from 1 January 2024." in entry
     assert 'class="status' not in entry
     assert f"of {len(publication().commitments) - 1}</small>" in html
 

@@ -188,6 +188,42 @@ def test_days_of_the_week_and_times_are_written_as_in_each_country(
     assert words(lang).time(time(16, 40)) == afternoon
 
 
+@pytest.mark.parametrize(
+    ("lang", "same_month", "same_year", "two_years"),
+    [
+        ("en", "24–26 December 2025", "24 November – 2 December 2025", "24 December 2025 – 2 January 2026"),
+        (
+            "lt",
+            "2025 m. gruodžio 24–26 d.",
+            "2025 m. lapkričio 24 d. – gruodžio 2 d.",
+            "2025 m. gruodžio 24 d. – 2026 m. sausio 2 d.",
+        ),
+        ("sl", "24.–26. december 2025", "24. november–2. december 2025", "24. december 2025–2. januar 2026"),
+        (
+            "bg",
+            f"24 – 26 декември 2025{NBSP}г.",
+            f"24 ноември – 2 декември 2025{NBSP}г.",
+            f"24 декември 2025{NBSP}г. – 2 януари 2026{NBSP}г.",
+        ),
+        (
+            "hu",
+            "2025. december 24–26.",
+            "2025. november 24. – december 2.",
+            "2025. december 24. – 2026. január 2.",
+        ),
+    ],
+)
+def test_what_two_days_have_in_common_is_said_once(
+    lang: str, same_month: str, same_year: str, two_years: str
+) -> None:
+    days = words(lang).days
+
+    assert days(date(2025, 12, 24), date(2025, 12, 26)) == same_month
+    assert days(date(2025, 11, 24), date(2025, 12, 2)) == same_year
+    assert days(date(2025, 12, 24), date(2026, 1, 2)) == two_years
+    assert days(date(2025, 12, 24), date(2025, 12, 24)) == words(lang).day(date(2025, 12, 24))
+
+
 def test_countries_are_named_in_the_readers_language() -> None:
     assert words("hu").country_name("LT") == "Litvánia"
     assert words("hu").country_name("QQ") == "QQ"

@@ -62,7 +62,8 @@ def names(country: str, region: str, year: int) -> Mapping[date, Text]:
     found: dict[date, dict[str, str]] = {}
     for lang, locale in _locales(country).items():
         for day, name in _years(country, region, (year,), locale).items():
-            found.setdefault(day, {})[lang] = name
+            # The library types apostrophes straight; pages print "New Year’s Day".
+            found.setdefault(day, {})[lang] = name.replace("'", "’")
     return {day: Text.of(found[day]) for day in sorted(found)}
 
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 SOURCE_LANGUAGE: Final = "en"
 _CATALOGUES: Final = files("charterkit") / "locale"
+# CLDR leaves out the "m." and "d." that Lithuanian offices write in every date in full.
+_LITHUANIAN: Final = {"M": ("y 'm'. MMMM d 'd'. – ", "MMMM d 'd'."), "d": ("y 'm'. MMMM d–", "d 'd'.")}
 _PLACEHOLDER: Final = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
 
 
@@ -66,6 +68,12 @@ class Words:
     def short_day(self, day: date) -> str:
         """A date for a table: "21 Nov 2025"."""
         return _date(day, "medium", self.lang)
+
+    def days(self, first: date, last: date) -> str:
+        """Days from one to another, in full: "24–26 December 2025"; of one day its date."""
+        apart = {"y": first.year != last.year, "M": first.month != last.month, "d": first != last}
+        forms = next((_interval(part, self.lang) for part, differs in apart.items() if differs), ("long",))
+        return "".join(_date(day, form, self.lang) for day, form in zip((first, last), forms, strict=False))
 
     def weekday(self, number: int) -> str:
         """The name of a day of the week as it stands alone; 0 is Monday."""
@@ -234,8 +242,17 @@ def _date(day: date, form: str, lang: str) -> str:
     from babel.dates import format_date
 
     pattern = str(_locale(lang).datetime_skeletons.get(form, form))
-    # The narrow space of CLDR is missing from many fonts.
-    return format_date(day, pattern, locale=_locale(lang)).replace("\u202f", "\u00a0")
+    # The narrow spaces of CLDR are missing from many fonts.
+    return format_date(day, pattern, locale=_locale(lang)).replace("\u202f", "\u00a0").replace("\u2009", " ")
+
+
+def _interval(part: str, lang: str) -> tuple[str, ...]:
+    """The forms of the first and the last day whose years (`y`), months (`M`) or days (`d`) differ."""
+    if lang == "lt":
+        return _LITHUANIAN.get(part, ("y 'm'. MMMM d 'd'. – ", "long"))
+    known = _locale(lang).interval_formats
+    # Where CLDR has only short months between two days, whole ones take their place, as in single days.
+    return tuple(re.sub("M{3,}", "MMMM", form) for form in (known.get("yMMMMd") or known["yMMMd"])[part])
 
 
 def _nearest_shipped(lang: str) -> str:

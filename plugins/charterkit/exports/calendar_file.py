@@ -13,7 +13,7 @@ from charterkit.model.publication import Publication
 from charterkit.richtext.signs import writable
 from charterkit.rules.visits import Visit
 from charterkit.strings import words
-from charterkit.text import Phrase
+from charterkit.text import Phrase, Text
 
 
 def stop_calendar(
@@ -56,8 +56,21 @@ def _event(
 
 def _title(publication: Publication, procedure: Procedure, stop: Stop, lang: str) -> str:
     order = publication.publisher.reading_order
-    place, title = _line(stop.place.read(lang, order)), _line(procedure.title.read(lang, order))
-    return words(lang).say("{place}: {title}", place=place, title=title)
+    title = _line(_comes(publication, procedure).read(lang, order))
+    place = _line(stop.place.read(lang, order))
+    return words(lang).say("{title}: {place}", title=title, place=place)
+
+
+def _comes(publication: Publication, procedure: Procedure) -> Text:
+    """What comes to a stop. A document is called "Procedure of …", which nobody looks for in a calendar."""
+    # The services of a library bus are those of every library, such as the reader's card; a standard of its own
+    # says what the bus does. Of several standards nobody knows which one travels.
+    standards = procedure.standards if len(procedure.standards) == 1 else ()
+    served = (
+        *(publication.standards.get(id) for id in standards),
+        *(publication.services.get(id) for id in procedure.services),
+    )
+    return next((one.title for one in served if one is not None), procedure.title)
 
 
 def _line(phrase: Phrase) -> str:

@@ -14,8 +14,8 @@ from charterkit.site.context import Context, Fact, Link
 from charterkit.strings import mark
 
 _COUNTING: Final[Mapping[str, str]] = {
-    "next_day": mark("Counting begins on the next day."),
-    "same_day": mark("The first day counts."),
+    "next_day": mark("The day of receipt, or of the event, does not count."),
+    "same_day": mark("The day of receipt, or of the event, counts as the first day."),
 }
 _ENDS_ON: Final[Mapping[str, str]] = {
     "any_day": mark("The time may also end on a free day."),
@@ -32,16 +32,16 @@ def late_sentence(context: Context, latest: time, with_calendar: bool) -> str:
     """What becomes of a request that arrives after the cut-off."""
     at = context.reader.words.time(latest)
     if with_calendar:
-        return context.say("What arrives after {time} counts as of the next working day.", time=at)
-    return context.say("What arrives after {time} counts as of the next day.", time=at)
+        return context.say("What arrives after {time} counts as received on the next working day.", time=at)
+    return context.say("What arrives after {time} counts as received on the next day.", time=at)
 
 
 def _in_words(context: Context, clock: Clock) -> Iterator[Fact]:
     say = context.say
     texts = (
         (say("Counting starts"), clock.starts),
-        (say("Counting stops"), clock.stops),
-        (say("It pauses"), clock.pauses),
+        (say("Counting ends"), clock.stops),
+        (say("Counting pauses"), clock.pauses),
     )
     return (Fact(term, (Link(context.block(text)),)) for term, text in texts if text)
 

@@ -143,7 +143,9 @@ class _Told:
             yield words.say("Free days in between, besides weekends: {days}.", days=words.listing(free))
         worked = [words.month_day(day.month, day.day) for day in self._worked()]
         if worked:
-            yield words.say("Usually free, but worked this time: {days}.", days=words.listing(worked))
+            yield words.say(
+                "Counted as working days, although usually free: {days}.", days=words.listing(worked)
+            )
         if found.moved_from:
             moved = words.weekday_day(found.moved_from)
             yield words.say(
@@ -156,9 +158,11 @@ class _Told:
         latest = cut_off(self.clock, self.calendar)
         if found.late and latest is not None:
             at = words.time(latest)
-            yield words.say("It arrives after {time}, so it counts as of {day}.", time=at, day=counts_as)
+            yield words.say(
+                "It arrives after {time}, so it counts as received on {day}.", time=at, day=counts_as
+            )
         elif found.counts_as != found.received.date() and found.until is None:
-            yield words.say("It arrives on a free day, so it counts as of {day}.", day=counts_as)
+            yield words.say("It arrives on a free day, so it counts as received on {day}.", day=counts_as)
 
     def _worked(self) -> Iterator[date]:
         """The days that are worked against the habit of the week, and that count."""

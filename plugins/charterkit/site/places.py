@@ -101,9 +101,6 @@ def _ahead(context: Context, special: Iterable[SpecialHours]) -> list[SpecialHou
 
 
 def _special(context: Context, one: SpecialHours) -> HourRow:
-    words = context.reader.words
-    days = words.short_day(one.since)
-    if one.until is not None and one.until != one.since:
-        days = words.in_context("period", "{first} – {last}", first=days, last=words.short_day(one.until))
+    days = context.reader.words.days(one.since, one.until or one.since)
     text = _from_to(one.opens, one.closes) if one.opens and one.closes else context.say("Closed")
     return HourRow(days, (Hours(text, context.line(one.title)),))

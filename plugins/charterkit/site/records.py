@@ -176,7 +176,7 @@ def ended_note(context: Context, ended: Ended | None) -> Piece | str:
     if ended is None:
         return ""
     day = context.reader.words.day(ended.since)
-    return context.say("End of validity: {day}.", day=day)
+    return context.say("No longer in force from {day}.", day=day)
 
 
 def lineage_facts(context: Context, lineage: Lineage | None, links: tuple[Link, ...]) -> tuple[Fact, ...]:

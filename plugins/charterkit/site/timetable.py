@@ -139,9 +139,8 @@ def _coming(timetable: Timetable, today: date) -> list[TimetableException]:
 
 def _day_off(context: Context, timetable: Timetable, one: TimetableException) -> DayOff:
     words, say = context.reader.words, context.say
-    first = words.day(one.since)
-    days = say("{first} – {last}", first=first, last=words.day(one.until)) if one.until else first
+    days = words.days(one.since, one.until or one.since)
     places = {stop.id: context.line(stop.place) for stop in timetable.stops}
-    instead = say("Instead it comes on: {day}", day=words.day(one.instead)) if one.instead else ""
+    instead = say("We come on this day instead: {day}", day=words.day(one.instead)) if one.instead else ""
     stops = tuple(places[id] for id in one.stops if id in places)
     return DayOff(days, stops, context.line(one.reason), instead)

@@ -69,7 +69,7 @@ LOOKS: Final[Mapping[Status, Look]] = {
         "part",
         "warn",
         mark("At risk"),
-        mark("The figure is not final yet. So far it just misses the target."),
+        mark("The figure is not final yet. So far it narrowly misses the target."),
     ),
     Status.OFF_TRACK: Look(
         "not", "bad", mark("Off track"), mark("The figure is not final yet. So far it misses the target.")
@@ -97,7 +97,7 @@ LOOKS: Final[Mapping[Status, Look]] = {
         "none",
         "neutral",
         mark("Not shown"),
-        mark("The figure is withheld, because it could point to single persons."),
+        mark("The figure is withheld, because individual people could be recognised from it."),
     ),
 }
 
@@ -146,23 +146,23 @@ SENTENCES: Final[Mapping[Why, str]] = {
     Why.BOUND: mark(
         "The published figure, {figure}, is not exact enough to compare it with the target: {target}."
     ),
-    Why.NO_TARGET: mark("The result is {figure}. No target was set for this period, so it is not judged."),
-    Why.CONTEXT: mark("The result is {figure}. Neither more nor less of it is better, so it is not judged."),
-    Why.IN_WORDS: mark("The result is {figure}. The target is set in words, so the result is not judged."),
+    Why.NO_TARGET: mark("Result: {figure}. No target was set for this period, so the result is not judged."),
+    Why.CONTEXT: mark("Result: {figure}. Neither more nor less of it is better, so it is not judged."),
+    Why.IN_WORDS: mark("Result: {figure}. The target is set in words, so the result is not judged."),
     Why.NOTHING_TO_COMPARE: mark(
-        "The result is {figure}. The target is: {target}. There is no earlier figure to compare it with."
+        "Result: {figure}. Target: {target}. There is no earlier figure to compare the result with."
     ),
-    Why.HOLDS_SO_FAR: mark("So far the figure is {figure}. The target is {target}. So far it is met."),
-    Why.NEAR_SO_FAR: mark("So far the figure is {figure}. The target is {target}. So far it is just missed."),
-    Why.MISSES_SO_FAR: mark("So far the figure is {figure}. The target is {target}. So far it is missed."),
+    Why.HOLDS_SO_FAR: mark("Figure so far: {figure}. Target: {target}. So far the target is met."),
+    Why.NEAR_SO_FAR: mark("Figure so far: {figure}. Target: {target}. So far the target is narrowly missed."),
+    Why.MISSES_SO_FAR: mark("Figure so far: {figure}. Target: {target}. So far the target is missed."),
     Why.STILL_COUNTING: mark(
-        "So far the figure is {figure}. The target for the whole period is {target}. Counting goes on until its end."
+        "Figure so far: {figure}. Target for the whole period: {target}. Counting goes on until the period ends."
     ),
-    Why.HOLDS: mark("The result is {figure}. The target was {target}. It was met."),
+    Why.HOLDS: mark("Result: {figure}. Target: {target}. The target was met."),
     Why.NEAR: mark(
-        "The result is {figure}. The target was {target}. It was missed by little, which does not count as kept."
+        "Result: {figure}. Target: {target}. The target was narrowly missed, which does not count as kept."
     ),
-    Why.MISSES: mark("The result is {figure}. The target was {target}. It was not met."),
+    Why.MISSES: mark("Result: {figure}. Target: {target}. The target was not met."),
 }
 
 _STATES: Final[Mapping[State, str]] = {

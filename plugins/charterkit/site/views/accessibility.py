@@ -32,7 +32,7 @@ _KINDS: Final[Mapping[ExceptionKind, str]] = {
     ExceptionKind.OUTSIDE_SCOPE: mark("Outside the scope of the law"),
 }
 _METHODS: Final[Mapping[str, str]] = {
-    "self_assessment": mark("The body checked the website itself."),
+    "self_assessment": mark("We checked the website ourselves."),
     "third_party": mark("A third party checked the website."),
 }
 

@@ -82,7 +82,7 @@ class CalendarView:
 def view(context: Context, page: Page) -> CalendarView:
     """The page of a calendar."""
     calendar = context.publication.calendars[page.key]
-    lead = context.say("By these days we count the times that we promise.")
+    lead = context.say("When we promise a number of working days, these are the days we count.")
     title = context.say("Calendar: {title}", title=context.reader.bare(calendar.title))
     asked = _Asked(context, WorkCalendar(calendar))
     return CalendarView(

@@ -178,7 +178,7 @@ def _approval(context: Context, charter: Charter) -> tuple[Fact, ...]:
     say = context.say
     facts = [
         Fact(say("Published by"), (context.body_link(charter.publisher),)),
-        Fact(say("State"), (Link(say("No sealed release yet")),)),
+        Fact(say("Status"), (Link(say("Not yet approved and sealed")),)),
     ]
     if charter.covers:
         facts.append(Fact(say("Bodies covered"), tuple(context.body_link(body) for body in charter.covers)))

@@ -290,8 +290,8 @@ def _responsible(context: Context, id: str, briefly: bool) -> Responsible:
 
 def _decision(context: Context, one: Commitment) -> tuple[Fact, ...]:
     charter = context.charter_link(context.publication.charters[one.charter])
-    state = Link(context.say("No sealed release yet"))
-    facts = (Fact(context.say("Charter"), (charter,)), Fact(context.say("State"), (state,)))
+    state = Link(context.say("Not yet approved and sealed"))
+    facts = (Fact(context.say("Charter"), (charter,)), Fact(context.say("Status"), (state,)))
     origins = one.lineage.origins if one.lineage else ()
     found = (context.publication.commitments.get(f"{one.charter}/{id}") for id in origins)
     links = tuple(context.commitment_link(origin) for origin in found if origin is not None)

@@ -21,7 +21,7 @@ from charterkit.text import Text
 
 _TYPES: Final[Mapping[IndicatorType, str]] = {
     IndicatorType.SHARE: mark("Share"),
-    IndicatorType.MEAN: mark("Mean"),
+    IndicatorType.MEAN: mark("Average"),
     IndicatorType.MEDIAN: mark("Median"),
     IndicatorType.PERCENTILE: mark("Percentile"),
     IndicatorType.COUNT: mark("Count"),
@@ -30,7 +30,7 @@ _TYPES: Final[Mapping[IndicatorType, str]] = {
     IndicatorType.INDEX: mark("Index"),
     IndicatorType.RANK: mark("Place in a ranking"),
     IndicatorType.SURVEY_SHARE: mark("Share of answers in a survey"),
-    IndicatorType.SURVEY_MEAN: mark("Mean of answers in a survey"),
+    IndicatorType.SURVEY_MEAN: mark("Average of answers in a survey"),
     IndicatorType.NPS: mark("Net promoter score"),
     IndicatorType.YES_NO: mark("Yes or no"),
 }
@@ -51,7 +51,7 @@ _FREQUENCIES: Final[Mapping[Frequency, str]] = {
     Frequency.IRREGULAR: mark("At no fixed time"),
 }
 _SAMPLES: Final[Mapping[Sample, str]] = {
-    Sample.PROBABILITY: mark("Drawn at random"),
+    Sample.PROBABILITY: mark("People chosen at random"),
     Sample.SELF_SELECTED: mark("Whoever wanted to answer; not representative"),
     Sample.CENSUS: mark("Everybody was asked"),
     Sample.UNKNOWN: mark("Not known"),
@@ -168,7 +168,7 @@ def _parts(context: Context, term: str, part: Part | None) -> tuple[Fact, ...]:
     say = context.say
     return (
         Fact(term, (Link(context.block(part.definition)),)),
-        *_texts(context, (say("With"), part.includes), (say("Without"), part.excludes)),
+        *_texts(context, (say("Included"), part.includes), (say("Not included"), part.excludes)),
     )
 
 

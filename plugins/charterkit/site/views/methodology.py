@@ -98,7 +98,7 @@ def _principles(context: Context) -> tuple[str, ...]:
         context.say("A result is judged by the target that was in force on the last day of its period."),
         context.say("Figures are compared exactly as they are, before any rounding."),
         context.say(
-            "For a promise the latest period counts that is over and due; an older figure never stands in."
+            "What counts for a promise is the latest period that is over and due; an older figure never stands in for it."
         ),
         context.say("A figure that is not published in time is shown as overdue until it is."),
         context.say("Figures of different kinds are never averaged."),

@@ -104,7 +104,7 @@ def _decision(context: Context, one: Approval) -> tuple[Fact, ...]:
     act = " ".join(part for part in (context.reader.bare(one.act), one.number) if part)
     facts = [
         Fact(say("Approved by"), (Link(context.line(one.by)),)),
-        Fact(say("Decision"), (Link(act, one.url),)) if act or one.url else None,
+        Fact(say("Act of approval"), (Link(act, one.url),)) if act or one.url else None,
         Fact(say("Day of the decision"), (Link(day(one.day)),)),
         Fact(say("In force since"), (Link(day(one.in_force)),)) if one.in_force else None,
     ]

@@ -24,6 +24,7 @@ from charterkit.site.parts import (
 )
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link
+from charterkit.site.services import beginning
 from charterkit.site.slices import slice_name
 from charterkit.site.verdicts import counted
 
@@ -219,7 +220,9 @@ def _part(outcome: Outcome) -> Slice:
 def _stories(context: Context, outcomes: tuple[Outcome, ...]) -> tuple[PeriodStory, ...]:
     return tuple(
         PeriodStory(
-            context.reader.words.period(one.period), slice_name(context, _part(one)), story(context, one.row)
+            beginning(context.reader.words.period(one.period)),
+            slice_name(context, _part(one)),
+            story(context, one.row),
         )
         for one in reversed(outcomes)
         if one.row and (one.row.cause or one.row.action or one.row.note or one.row.reason)
@@ -237,7 +240,7 @@ def _revisions(context: Context, outcomes: tuple[Outcome, ...], indicator: Indic
     revised = (one for one in reversed(outcomes) if len(one.vintages) > 1)
     return tuple(
         Revision(
-            context.reader.words.period(outcome.period),
+            beginning(context.reader.words.period(outcome.period)),
             slice_name(context, _part(outcome)),
             tuple(_vintage(context, row, indicator) for row in outcome.vintages),
             context.block(outcome.row.reason) if outcome.row else Piece(),

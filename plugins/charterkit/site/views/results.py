@@ -69,7 +69,7 @@ def view(context: Context, page: Page) -> ResultsView:
     """The results page."""
     day = context.reader.words.day(context.standing.today)
     lead = context.say(
-        "For each promise the latest period counts that is over and due. Day shown: {day}.", day=day
+        "What counts for each promise is the latest period that is over and due. Day shown: {day}.", day=day
     )
     overdue = _overdue(context)
     charters = context.publication.charters.values()

@@ -27,7 +27,7 @@ from charterkit.site.records import (
 from charterkit.strings import mark
 
 _REACH: Final[Mapping[Reach, str]] = {
-    Reach.GENERAL: mark("It holds over all cases together."),
+    Reach.GENERAL: mark("It holds for all cases taken together."),
     Reach.SPECIFIC: mark("It holds for every single case: you can check it in your own."),
 }
 
