@@ -16,6 +16,8 @@ from charterkit.files import (
     remove_leftovers,
     swap_folder,
     write_atomic,
+    write_new_files,
+    write_new_folder,
 )
 
 MARKER = ".built"
@@ -384,3 +386,58 @@ def test_nothing_is_inside_a_circle_of_links(tmp_path: Path) -> None:
 
     assert not inside(tmp_path / "root", tmp_path / "a" / "x")
     assert not inside(tmp_path, Path("a\x00b"))
+
+
+def test_new_files_are_written_all_or_none(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/there.yml").write_bytes(b"old")
+    (tmp_path / "b").write_bytes(b"a file where a folder should be")
+
+    with pytest.raises(FileExistsError, match=r"there\.yml"):
+        write_new_files(tmp_path, {"a/new.yml": b"1", "a/there.yml": b"2"})
+    with pytest.raises(OSError, match="b"):
+        write_new_files(tmp_path, {"a/new.yml": b"1", "c/d/new.yml": b"2", "b/new.yml": b"3"})
+
+    assert names_in(tmp_path) == ["a", "b"]
+    assert names_in(tmp_path / "a") == ["there.yml"]
+    assert (tmp_path / "a/there.yml").read_bytes() == b"old"
+
+
+def test_a_new_folder_is_there_whole(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept/mine").write_bytes(b"mine")
+
+    write_new_folder(tmp_path / "x/new", {"a.txt": b"1", "b/c.txt": b"2"})
+    write_new_folder(tmp_path / "kept", {"a.txt": b"1", "b/c.txt": b"2"})
+
+    assert names_in(tmp_path / "x/new") == ["a.txt", "b"]
+    assert names_in(tmp_path / "kept") == ["a.txt", "b", "mine"]
+    assert (tmp_path / "kept/b/c.txt").read_bytes() == b"2"
+    assert names_in(tmp_path) == ["kept", "x"]
+
+
+@pytest.mark.parametrize("call", [1, 2, 3, 4])
+def test_a_new_folder_that_fails_leaves_nothing_of_itself(
+    call: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept/mine").write_bytes(b"mine")
+    fail_at(monkeypatch, call)
+
+    with pytest.raises(OSError, match="stopped"):
+        write_new_folder(tmp_path / "kept", {"a.txt": b"1", "b/c.txt": b"2"})
+
+    assert names_in(tmp_path) == ["kept"]
+    assert names_in(tmp_path / "kept") == ["mine"]
+
+
+def test_a_new_folder_never_takes_the_place_of_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/there.yml").write_bytes(b"old")
+
+    with pytest.raises(FileExistsError, match=r"there\.yml"):
+        write_new_folder(tmp_path / "a", {"new.yml": b"1", "there.yml": b"2"})
+
+    assert names_in(tmp_path) == ["a"]
+    assert names_in(tmp_path / "a") == ["there.yml"]
+    assert (tmp_path / "a/there.yml").read_bytes() == b"old"

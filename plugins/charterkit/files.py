@@ -4,6 +4,7 @@ Nothing else in the package writes. A folder is replaced or removed only if it h
 every site built by this package carries: a folder of the user's own is never touched.
 """
 
+import errno
 import os
 import re
 import secrets
@@ -11,6 +12,8 @@ import shutil
 import stat
 import time
 import unicodedata
+from collections.abc import Mapping
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -79,6 +82,72 @@ def _move(source: Path, target: Path) -> None:
         else:
             return
     source.replace(target)
+
+
+def write_new_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Put new files below `root`, all of them or none; `files` gives the bytes by path, with `/` between its parts.
+
+    Raises FileExistsError (its `filename` says which) where a file stands in the way, and OSError where the disk
+    does not obey; what was written until then, folders too, is gone again.
+    """
+    for name in files:
+        if os.path.lexists(root / name):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
+    made: list[Path] = []
+    try:
+        for name, data in files.items():
+            path = root / name
+            made += [folder for folder in reversed(path.parents) if not folder.exists()]
+            write_atomic(path, data)
+            made.append(path)
+    except BaseException:
+        _unmake(made)
+        raise
+
+
+def write_new_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Make the folder `target` with these files, whole or not at all: it is written beside and then moved there.
+
+    A folder that is there already keeps what it holds; nothing in it is ever replaced. Raises like
+    `write_new_files`.
+    """
+    target = target.resolve()
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    try:
+        write_new_files(beside, files)
+        if target.is_dir():
+            _move_into(beside, target)
+        else:
+            _move(beside, target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _move_into(source: Path, target: Path) -> None:
+    """Every entry of one folder to the other; what has been moved goes away again where one cannot be."""
+    entries = sorted(entry.name for entry in source.iterdir())
+    for name in entries:
+        if os.path.lexists(target / name):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
+    moved: list[str] = []
+    try:
+        for name in entries:
+            _move(source / name, target / name)
+            moved.append(name)
+    except BaseException:
+        for name in moved:
+            _move(target / name, source / name)
+        raise
+
+
+def _unmake(made: list[Path]) -> None:
+    """Remove files and folders that were just made, the last one first."""
+    for path in reversed(made):
+        if path.is_dir():
+            with suppress(OSError):
+                path.rmdir()
+        else:
+            path.unlink(missing_ok=True)
 
 
 def swap_folder(new: Path, target: Path, *, marker: str) -> None:
