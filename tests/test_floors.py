@@ -38,7 +38,7 @@ FLOORS = {
     "model": 1,
     "data": 2,
     "rules": 3,
-    **dict.fromkeys(("exports", "site", "report"), 4),
+    **dict.fromkeys(("exports", "site", "starter", "report"), 4),
     "engine": 5,
     "commands": 6,
     "__main__": 7,

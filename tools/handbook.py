@@ -117,9 +117,19 @@ def commands() -> str:
     """The help of every command."""
     lines = ["# The commands", "", NOTE.strip(), ""]
     for name, command in sorted(charter.commands.items()):
-        context = click.Context(command, info_name=f"charter {name}", terminal_width=88, max_content_width=88)
-        lines += [f"## charter {name}", "", "```text", command.get_help(context), "```", ""]
+        lines += [f"## charter {name}", "", *_help(command, f"charter {name}")]
+        inner = command.commands if isinstance(command, click.Group) else {}
+        for kind, one in sorted(inner.items()):
+            lines += [f"### charter {name} {kind}", "", *_help(one, f"charter {name} {kind}")]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _help(command: click.Command, name: str) -> list[str]:
+    names = charter.context_settings["help_option_names"]
+    context = click.Context(
+        command, info_name=name, terminal_width=88, max_content_width=88, help_option_names=names
+    )
+    return ["```text", command.get_help(context), "```", ""]
 
 
 PAGES = {"messages.md": messages, "records.md": records, "commands.md": commands}

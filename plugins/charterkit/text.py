@@ -7,7 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Phrase", "Text", "fold", "is_device", "nearest", "slug_ok"]
+__all__ = ["PLACEHOLDER", "Phrase", "Text", "fold", "is_device", "nearest", "slug_ok"]
+
+# Begins a text that somebody still has to write. No keyboard has this sign, so no author's text begins with it.
+PLACEHOLDER = "✎"
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _ID_LIMIT = 60

@@ -126,6 +126,11 @@ _PLACES: Mapping[tuple[str, ...], tuple[str, str]] = {
 }
 
 
+def places_of(kind: str) -> tuple[str, ...]:
+    """Where files of a kind stand, with `*` for a name."""
+    return tuple("/".join(pattern) for pattern, (own, _) in _PLACES.items() if own == kind)
+
+
 def _placed(file: str) -> Entry | Problem:
     parts = PurePosixPath(file).parts
     for pattern, (kind, family) in _PLACES.items():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from charterkit.problems import Problem, Spot, problem
+from charterkit.text import PLACEHOLDER
 
 # A text without any of these signs is a plain sentence, whatever Markdown makes of the rest.
 # Looked for one after the other: that takes half the time of one pattern with all of them to choose from.
@@ -34,7 +35,15 @@ def check_texts(
         look = _markdown if form == "rich" else _plain
         for lang, text in words.items():
             found += look(spot, lang, text)
+        found += _placeholders(spot, words)
     return tuple(found)
+
+
+def _placeholders(spot: Spot, words: Mapping[str, str]) -> Iterator[Problem]:
+    """One problem a text, not one a language: they are written together."""
+    left = [lang for lang, text in words.items() if text.startswith(PLACEHOLDER)]
+    if left:
+        yield problem("text-placeholder", spot.at(left[0]), field=spot.field_name, languages=", ".join(left))
 
 
 def _languages(

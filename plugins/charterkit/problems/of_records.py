@@ -210,6 +210,12 @@ RECORDS: dict[str, Sentence] = {
         mark("{field}: the text is longer than {limit} characters."),
         mark("Shorten it, or make a page of its own in docs/."),
     ),
+    "text-placeholder": warning(
+        mark("{field}: the text is not written yet; a placeholder stands there in {languages}."),
+        mark(
+            "Write your own words in its place, without the sign ✎. Until then readers see the placeholder."
+        ),
+    ),
     "page-reserved": error(
         mark("A page written by hand stands at the address {found}, which belongs to the charter."),
         mark("Rename the file in docs/."),

@@ -1,0 +1,214 @@
+"""`charter new promise`, `standard` and `indicator`: the files of a record, with every text still to be written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from charterkit import report
+from charterkit.commands.ask import Asker
+from charterkit.commands.options import PROBLEMS, chosen_day, chosen_words, lang_option
+from charterkit.data.load import RESERVED, Loaded, load
+from charterkit.files import write_new_files
+from charterkit.model.charter import Charter
+from charterkit.model.publication import Publication
+from charterkit.rules.check import check
+from charterkit.strings import Words, mark
+
+# What is written is imported where it is used: `charter check` runs through the same group and needs none of it.
+if TYPE_CHECKING:
+    from charterkit.starter.draft import Draft
+
+Command = Callable[..., Any]
+
+
+def _shared_options(command: Command) -> Command:
+    """What every kind of record asks for."""
+    kind = click.Path(exists=True, file_okay=False, path_type=Path)
+    for decorate in reversed(
+        (
+            click.argument("id", required=False),
+            click.option("--title", help="A few words, in the first language of the site."),
+            click.option("--folder", type=kind, default=".", help="The folder of the charter; else here."),
+            lang_option,
+            click.option("--yes", is_flag=True, help="Ask nothing: take what would be proposed."),
+        )
+    ):
+        command = decorate(command)
+    return command
+
+
+@click.command()
+@_shared_options
+@click.option("--charter", "charter_id", metavar="ID", help="The charter, where there are several.")
+@click.option("--group", metavar="ID", help="The group of the charter; else its first one.")
+def promise(
+    id: str | None,
+    title: str | None,
+    folder: Path,
+    lang: str | None,
+    yes: bool,
+    charter_id: str | None,
+    group: str | None,
+) -> None:
+    """Write the files of a new promise: the promise, its standard, its indicator and its results.
+
+    The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left. The number of
+    the promise is the next free one of its group. ID is the name of the files and, for ever, part of the address.
+    """
+    from charterkit.starter.draft import next_number
+
+    ask = Asker(chosen_words(lang), may_ask=not yes)
+    loaded, publication = _opened(folder, ask)
+    charter = _charter(publication, charter_id, ask)
+    groups = [one.id for one in charter.groups]
+    chosen = _one_of("--group", ask.words.say("Group"), group, groups, groups[0], ask)
+    draft = _draft("promise", publication, loaded)
+    number = next_number(publication, charter, chosen)
+    draft = replace(draft, charter=charter.id, group=chosen, number=number)
+    _write(folder, _named(draft, id, title, folder, ask), ask.words)
+
+
+@click.command()
+@_shared_options
+def standard(id: str | None, title: str | None, folder: Path, lang: str | None, yes: bool) -> None:
+    """Write the file of a new service standard, for a promise to rest on.
+
+    The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left.
+    """
+    _alone("standard", id, title, folder, Asker(chosen_words(lang), may_ask=not yes))
+
+
+@click.command()
+@_shared_options
+def indicator(id: str | None, title: str | None, folder: Path, lang: str | None, yes: bool) -> None:
+    """Write the file of a new indicator, and its results file.
+
+    The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left.
+    """
+    _alone("indicator", id, title, folder, Asker(chosen_words(lang), may_ask=not yes))
+
+
+RECORD_COMMANDS: dict[str, click.Command] = {
+    "promise": promise,
+    "standard": standard,
+    "indicator": indicator,
+}
+
+
+def _alone(kind: str, id: str | None, title: str | None, folder: Path, ask: Asker) -> None:
+    loaded, publication = _opened(folder, ask)
+    _write(folder, _named(_draft(kind, publication, loaded), id, title, folder, ask), ask.words)
+
+
+def _opened(folder: Path, ask: Asker) -> tuple[Loaded, Publication]:
+    """The records of a folder that is a charter's; a helpful refusal where it is none or cannot be read."""
+    if not (folder / "charters" / "publisher.yml").is_file():
+        raise ask.refuse(
+            mark(
+                "This is not the folder of a charter: {file} is missing. Go into the folder of your charter, or name it"
+                " with {option}. A new charter is made by {command}."
+            ),
+            file=folder / "charters" / "publisher.yml",
+            option="--folder",
+            command="charter new DIR",
+        )
+    loaded = load(folder)
+    if loaded.publication is None or not loaded.publication.charters:
+        click.echo(report.as_text(check(loaded).problems, ask.words), err=True, nl=False)
+        sys.exit(PROBLEMS)
+    return loaded, loaded.publication
+
+
+def _charter(publication: Publication, given: str | None, ask: Asker) -> Charter:
+    ids = list(publication.charters)
+    if given is None and len(ids) > 1 and not ask.may_ask:
+        raise ask.refuse(
+            mark("There are several charters. Name one with {option}: {allowed}."),
+            option="--charter",
+            allowed=", ".join(ids),
+        )
+    return publication.charters[_one_of("--charter", ask.words.say("Charter"), given, ids, ids[0], ask)]
+
+
+def _one_of(
+    option: str, question: str, given: str | None, allowed: list[str], proposed: str, ask: Asker
+) -> str:
+    """One of the ids that are there; not asked for where there is no choice."""
+
+    def check(text: str) -> str:
+        if text not in allowed:
+            raise ask.refuse(
+                mark("There is no {found} here. Possible are: {allowed}."),
+                found=text,
+                allowed=", ".join(allowed),
+            )
+        return text
+
+    if given is None and len(allowed) == 1:
+        return allowed[0]
+    return ask.answer(option, f"{question} ({', '.join(allowed)})", given, proposed, check)
+
+
+def _draft(kind: str, publication: Publication, loaded: Loaded) -> Draft:
+    from charterkit.starter.draft import Draft
+    from charterkit.starter.repository import first_day
+
+    publisher = publication.publisher
+    since = first_day(chosen_day("", loaded))
+    return Draft(kind, "", publisher.languages, publisher.bodies[0].id, since)
+
+
+def _named(draft: Draft, id: str | None, title: str | None, folder: Path, ask: Asker) -> Draft:
+    """The draft with a title and an id that is free."""
+    from charterkit.starter.draft import suggested_id, taken_by
+
+    if title is not None or ask.may_ask:
+        title = ask.answer("--title", ask.words.say("Title, a few words"), title, "", ask.line)
+    question = ask.words.say("Id, the name of the files and part of the address")
+
+    def check(text: str) -> str:
+        named = ask.id(text)
+        if any(named in RESERVED.get(kind, ()) for kind in ("commitment", "standard", "indicator")):
+            raise ask.by_problem("id-reserved", found=named)
+        file = taken_by(replace(draft, id=named), _files(folder))
+        if file:
+            raise ask.refuse(mark("The id {found} is taken: there is a file {file}."), found=named, file=file)
+        return named
+
+    draft = replace(draft, title=title or "")
+    return replace(draft, id=ask.answer("ID", question, id, suggested_id(title or ""), check))
+
+
+def _files(folder: Path) -> set[str]:
+    """Every file and folder below the folders of records: none of them may be replaced."""
+    places = (path for name in ("charters", "standards") for path in (folder / name).rglob("*"))
+    return {path.relative_to(folder).as_posix() for path in places}
+
+
+def _write(folder: Path, draft: Draft, words: Words) -> None:
+    from charterkit.starter.draft import records
+
+    files = records(draft)
+    try:
+        write_new_files(folder, files)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise click.ClickException(
+            words.say("The files cannot be written: {reason}.", reason=reason)
+        ) from error
+    for file in files:
+        click.echo(file)
+    click.echo()
+    click.echo(
+        words.say(
+            "Replace every text that begins with {sign}. {command} shows where one is left.",
+            sign="✎",
+            command="charter check",
+        )
+    )
