@@ -280,6 +280,11 @@ ODD = (
         ((f"{PROCEDURES}/mobile-library.lt.md", 5, 1, "text-html"),),
     ),
     Odd(
+        "text_not_written_yet",
+        _writes(f"{PROCEDURES}/mobile-library.lt.md", "\n## A\n\n1. ✎ Parašykite\n\nŽodžiai ✎\n".encode()),
+        ((f"{PROCEDURES}/mobile-library.lt.md", 4, 1, "text-placeholder"),),
+    ),
+    Odd(
         "text_in_a_language_of_nobody",
         _writes(f"{PROCEDURES}/mobile-library.de.md", b"Worte.\n"),
         ((f"{PROCEDURES}/mobile-library.de.md", 1, 1, "words-language"),),

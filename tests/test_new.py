@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
@@ -17,7 +18,7 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 import charterkit.files as files
-from charterkit import __version__
+from charterkit import __version__, freedays
 from charterkit.commands import charter
 from charterkit.data import source
 from charterkit.data.load import load
@@ -377,7 +378,7 @@ def test_editors_find_a_schema_for_every_record_and_need_nothing_else(tmp_path: 
     mapping = settings["yaml.schemas"]
     found = [path for path in root.rglob("*.yml") if path.parts[len(root.parts)] in ("charters", "standards")]
 
-    assert len(found) == 6
+    assert len(found) == 7
     for path in found:
         place = path.relative_to(root).as_posix()
         [schema] = [
@@ -389,7 +390,7 @@ def test_editors_find_a_schema_for_every_record_and_need_nothing_else(tmp_path: 
         assert about["properties"]["kind"]["const"] == data["kind"]
         Draft202012Validator(about).validate(json.loads(json.dumps(data, default=float)))
         assert not Draft202012Validator(about).is_valid({**data, "titel": "x"})
-    assert len(mapping) == len(KINDS)
+    assert {Path(name).name for name in mapping} == {f"{kind}.schema.json" for kind in KINDS}
     assert _without_comments(root / ".vscode/extensions.json")["recommendations"]
 
 
@@ -539,6 +540,224 @@ def test_a_standard_or_an_indicator_alone(kind: str, count: int, tmp_path: Path)
     assert len(done.output.split("\n\n")[0].splitlines()) == count
 
 
+@pytest.mark.parametrize("lang", FIVE)
+@pytest.mark.parametrize(
+    ("kind", "places"),
+    [
+        ("service", ("services/pool.yml",)),
+        ("procedure", ("procedures/pool.yml", "procedures/pool.fr.md", "procedures/pool.{lang}.md")),
+        ("calendar", ("calendars/pool.yml",)),
+    ],
+)
+def test_other_records_are_sound_and_their_unwritten_texts_are_seen(
+    kind: str, places: tuple[str, ...], lang: str, tmp_path: Path, edit: Callable[[Path, str, str], None]
+) -> None:
+    root = made(tmp_path / "town", languages=f"{lang},fr")
+    edit(root / "charters/publisher.yml", "  # - fr\n", "  - fr\n")
+    before = {(one.id, one.place) for one in checked(root).problems}
+
+    done = run(kind, "pool", "--folder", str(root), "--yes", "--lang", lang)
+
+    found = [one for one in checked(root).problems if (one.id, one.place) not in before]
+    files = {f"standards/{place.format(lang=lang)}" for place in places}
+    assert done.exit_code == 0
+    assert set(done.output.split("\n\n")[0].splitlines()) == files
+    assert {one.id for one in found} == {"text-placeholder"}
+    assert {one.place.file for one in found} == files
+    for file in files:
+        lines = (root / file).read_text(encoding="utf-8").splitlines()
+        marked = [number for number, line in enumerate(lines, 1) if re.match(r"\s*✎", line)]
+        named = [one.place.line for one in found if one.place.file == file]
+        # In a record a text begins on the line of its language, one above its words; two languages are one text.
+        assert named == (marked if file.endswith(".md") else [number - 1 for number in marked[::2]])
+
+
+@pytest.mark.parametrize("kind", ["service", "procedure", "calendar"])
+def test_a_record_that_is_written_leaves_nothing_to_say_and_is_shown(kind: str, tmp_path: Path) -> None:
+    root = made(tmp_path / "town", languages="en,hu")
+    run(kind, "pool", "--title", "Úszás: <b>1</b>", "--folder", str(root), "--yes", "--lang", "en")
+    for path in (root / "standards").rglob("pool.*"):
+        text = re.sub("✎ (Write here|Írja ide)", "Written", path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+    found, built = checked(root), build(root)
+
+    assert found.problems == ()
+    assert built.published, built.said
+    page = (built.folder / f"{kind}s/pool/index.html").read_text(encoding="utf-8")
+    assert "Úszás: &lt;b&gt;1&lt;/b&gt;" in page
+    assert "✎" not in page
+
+
+def test_a_service_says_nothing_that_nobody_decided(tmp_path: Path) -> None:
+    root = made(tmp_path / "town", languages="en")
+    run("service", "pool", "--folder", str(root), "--yes", "--lang", "en")
+
+    publication = checked(root).publication
+
+    assert publication is not None
+    service = publication.services["pool"]
+    assert (service.takes, service.number, service.clients, service.standard) == ((), "", (), "")
+    assert [(fee.free, fee.amount) for fee in service.fees] == [(False, None)]
+    text = (root / "standards/services/pool.yml").read_text(encoding="utf-8")
+    uncommented = re.sub(r"^# (takes:|  - value: 3|    unit: working_days)$", r"\1", text, flags=re.M)
+    (root / "standards/services/pool.yml").write_text(uncommented, encoding="utf-8", newline="\n")
+    again = checked(root)
+    assert again.publication is not None
+    assert {one.id for one in again.problems} == {"text-placeholder"}
+    assert [(one.value, one.unit) for one in again.publication.services["pool"].takes] == [
+        (3, "working_days")
+    ]
+
+
+@pytest.mark.parametrize("lang", FIVE)
+def test_the_clock_of_the_example_counts_by_the_calendar_of_the_country(lang: str, tmp_path: Path) -> None:
+    root = made(tmp_path / "town", languages=lang)
+
+    publication = checked(root).publication
+
+    assert publication is not None
+    country = publication.publisher.country
+    clock = publication.standards["written-requests"].clock
+    assert clock is not None
+    calendar = publication.calendars[clock.calendar]
+    assert (calendar.id, calendar.country) == (country.lower(), country)
+    assert freedays.state_days(country, "", 2027).free
+
+
+def test_a_new_standard_offers_a_clock_by_the_calendar_that_is_there(tmp_path: Path) -> None:
+    root = made(tmp_path / "town", languages="sl,en")
+    run("standard", "pool", "--folder", str(root), "--yes", "--lang", "sl")
+    path = root / "standards/quality/pool.yml"
+
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"^# (clock:|  calendar: si)$", r"\1", text, flags=re.M)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+    found = checked(root)
+    assert {one.id for one in found.problems} == {"standard-unused", "text-placeholder"}
+    assert found.publication is not None
+    clock = found.publication.standards["pool"].clock
+    assert clock is not None
+    assert clock.calendar == "si"
+    without = records(Draft("standard", "pool", ("sl",), "town", TODAY))
+    assert b"clock" not in without["standards/quality/pool.yml"]
+
+
+def test_a_country_whose_holidays_nobody_knows_is_not_named_but_the_calendar_counts(tmp_path: Path) -> None:
+    assert "ZZ" not in freedays.countries()
+
+    root = made(tmp_path / "town", "Utopia", "en", "--country", "ZZ", "--time-zone", "UTC")
+    found = checked(root)
+
+    assert found.problems == ()
+    assert found.publication is not None
+    assert found.publication.publisher.country == "ZZ"
+    assert found.publication.calendars["zz"].country == ""
+    text = (root / "standards/calendars/zz.yml").read_text(encoding="utf-8")
+    assert words_of("en")["calendar.unknown"] in comments(text)
+    assert words_of("en")["calendar.country"] not in comments(text)
+    run("calendar", "pool", "--folder", str(root), "--yes", "--lang", "en")
+    assert {one.id for one in checked(root).problems} == {"text-placeholder"}
+
+
+@pytest.mark.parametrize("lang", FIVE)
+def test_the_fields_of_a_calendar_are_right_when_their_sign_is_removed(lang: str, tmp_path: Path) -> None:
+    root = made(tmp_path / "town", languages=lang)
+    [path] = (root / "standards/calendars").iterdir()
+    fields = "workdays|days|- date|works|every_year|- day|hours|- days|opens|closes|cut_off"
+
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(rf"^# ( *(?:{fields}):( [\[\"\d].*| false)?)$", r"\1", text, flags=re.M)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+    found = checked(root)
+    assert found.problems == ()
+    assert found.publication is not None
+    [calendar] = found.publication.calendars.values()
+    assert (len(calendar.workdays), len(calendar.days), len(calendar.every_year)) == (5, 1, 1)
+    assert (len(calendar.hours), calendar.cut_off) == (2, "15:00")
+
+
+def test_the_id_of_a_promise_may_be_that_of_a_service_but_no_file_is_replaced(tmp_path: Path) -> None:
+    root = made(tmp_path / "town", languages="en")
+
+    same = run("service", "charters", "--folder", str(root), "--yes", "--lang", "en")
+    twice = run("service", "charters", "--folder", str(root), "--yes", "--lang", "en")
+    (root / "standards/procedures").mkdir()
+    (root / "standards/procedures/pool.en.md").write_text("Mine.\n", encoding="utf-8")
+    text = run("procedure", "pool", "--folder", str(root), "--yes", "--lang", "en")
+
+    assert (same.exit_code, twice.exit_code, text.exit_code) == (0, 2, 2)
+    assert "there is a file standards/procedures/pool.en.md" in text.output
+    assert (root / "standards/procedures/pool.en.md").read_text(encoding="utf-8") == "Mine.\n"
+
+
+def test_schemas_of_an_older_version_are_renewed_and_the_rest_is_left_alone(tmp_path: Path) -> None:
+    root = made(tmp_path / "town", languages="lt")
+    fresh = tree(root)
+    settings = root / ".vscode/settings.json"
+    (root / ".charterkit/schemas/service.schema.json").unlink()
+    (root / ".charterkit/schemas/charter.schema.json").write_text("{}", encoding="utf-8")
+    lines = fresh[".vscode/settings.json"].decode().splitlines(keepends=True)
+    kept = [
+        line.replace('"editor.tabSize": 2', '"editor.tabSize": 8') for line in lines if "service" not in line
+    ]
+    old = "".join(kept).replace('"yaml.schemas": {', '"yaml.schemas": {\n    "mine.json": "docs/*.yml",')
+    settings.write_text(old, encoding="utf-8", newline="\n")
+
+    done = run("schemas", "--folder", str(root), "--lang", "en")
+    after = tree(root)
+    again = run("schemas", "--folder", str(root), "--lang", "en")
+
+    assert done.exit_code == again.exit_code == 0
+    assert sorted(done.output.splitlines()) == [
+        ".charterkit/schemas/charter.schema.json",
+        ".charterkit/schemas/service.schema.json",
+        ".vscode/settings.json",
+    ]
+    assert {place for place in fresh if after[place] != fresh[place]} == {".vscode/settings.json"}
+    places = _without_comments(settings)["yaml.schemas"]
+    assert places.pop("mine.json") == "docs/*.yml"
+    assert places == json.loads("".join(line for line in lines if line[0] != "/"))["yaml.schemas"]
+    assert _without_comments(settings)["[yaml]"]["editor.tabSize"] == 8
+    assert settings.read_text(encoding="utf-8").startswith("// ")
+    assert again.output == "The schemas are already those of this version.\n"
+    assert tree(root) == after
+
+
+@pytest.mark.parametrize("raw", [b'{"yaml.schemas": {"a": "b",}}', b"", b'{"yaml.schemas": {"\xe0": "b"}}'])
+def test_settings_that_cannot_be_read_are_left_and_the_lines_for_them_shown(
+    raw: bytes, tmp_path: Path
+) -> None:
+    root = made(tmp_path / "town", languages="en")
+    (root / ".vscode/settings.json").write_bytes(raw)
+
+    done = run("schemas", "--folder", str(root), "--lang", "en")
+
+    assert done.exit_code == 0
+    assert (root / ".vscode/settings.json").read_bytes() == raw
+    assert ".vscode/settings.json was left as it is" in done.output
+    assert '"./.charterkit/schemas/service.schema.json": ["standards/services/*.yml"]' in done.output
+
+
+def test_schemas_come_to_a_charter_that_never_had_any_and_nowhere_else(tmp_path: Path) -> None:
+    root, elsewhere = made(tmp_path / "town", languages="en"), tmp_path / "elsewhere"
+    fresh = tree(root)
+    elsewhere.mkdir()
+    for place in fresh:
+        if place.startswith((".charterkit/", ".vscode/settings")):
+            (root / place).unlink()
+
+    done = run("schemas", "--folder", str(root), "--lang", "en")
+    refused = run("schemas", "--folder", str(elsewhere), "--lang", "en")
+
+    assert (done.exit_code, refused.exit_code) == (0, 2)
+    assert tree(root) == fresh
+    assert "This is not the folder of a charter" in refused.output
+    assert list(elsewhere.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("id", "said"),
     [
@@ -652,10 +871,12 @@ def test_a_folder_may_be_called_like_a_kind(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
 
     behind = run("--lang", "en", "promise")
+    renew = run("--lang", "en", "schemas")
     done = run("./promise", "--name", "X", "--languages", "en", "--yes", "--lang", "en")
 
     assert behind.exit_code == 2
     assert "Write the kind before the options: charter new promise [ID]." in behind.output
+    assert "Write the kind before the options: charter new schemas. A folder" in renew.output
     assert done.exit_code == 0
     assert (tmp_path / "promise/mkdocs.yml").is_file()
 
@@ -664,7 +885,10 @@ def test_help_names_both_ways(tmp_path: Path) -> None:
     top, kind = run("--help"), run("promise", "--help")
 
     assert "charter new DIR [OPTIONS]" in top.output
-    assert "charter new promise|standard|indicator [ID] [OPTIONS]" in top.output
+    assert "charter new promise|standard|indicator|service|procedure|calendar [ID] [OPTIONS]" in " ".join(
+        top.output.split()
+    )
+    assert "charter new schemas [OPTIONS]" in top.output
     assert "--languages" in top.output
     assert "Usage: charter new promise [OPTIONS] [ID]" in kind.output
 

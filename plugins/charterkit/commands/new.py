@@ -1,4 +1,4 @@
-"""`charter new`: a repository for a body in a minute, and the files of a new promise."""
+"""`charter new`: a repository for a body in a minute, and the files of a new promise, service or other record."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import click
 from charterkit import __version__
 from charterkit.commands.ask import Asker
 from charterkit.commands.new_record import RECORD_COMMANDS
+from charterkit.commands.new_schemas import schemas
 from charterkit.commands.options import chosen_words, lang_option
 from charterkit.files import write_new_folder
 from charterkit.rules.day import choose_day
@@ -43,9 +44,9 @@ class DirOrKind(click.Group):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Both ways of calling it."""
         formatter.write_usage(ctx.command_path, "DIR [OPTIONS]")
-        formatter.write_usage(
-            ctx.command_path, f"{'|'.join(RECORD_COMMANDS)} [ID] [OPTIONS]", prefix="       "
-        )
+        kinds = "|".join(RECORD_COMMANDS)
+        formatter.write_usage(ctx.command_path, f"{kinds} [ID] [OPTIONS]", prefix="       ")
+        formatter.write_usage(ctx.command_path, "schemas [OPTIONS]", prefix="       ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options of making a folder, and the kinds with options of their own."""
@@ -76,8 +77,9 @@ def new() -> None:
     settings of the site, of editors and of code forges; and explanations in every file. What is not given as an
     option is asked for. Nothing is ever overwritten: a folder that holds something is refused.
 
-    Inside the folder of a charter, `charter new promise` writes the files of another promise. A folder of that very
-    name is made by `charter new ./promise`.
+    Inside the folder of a charter, `charter new promise` writes the files of another promise, `charter new service`
+    those of a service, and so on; `charter new schemas` renews what editors need. A folder of that very name is made
+    by `charter new ./promise`.
     """
 
 
@@ -107,8 +109,9 @@ def folder(
 
     words, target = chosen_words(lang), Path(given)
     ask = Asker(words, may_ask=not yes)
-    if given in RECORD_COMMANDS:
-        right, other = f"charter new {given} [ID]", f"charter new ./{given}"
+    if given in new.commands:
+        id = " [ID]" if given in RECORD_COMMANDS else ""
+        right, other = f"charter new {given}{id}", f"charter new ./{given}"
         raise ask.refuse(
             mark("Write the kind before the options: {right}. A folder of that name is made by {other}."),
             right=right,
@@ -211,5 +214,5 @@ def _missing_languages(body: Body, words: Words) -> Iterator[str]:
         )
 
 
-for _command in RECORD_COMMANDS.values():
+for _command in (*RECORD_COMMANDS.values(), schemas):
     new.add_command(_command)

@@ -1,4 +1,4 @@
-"""`charter new promise`, `standard` and `indicator`: the files of a record, with every text still to be written."""
+"""`charter new promise`, `charter new service` and so on: the files of a record, every text still to be written."""
 
 from __future__ import annotations
 
@@ -26,15 +26,16 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
 
 def _shared_options(command: Command) -> Command:
     """What every kind of record asks for."""
-    kind = click.Path(exists=True, file_okay=False, path_type=Path)
     for decorate in reversed(
         (
             click.argument("id", required=False),
             click.option("--title", help="A few words, in the first language of the site."),
-            click.option("--folder", type=kind, default=".", help="The folder of the charter; else here."),
+            click.option("--folder", type=FOLDER, default=".", help="The folder of the charter; else here."),
             lang_option,
             click.option("--yes", is_flag=True, help="Ask nothing: take what would be proposed."),
         )
@@ -94,10 +95,45 @@ def indicator(id: str | None, title: str | None, folder: Path, lang: str | None,
     _alone("indicator", id, title, folder, Asker(chosen_words(lang), may_ask=not yes))
 
 
+@click.command()
+@_shared_options
+def service(id: str | None, title: str | None, folder: Path, lang: str | None, yes: bool) -> None:
+    """Write the file of a new service: who may ask for it, what is needed, the steps, the fee, the time, the result.
+
+    The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left. Delete the
+    fields that do not apply.
+    """
+    _alone("service", id, title, folder, Asker(chosen_words(lang), may_ask=not yes))
+
+
+@click.command()
+@_shared_options
+def procedure(id: str | None, title: str | None, folder: Path, lang: str | None, yes: bool) -> None:
+    """Write the files of a new procedure: its record, and its text in a file for each language of the site.
+
+    The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left.
+    """
+    _alone("procedure", id, title, folder, Asker(chosen_words(lang), may_ask=not yes))
+
+
+@click.command()
+@_shared_options
+def calendar(id: str | None, title: str | None, folder: Path, lang: str | None, yes: bool) -> None:
+    """Write the file of a new calendar, by which working days are counted.
+
+    It has the public holidays of the publisher's country, where they are known; the days on which you work otherwise
+    are still to be written.
+    """
+    _alone("calendar", id, title, folder, Asker(chosen_words(lang), may_ask=not yes))
+
+
 RECORD_COMMANDS: dict[str, click.Command] = {
     "promise": promise,
     "standard": standard,
     "indicator": indicator,
+    "service": service,
+    "procedure": procedure,
+    "calendar": calendar,
 }
 
 
@@ -108,6 +144,16 @@ def _alone(kind: str, id: str | None, title: str | None, folder: Path, ask: Aske
 
 def _opened(folder: Path, ask: Asker) -> tuple[Loaded, Publication]:
     """The records of a folder that is a charter's; a helpful refusal where it is none or cannot be read."""
+    refuse_elsewhere(folder, ask)
+    loaded = load(folder)
+    if loaded.publication is None or not loaded.publication.charters:
+        click.echo(report.as_text(check(loaded).problems, ask.words), err=True, nl=False)
+        sys.exit(PROBLEMS)
+    return loaded, loaded.publication
+
+
+def refuse_elsewhere(folder: Path, ask: Asker) -> None:
+    """UsageError where a folder is not that of a charter, with where to go instead."""
     if not (folder / "charters" / "publisher.yml").is_file():
         raise ask.refuse(
             mark(
@@ -118,11 +164,6 @@ def _opened(folder: Path, ask: Asker) -> tuple[Loaded, Publication]:
             option="--folder",
             command="charter new DIR",
         )
-    loaded = load(folder)
-    if loaded.publication is None or not loaded.publication.charters:
-        click.echo(report.as_text(check(loaded).problems, ask.words), err=True, nl=False)
-        sys.exit(PROBLEMS)
-    return loaded, loaded.publication
 
 
 def _charter(publication: Publication, given: str | None, ask: Asker) -> Charter:
@@ -161,7 +202,8 @@ def _draft(kind: str, publication: Publication, loaded: Loaded) -> Draft:
 
     publisher = publication.publisher
     since = first_day(chosen_day("", loaded))
-    return Draft(kind, "", publisher.languages, publisher.bodies[0].id, since)
+    draft = Draft(kind, "", publisher.languages, publisher.bodies[0].id, since, country=publisher.country)
+    return replace(draft, calendar=next(iter(publication.calendars), ""))
 
 
 def _named(draft: Draft, id: str | None, title: str | None, folder: Path, ask: Asker) -> Draft:
@@ -171,10 +213,11 @@ def _named(draft: Draft, id: str | None, title: str | None, folder: Path, ask: A
     if title is not None or ask.may_ask:
         title = ask.answer("--title", ask.words.say("Title, a few words"), title, "", ask.line)
     question = ask.words.say("Id, the name of the files and part of the address")
+    kinds = ("commitment", "standard", "indicator") if draft.kind == "promise" else (draft.kind,)
 
     def check(text: str) -> str:
         named = ask.id(text)
-        if any(named in RESERVED.get(kind, ()) for kind in ("commitment", "standard", "indicator")):
+        if any(named in RESERVED.get(kind, ()) for kind in kinds):
             raise ask.by_problem("id-reserved", found=named)
         file = taken_by(replace(draft, id=named), _files(folder))
         if file:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from charterkit.data.markdown import markdown_problems
 from charterkit.data.shelf import Entry
 from charterkit.data.source import MAX_BYTES, misencoded
 from charterkit.problems import Problem, Spot, problem
-from charterkit.text import Text, nearest
+from charterkit.text import PLACEHOLDER, Text, nearest
+
+# The signs of Markdown that may stand before the words of a heading, a quotation or a list.
+_BEFORE_WORDS = " \t#>*-+0123456789.)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,21 @@ def read(file: str, raw: bytes) -> Prose:
     if len(raw) > MAX_BYTES:
         return Prose("", (problem("file-too-large", Spot(file), limit=MAX_BYTES // 1_000_000),))
     try:
-        words = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        whole = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return Prose("", (misencoded(file, error),))
+    words = whole.strip("\n")
     if not words.strip():
         return Prose("", (problem("prose-empty", Spot(file)),))
-    return Prose(words, tuple(markdown_problems(Spot(file, line=1), words)))
+    return Prose(words, (*markdown_problems(Spot(file, line=1), words), *_placeholders(file, whole)))
+
+
+def _placeholders(file: str, words: str) -> Iterator[Problem]:
+    """One problem a paragraph that nobody has written yet: a procedure is written one part after the other."""
+    language = PurePosixPath(file).stem.partition(".")[2]
+    for number, line in enumerate(words.split("\n"), start=1):
+        if line.lstrip(_BEFORE_WORDS).startswith(PLACEHOLDER):
+            yield problem("text-placeholder", Spot(file, line=number), field="text", languages=language)
 
 
 def together(read: Mapping[Entry, Prose]) -> dict[str, Text]:

@@ -1,15 +1,16 @@
-"""The records of a new promise, standard or indicator: right in form, with every text still to be written."""
+"""The records of a new promise, service or other record: right in form, with every text still to be written."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from charterkit.model.charter import Charter
 from charterkit.model.publication import Publication
-from charterkit.starter.fill import fill, form
+from charterkit.starter.calendars import clock, holidays
+from charterkit.starter.fill import commented, fill, form
 from charterkit.starter.words import Voices, words_of
 from charterkit.text import fold
 
@@ -26,6 +27,12 @@ _FILES: Mapping[str, Mapping[str, str]] = {
         "standards/indicators/«id».yml": "draft-indicator.yml",
         "charters/results/«id».csv": "results.csv",
     },
+    "service": {"standards/services/«id».yml": "draft-service.yml"},
+    "procedure": {
+        "standards/procedures/«id».yml": "draft-procedure.yml",
+        "standards/procedures/«id».«lang».md": "draft-procedure.md",
+    },
+    "calendar": {"standards/calendars/«id».yml": "calendar.yml"},
 }
 KINDS = tuple(_FILES)
 _LAST_DIGITS = re.compile(r"(.*?)([0-9]+)")
@@ -35,7 +42,8 @@ _LAST_DIGITS = re.compile(r"(.*?)([0-9]+)")
 class Draft:
     """A record to be written: what kind, under which id, in which languages, from which day on.
 
-    `title` is in the first language and may be blank; charter, group and number are those of a promise.
+    `title` is in the first language and may be blank; charter, group and number are those of a promise, the country
+    is that of a calendar, and by `calendar` the clock of a standard may count.
     """
 
     kind: str
@@ -47,6 +55,8 @@ class Draft:
     charter: str = ""
     group: str = ""
     number: str = ""
+    country: str = ""
+    calendar: str = ""
 
 
 def records(draft: Draft) -> dict[str, bytes]:
@@ -55,6 +65,15 @@ def records(draft: Draft) -> dict[str, bytes]:
     if draft.title:
         titles[draft.languages[0]] = draft.title
     voices = Voices(draft.languages, {"title": titles})
+    return {
+        fill(place, voices, values).strip(): fill(form(name), voices, values).encode()
+        for place, name in _FILES[draft.kind].items()
+        for values in _values(draft, voices, place)
+    }
+
+
+def _values(draft: Draft, voices: Voices, place: str) -> Iterator[Mapping[str, str]]:
+    """The values of a form: once, or, where its place names a language, once for each language of the site."""
     values = {
         "id": draft.id,
         "charter": draft.charter,
@@ -62,11 +81,12 @@ def records(draft: Draft) -> dict[str, bytes]:
         "number": draft.number,
         "body": draft.body,
         "since": draft.since.isoformat(),
+        "top": "\n".join(commented(voices.comment("draft.top"), "")),
+        "clock": "\n".join(clock(draft.calendar, voices)),
+        "holidays": "\n".join(holidays(draft.country, voices)),
     }
-    return {
-        fill(place, voices, values).strip(): fill(form(name), voices, values).encode()
-        for place, name in _FILES[draft.kind].items()
-    }
+    for lang in draft.languages if "«lang»" in place else draft.languages[:1]:
+        yield {**words_of(lang), **values, "lang": lang}
 
 
 def taken_by(draft: Draft, files: Iterable[str]) -> str:

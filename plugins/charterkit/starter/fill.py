@@ -21,7 +21,7 @@ _GLUE = "\u2060"
 _FORMS = files("charterkit") / "starter" / "forms"
 _COMMENT = re.compile(r"(?P<indent> *)(?P<sign>#|//): (?P<key>\S+)")
 _TEXT = re.compile(r"(?P<indent> *)(?P<item>- )?(?P<field>[a-z_]+): @(?P<key>\S+)")
-_VALUE = re.compile(r"«([a-z0-9_]+)»")
+_VALUE = re.compile(r"«([a-z0-9_.]+)»")
 
 
 def form(name: str) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from charterkit.data.schema import KINDS, schema
-from charterkit.data.shelf import places_of
+from charterkit.starter.calendars import holidays, usual_id
+from charterkit.starter.editors import schema_files, schema_lines
 from charterkit.starter.fill import commented, fill, form
 from charterkit.starter.words import Voices, has_words, spoken, words_of
 from charterkit.strings import own_name
@@ -33,7 +33,6 @@ _PLACES: Mapping[str, str] = {
     ".github/workflows/charter.yml": "github.yml",
     ".gitlab-ci.yml": "gitlab.yml",
 }
-SCHEMAS = ".charterkit/schemas"
 # Signs that Markdown or a forge would take for more than a letter.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#|~!$@]")
 
@@ -72,19 +71,15 @@ def first_day(today: date) -> date:
 def repository(body: Body, today: date, version: str) -> dict[str, bytes]:
     """Every file of the repository by its path; `version` is that of the program that has to read it."""
     languages = site_languages(body.languages)
-    voices = Voices(languages, {"name": dict.fromkeys(languages, body.name)})
+    titles = {lang: words_of(lang)["calendar.text.title"] for lang in languages}
+    voices = Voices(languages, {"name": dict.fromkeys(languages, body.name), "title": titles})
     values = _values(body, voices, today, version)
     files = {place: fill(form(name), voices, values) for place, name in _PLACES.items()}
     files["README.md"] = fill(form(f"readme.{values['voice']}.md"), voices, values)
+    files[f"standards/calendars/{usual_id(body.country)}.yml"] = fill(form("calendar.yml"), voices, values)
     files |= dict(_home(languages))
     files |= dict(schema_files())
     return {place: text.encode() for place, text in sorted(files.items())}
-
-
-def schema_files() -> Iterator[tuple[str, str]]:
-    """The schemas for editors, each whole in one file, so that nothing has to be fetched from anywhere."""
-    for kind in KINDS:
-        yield f"{SCHEMAS}/{kind}.schema.json", json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
 
 
 def _values(body: Body, voices: Voices, today: date, version: str) -> dict[str, str]:
@@ -100,7 +95,11 @@ def _values(body: Body, voices: Voices, today: date, version: str) -> dict[str, 
         "since": first_day(today).isoformat(),
         "version": _versions(version),
         "i18n": "\n".join(_i18n(voices.languages)),
-        "schemas": ",\n".join(_schema_lines()),
+        "schemas": ",\n".join(schema_lines()),
+        "calendar": usual_id(body.country),
+        "id": usual_id(body.country),
+        "top": "",
+        "holidays": "\n".join(holidays(body.country, voices)),
     }
 
 
@@ -130,11 +129,6 @@ def _home(languages: Sequence[str]) -> Iterator[tuple[str, str]]:
     for lang in languages:
         name = "index.md" if len(languages) == 1 else f"index.{lang}.md"
         yield f"docs/{name}", f"{words_of(lang)['home']}\n"
-
-
-def _schema_lines() -> Iterator[str]:
-    for kind in KINDS:
-        yield f'    "./{SCHEMAS}/{kind}.schema.json": {json.dumps(places_of(kind))}'
 
 
 def _versions(version: str) -> str:
