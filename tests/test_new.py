@@ -789,11 +789,12 @@ def test_a_conduct_standard_of_the_same_id_is_in_the_way_too(municipality: Path)
 
 
 def test_groups_and_charters_are_asked_for_where_there_are_several(municipality: Path) -> None:
-    typed = "nosuch\ngeneral\nŠiltas baseinas\n\n"
+    typed = "elsewhere\ncitizens\nnosuch\ngeneral\nŠiltas baseinas\n\n"
     done = run("promise", "--folder", str(municipality), "--lang", "en", typed=typed)
     wrong = run("promise", "x", "--charter", "nosuch", "--folder", str(municipality), "--yes", "--lang", "en")
 
     assert done.exit_code == 0, done.output
+    assert "There is no elsewhere here. Possible are: citizens, library." in done.output
     assert "There is no nosuch here. Possible are: general, " in done.output
     assert "charters/citizens/commitments/siltas-baseinas.yml" in done.output
     assert wrong.exit_code == 2
