@@ -49,8 +49,12 @@ golden: $(READY) ## rewrite the golden pages; then read the difference
 bench: $(READY)  ## measure: building, checking, previewing, side by side with others
 	$(BIN)/python tests/benchmarks/bench.py
 
-handbook: $(READY) ## build the handbook for staff and developers
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --config-file mkdocs.handbook.yml
+handbook: $(READY) ## build the handbook for staff and developers, in all languages
+	@for language in en lt sl bg hu; do \
+		HANDBOOK_LANGUAGE=$$language NO_MKDOCS_2_WARNING=1 \
+			$(BIN)/mkdocs build --quiet --strict --config-file mkdocs.handbook.yml || exit 1; \
+	done
+	@echo "The handbook stands in site-handbook/"
 
 catalogues: $(READY) ## collect the messages of the code into the catalogues
 	$(BIN)/python tools/catalogues.py update

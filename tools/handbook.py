@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
+from handbook_words import WORDS, HandbookWords
 
 from charterkit.commands import charter
 from charterkit.data.schema import KINDS, schema
@@ -20,51 +23,39 @@ from charterkit.problems.of_files import FILES
 from charterkit.problems.of_records import RECORDS
 from charterkit.problems.of_results import RESULTS
 from charterkit.problems.of_services import SERVICES
+from charterkit.problems.sentence import Sentence
+from charterkit.strings import Words
+from charterkit.strings import words as load_words
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "handbook"
 NOTE = "<!-- Written by tools/handbook.py; change the code instead. -->\n\n"
-LEVELS = {
-    Level.ERROR: "Error: nothing is published until it is mended.",
-    Level.WARNING: "Warning: it should be mended, but the site can be published.",
-    Level.ADVICE: "Advice: worth a look.",
-}
-GROUPS = (
-    ("Files and their form", FILES),
-    ("Single fields", FIELDS),
-    ("Between fields and records", RECORDS),
-    ("Services and hours", SERVICES),
-    ("Results", RESULTS),
-)
+GROUPS = (FILES, FIELDS, RECORDS, SERVICES, RESULTS)
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
-def messages() -> str:
-    """Every message, with its level and its cure."""
-    lines = ["# What the messages mean", "", NOTE.strip(), ""]
-    lines += [
-        "`charter check` prints `file:line:column: level: message [id]`. Below is every id; words in braces stand for",
-        "what it found in your file.",
-        "",
-    ]
-    for heading, sentences in GROUPS:
+def messages(language: str) -> str:
+    """Every message in a language, with its level and its cure. The headings are the ids, the same in all."""
+    words, voice = WORDS[language], load_words(language)
+    lines = [f"# {words.messages}", "", NOTE.strip(), "", words.intro, ""]
+    for heading, sentences in zip(words.groups, GROUPS, strict=True):
         lines += [f"## {heading}", ""]
         for id, sentence in sentences.items():
-            cure = _literal(sentence.cure).replace("\n", " ")
-            lines += [
-                f"### `{id}`",
-                "",
-                _literal(sentence.wrong),
-                "",
-                f"**Cure:** {cure}",
-                "",
-                f"*{LEVELS[sentence.level]}*",
-                "",
-            ]
-    assert sum(len(sentences) for _, sentences in GROUPS) == len(SENTENCES)
+            lines += _message(id, sentence, words, voice)
+    assert sum(len(sentences) for sentences in GROUPS) == len(SENTENCES)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _literal(sentence: str) -> str:
-    return sentence.replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")
+def _message(id: str, sentence: Sentence, words: HandbookWords, voice: Words) -> list[str]:
+    levels = {Level.ERROR: words.error, Level.WARNING: words.warning, Level.ADVICE: words.advice}
+    wrong, cure = _said(sentence.wrong, voice), _said(sentence.cure, voice).replace("\n", " ")
+    return [f"### `{id}`", "", wrong, "", f"**{words.cure}** {cure}", "", f"*{levels[sentence.level]}*", ""]
+
+
+def _said(sentence: str, voice: Words) -> str:
+    """The sentence as a reader of the handbook needs it: in her language, with its placeholders left in."""
+    left_in = {name: f"{{{name}}}" for name in _PLACEHOLDER.findall(sentence)}
+    said = voice.say(sentence, **left_in)
+    return said.replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")
 
 
 def records() -> str:
@@ -132,7 +123,10 @@ def _help(command: click.Command, name: str) -> list[str]:
     return ["```text", command.get_help(context), "```", ""]
 
 
-PAGES = {"messages.md": messages, "records.md": records, "commands.md": commands}
+PAGES = {f"messages.{language}.md": partial(messages, language) for language in WORDS} | {
+    "records.md": records,
+    "commands.md": commands,
+}
 
 
 def outdated() -> list[str]:
