@@ -223,6 +223,15 @@ def test_the_handbook_is_built_with_a_menu_and_a_search_of_each_language(built: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_asks_only_for_languages_that_it_has(built: Path, language: str) -> None:
+    home = built if language == "en" else built / language
+    index = json.loads((home / "search/search_index.json").read_text(encoding="utf-8"))
+
+    for known in index["config"]["lang"]:
+        assert known == "en" or (home / f"assets/javascripts/lunr/min/lunr.{known}.min.js").is_file()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_that_is_only_in_english_says_so_in_the_readers_language(built: Path, language: str) -> None:
     home = built if language == "en" else built / language
     html = BeautifulSoup((home / "records/index.html").read_text(encoding="utf-8"), "html.parser")

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -23,10 +24,12 @@ from handbook_words import WORDS
 FIRST = "en"
 
 
+@event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """The settings of one language: its name, its address, its menu."""
+    """The settings of one language: its name, its address, its menu, its search. They come before the search's own."""
     language = config.theme["language"]
     words = WORDS[language]
+    config.plugins["material/search"].config.lang = [words.search]
     config.site_name = words.site
     if language != FIRST:
         config.site_url = f"{config.site_url}{language}/"

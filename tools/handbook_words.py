@@ -11,6 +11,8 @@ class HandbookWords:
 
     name: str
     """The language, in itself."""
+    search: str
+    """Whose word endings the search cuts off. It knows neither Lithuanian nor Slovenian: English ones hurt least."""
     site: str
     sections: dict[str, str]
     """The headings of the menu, by the English word in mkdocs.handbook.yml."""
@@ -29,6 +31,7 @@ class HandbookWords:
 
 ENGLISH = HandbookWords(
     name="English",
+    search="en",
     site="charterkit handbook",
     sections={},
     english={},
@@ -45,6 +48,7 @@ ENGLISH = HandbookWords(
 
 LITHUANIAN = HandbookWords(
     name="Lietuvių",
+    search="en",
     site="charterkit vadovas",
     sections={
         "For staff": "Darbuotojams",
@@ -76,10 +80,11 @@ LITHUANIAN = HandbookWords(
 
 SLOVENIAN = HandbookWords(
     name="Slovenščina",
+    search="en",
     site="Priročnik charterkit",
     sections={
         "For staff": "Za zaposlene",
-        "Reference": "Za iskanje",
+        "Reference": "Seznami",
         "For developers": "Za razvijalce (v angleščini)",
     },
     english={
@@ -107,6 +112,7 @@ SLOVENIAN = HandbookWords(
 
 BULGARIAN = HandbookWords(
     name="Български",
+    search="ru",
     site="Наръчник за charterkit",
     sections={
         "For staff": "За служителите",
@@ -138,10 +144,11 @@ BULGARIAN = HandbookWords(
 
 HUNGARIAN = HandbookWords(
     name="Magyar",
+    search="hu",
     site="charterkit-kézikönyv",
     sections={
         "For staff": "Munkatársaknak",
-        "Reference": "Kereséshez",
+        "Reference": "Segédletek",
         "For developers": "Fejlesztőknek (angolul)",
     },
     english={
