@@ -39,7 +39,13 @@ ENGLISH = HandbookWords(
     messages="What the messages mean",
     intro="`charter check` prints `file:line:column: level: message [id]`. Below is every id; words in "
     "braces stand for what it found in your file.",
-    groups=("Files and their form", "Single fields", "Between fields and records", "Services and hours", "Results"),
+    groups=(
+        "Files and their form",
+        "Single fields",
+        "Between fields and records",
+        "Services and hours",
+        "Results",
+    ),
     cure="Cure:",
     error="Error: nothing is published until it is mended.",
     warning="Warning: it should be mended, but the site can be published.",
@@ -71,7 +77,13 @@ LITHUANIAN = HandbookWords(
     intro="`charter check` kiekvieną pranešimą pateikia taip: `failas:eilutė:stulpelis: lygis: pranešimas "
     "[id]`. Čia rasite visus pranešimus pagal jų `id`. Vietoj žodžių riestiniuose skliaustuose bus "
     "tai, kas rasta jūsų faile.",
-    groups=("Failai ir jų forma", "Pavieniai laukai", "Laukų ir įrašų ryšiai", "Paslaugos ir darbo laikas", "Rezultatai"),
+    groups=(
+        "Failai ir jų forma",
+        "Pavieniai laukai",
+        "Laukų ir įrašų ryšiai",
+        "Paslaugos ir darbo laikas",
+        "Rezultatai",
+    ),
     cure="Kaip ištaisyti:",
     error="Klaida: kol neištaisysite, niekas nebus paskelbta.",
     warning="Įspėjimas: reikėtų ištaisyti, bet svetainę galima skelbti.",
@@ -103,7 +115,13 @@ SLOVENIAN = HandbookWords(
     intro="`charter check` izpiše `datoteka:vrstica:stolpec: stopnja: sporočilo [id]`. Spodaj so vsa "
     "sporočila po svoji oznaki `id`. Namesto besed v zavitih oklepajih stoji tisto, kar je bilo "
     "najdeno v vaši datoteki.",
-    groups=("Datoteke in njihova oblika", "Posamezna polja", "Med polji in zapisi", "Storitve in uradne ure", "Rezultati"),
+    groups=(
+        "Datoteke in njihova oblika",
+        "Posamezna polja",
+        "Med polji in zapisi",
+        "Storitve in uradne ure",
+        "Rezultati",
+    ),
     cure="Kaj storiti:",
     error="Napaka: dokler je ne odpravite, se nič ne objavi.",
     warning="Opozorilo: dobro je popraviti, spletišče pa se lahko objavi.",
@@ -135,7 +153,13 @@ BULGARIAN = HandbookWords(
     intro="`charter check` извежда `файл:ред:колона: ниво: съобщение [id]`. По-долу са всички съобщения по"
     " техния `id`. На мястото на думите във фигурни скоби стои това, което е намерено във вашия "
     "файл.",
-    groups=("Файловете и тяхната форма", "Отделни полета", "Връзки между полета и записи", "Услуги и работно време", "Резултати"),
+    groups=(
+        "Файловете и тяхната форма",
+        "Отделни полета",
+        "Връзки между полета и записи",
+        "Услуги и работно време",
+        "Резултати",
+    ),
     cure="Какво да направите:",
     error="Грешка: докато не я поправите, нищо не се публикува.",
     warning="Предупреждение: добре е да се поправи, но сайтът може да се публикува.",
@@ -167,7 +191,13 @@ HUNGARIAN = HandbookWords(
     intro="A `charter check` így ír ki egy üzenetet: `fájl:sor:oszlop: szint: üzenet [id]`. Az alábbiakban"
     " minden üzenet szerepel az azonosítója (`id`) szerint. A kapcsos zárójelben álló szavak helyén "
     "az jelenik meg, amit a program a fájlban talált.",
-    groups=("A fájlok és formájuk", "Egyes mezők", "Mezők és bejegyzések kapcsolata", "Szolgáltatások és ügyfélfogadási idő", "Eredmények"),
+    groups=(
+        "A fájlok és formájuk",
+        "Egyes mezők",
+        "Mezők és bejegyzések kapcsolata",
+        "Szolgáltatások és ügyfélfogadási idő",
+        "Eredmények",
+    ),
     cure="Mit tegyen:",
     error="Hiba: amíg ki nem javítja, semmi sem jelenik meg.",
     warning="Figyelmeztetés: érdemes kijavítani, de a honlap közzétehető.",
