@@ -188,3 +188,32 @@ def test_the_language_switch_keeps_the_page(browser: Any, address: str) -> None:
 
     assert page.url == f"{address}hu/charters/citizens/answer-letters/"
     context.close()
+
+
+# Tables with long periods, days as results, and targets and verdicts of several words.
+FULL_TABLES = (
+    "charters/citizens/cultural-events/",
+    "charters/citizens/messages-from-parents/",
+    "charters/citizens/waste-collection/",
+    "charters/citizens/answer-letters/",
+    "results/",
+    "results/permits-in-time/",
+    "results/missed-collections/",
+    "results/stops-kept/",
+    "standards/counter-wait/",
+)
+CUT_OFF = """[...document.querySelectorAll('.scroller')]
+    .filter(one => one.scrollWidth > one.clientWidth).map(one => one.innerText.slice(0, 60))"""
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("lang", ["", "en/", "sl/", "bg/", "hu/"])
+def test_no_table_of_results_is_cut_off(lang: str, width: int, browser: Any, address: str) -> None:
+    context, page, _ = _visit(browser, address, viewport={"width": width, "height": 900})
+    cut = {}
+    for one in FULL_TABLES:
+        page.goto(f"{address}{lang}{one}", wait_until="load")
+        cut[one] = page.evaluate(CUT_OFF)
+    context.close()
+
+    assert {one: found for one, found in cut.items() if found} == {}

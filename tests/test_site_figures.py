@@ -42,11 +42,11 @@ PERCENT = Unit("percent", 1)
     ("quantity", "unit", "expected"),
     [
         (Quantity(Fraction(412 * 100, 431)), PERCENT, "95.6%"),
-        (Quantity(Fraction(30), Bound.BELOW, "<30"), Unit("working_days"), "<\u00a030 working days"),
-        (Quantity(Fraction(date(2025, 2, 21).toordinal())), Unit("date"), "21 February 2025"),
+        (Quantity(Fraction(30), Bound.BELOW, "<30"), Unit("working_days"), "<\u00a030\u00a0working days"),
+        (Quantity(Fraction(date(2025, 2, 21).toordinal())), Unit("date"), "21\u00a0February 2025"),
         (Quantity(Fraction(1)), Unit("count", yes_no=True), "yes"),
-        (Quantity(Fraction(35, 2)), Unit("degrees", 1), "17.5 degrees"),
-        (Quantity(Fraction(1)), Unit("degrees", 0), "1 degree"),
+        (Quantity(Fraction(35, 2)), Unit("degrees", 1), "17.5\u00a0degrees"),
+        (Quantity(Fraction(1)), Unit("degrees", 0), "1\u00a0degree"),
     ],
 )
 def test_figure_in_words(quantity: Quantity, unit: Unit, expected: str) -> None:
@@ -106,7 +106,9 @@ def test_a_range_names_its_unit_once(lang: str, low: str, high: str, unit: str, 
 
 
 def test_a_range_is_taken_apart_around_its_numbers() -> None:
-    assert ENGLISH.big_span(Decimal(5), Decimal(10), Unit("minutes")) == BigNumber("5–10", "", " minutes")
+    assert ENGLISH.big_span(Decimal(5), Decimal(10), Unit("minutes")) == BigNumber(
+        "5–10", "", "\u00a0minutes"
+    )
     assert ENGLISH.big_span(Decimal("1200.50"), None, Unit("EUR")) == BigNumber("1,200.50", "€", "")
 
 
@@ -130,13 +132,13 @@ def test_times_that_add_up_are_told_as_one(lang: str, expected: str) -> None:
 def test_yearly_day_of_a_period_has_its_year() -> None:
     period = parse_period("2024", CALENDAR_YEAR)
 
-    assert ENGLISH.demand(ByDay(MonthDay(3, 1)), Unit("date"), period=period) == "by 1 March 2024"
+    assert ENGLISH.demand(ByDay(MonthDay(3, 1)), Unit("date"), period=period) == "by 1\u00a0March 2024"
 
 
 def test_demand_says_how_often() -> None:
     assert (
         ENGLISH.demand(Limit(Operator.AT_LEAST, Decimal(1)), Unit("times"), "week")
-        == "at least 1 time every week"
+        == "at least 1\u00a0time every week"
     )
 
 
@@ -153,13 +155,13 @@ def test_next_day_is_the_first_one_from_today_on(day: MonthDay, expected: date) 
 
 
 def test_duration_keeps_its_unit() -> None:
-    assert ENGLISH.duration(Duration(Decimal(20), "working_days")) == "20 working days"
+    assert ENGLISH.duration(Duration(Decimal(20), "working_days")) == "20\u00a0working days"
 
 
 @pytest.mark.parametrize(
     ("quantity", "unit", "expected"),
     [
-        (Quantity(Fraction(6)), Unit("working_days", 1), BigNumber("6.0", "", " working days")),
+        (Quantity(Fraction(6)), Unit("working_days", 1), BigNumber("6.0", "", "\u00a0working days")),
         (Quantity(Fraction(96)), PERCENT, BigNumber("96.0%")),
         (Quantity(Fraction(1)), Unit("count", yes_no=True), BigNumber("yes")),
     ],

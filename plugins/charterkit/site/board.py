@@ -9,6 +9,7 @@ from charterkit.rules.standing import MeasureStanding, PromiseStanding
 from charterkit.site.context import Context, Link
 from charterkit.site.parts import result_row
 from charterkit.site.pieces import Piece
+from charterkit.site.records import ended_note
 from charterkit.site.slices import measure_name
 
 
@@ -22,7 +23,7 @@ class BoardRow:
     period: str
     result: str
     target: str
-    badge: Piece
+    badge: Piece | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ def board(context: Context, id: str, title: Piece, promises: Iterable[PromiseSta
 
 
 def _rows(context: Context, standing: PromiseStanding) -> Iterator[BoardRow]:
+    if standing.has_ended(context.standing.today):
+        yield _ended(context, standing)
+        return
     if not standing.measures:
         yield _bare(context, standing, "")
     several = len(standing.measures) > 1
@@ -50,6 +54,14 @@ def _rows(context: Context, standing: PromiseStanding) -> Iterator[BoardRow]:
             measure,
             measure_name(context, measure) if several or measure.measure.only else "",
         )
+
+
+def _ended(context: Context, standing: PromiseStanding) -> BoardRow:
+    """A promise that is no longer in force: an old verdict beside the others would look like one of today."""
+    one = standing.commitment
+    return BoardRow(
+        one.number, context.commitment_link(one), "", "–", "–", "–", ended_note(context, one.ended)
+    )
 
 
 def _bare(context: Context, standing: PromiseStanding, measure: Piece | str) -> BoardRow:

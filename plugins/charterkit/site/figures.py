@@ -29,6 +29,7 @@ from charterkit.model.requirement import (
 from charterkit.model.result import Quantity
 from charterkit.model.service import TimeTaken
 from charterkit.numbers import (
+    NO_BREAK_SPACE,
     Number,
     bounded,
     format_number,
@@ -56,6 +57,7 @@ _PER: Final[Mapping[str, str]] = {
     "year": mark("{demand} every year"),
 }
 _DIGITS: Final = re.compile(r"\d(?:[\d.,–\u00a0\u202f]*\d)?")
+_AFTER_DIGIT: Final = re.compile(r"(?<=\d) ")
 _SMALL_UNITS: Final = frozenset("%‰ \u00a0")
 
 
@@ -102,7 +104,7 @@ class Figures:
 
     def amount(self, value: Number, unit: Unit) -> str:
         """A number with its unit; a date or an answer where that is what the number stands for."""
-        return _amount(self, value, unit)
+        return unbroken(_amount(self, value, unit))
 
     def figure(self, quantity: Quantity, unit: Unit, against: Target | None = None) -> str:
         """A figure; it gets more decimals where rounding would make it look like the target that it misses."""
@@ -198,7 +200,12 @@ class Figures:
         words = self.reader.words
         if period is None:
             return words.say("every year, deadline: {day}", day=words.month_day(day.month, day.day))
-        return words.say("by {day}", day=words.day(deadline(demand, period)))
+        return words.say("by {day}", day=unbroken(words.day(deadline(demand, period))))
+
+
+def unbroken(text: str) -> str:
+    """The text so that no line ends between a number and what is counted, or between a day and its month."""
+    return _AFTER_DIGIT.sub(NO_BREAK_SPACE, text)
 
 
 def own_units(

@@ -14,7 +14,7 @@ from charterkit.rules.standing import Counts, IndicatorStanding, MeasureStanding
 from charterkit.rules.status import PromiseStatus, Status
 from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
-from charterkit.site.figures import BigNumber, Unit, share_of, target_unit, unit_of
+from charterkit.site.figures import BigNumber, Unit, share_of, target_unit, unbroken, unit_of
 from charterkit.site.pieces import Piece
 from charterkit.site.records import ended_note
 from charterkit.site.slices import measure_name
@@ -28,7 +28,7 @@ class ResultRow:
     period: str
     result: str
     target: str
-    badge: Piece
+    badge: Piece | str
     notes: tuple[str, ...] = ()
 
 
@@ -98,6 +98,10 @@ class Tally:
     states: tuple[tuple[Piece, str], ...]
 
 
+# What a part of a longer period says of itself, whatever becomes of the whole.
+_PART_STATES: Final = frozenset(
+    {Status.OVERDUE, Status.NO_DATA, Status.NO_CASES, Status.NOT_APPLICABLE, Status.SUPPRESSED}
+)
 _SILENCE: Final = Story(Piece(), Piece(), Piece(), "", Piece())
 
 
@@ -105,13 +109,31 @@ def result_table(
     context: Context, id: str, standing: MeasureStanding, limit: int | None = None
 ) -> ResultTable:
     """The results of a measure, newest first, at most `limit` of them."""
-    newest = tuple(reversed(standing.outcomes))[:limit]
-    rows = tuple(result_row(context, outcome, standing.indicator) for outcome in newest)
+    rows = tuple(
+        result_row(context, outcome, standing.indicator, whole_of(outcome, standing.outcomes))
+        for outcome in newest_first(standing.outcomes)[:limit]
+    )
     return ResultTable(id, measure_name(context, standing), rows)
 
 
-def result_row(context: Context, outcome: Outcome, indicator: Indicator) -> ResultRow:
-    """One result as a line of a table."""
+def newest_first(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    """Outcomes as a table tells them: the latest first, and a year before its own quarters."""
+    return tuple(sorted(outcomes, key=lambda one: (-one.period.end.toordinal(), one.period.start)))
+
+
+def whole_of(part: Outcome, outcomes: Iterable[Outcome]) -> Period | None:
+    """The longer period that gets the verdict in place of this part of it; None for one that gets its own."""
+    if part.judged:
+        return None
+    return next((one.period for one in outcomes if one.judged and one.period.covers(part.period)), None)
+
+
+def result_row(
+    context: Context, outcome: Outcome, indicator: Indicator, whole: Period | None = None
+) -> ResultRow:
+    """One result as a line of a table; a part of a `whole` has no target of its own and is not judged."""
+    if whole is not None:
+        return _part_row(context, outcome, indicator, whole)
     target = outcome.verdict.target
     missed = target if outcome.status in MISSED else None
     return ResultRow(
@@ -119,6 +141,20 @@ def result_row(context: Context, outcome: Outcome, indicator: Indicator) -> Resu
         context.figures.figure(outcome.figure, unit_of(indicator), missed) if outcome.figure else "–",
         _short_target(context, target, indicator, outcome.period) if target else "–",
         context.badges.results[outcome.status],
+        _notes(context, outcome),
+    )
+
+
+def _part_row(context: Context, outcome: Outcome, indicator: Indicator, whole: Period) -> ResultRow:
+    words = context.reader.words
+    unspoken = outcome.status in _PART_STATES
+    return ResultRow(
+        words.short_period(outcome.period),
+        context.figures.figure(outcome.figure, unit_of(indicator)) if outcome.figure else "–",
+        "–",
+        context.badges.results[outcome.status]
+        if unspoken
+        else context.say("part of {period}", period=unbroken(words.period(whole))),
         _notes(context, outcome),
     )
 

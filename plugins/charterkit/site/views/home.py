@@ -138,10 +138,10 @@ def _group_entries(context: Context, charter: Charter) -> list[Entry]:
     for group in charter.groups:
         promises = context.directory.promises.get((charter.id, group.id), ())
         href = f"{context.links.to(f'charters/{charter.id}/')}#group-{group.id}"
-        text: Piece | str = context.reader.brief(group.text) or context.reader.words.count(
-            "{n} promise", "{n} promises", len(promises)
+        counted = context.reader.words.count("{n} promise", "{n} promises", len(promises))
+        entries.append(
+            Entry("", Link(context.line(group.title), href), context.reader.brief(group.text), counted)
         )
-        entries.append(Entry("", Link(context.line(group.title), href), text))
     return entries
 
 

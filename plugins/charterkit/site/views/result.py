@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from charterkit.model.indicator import Indicator
 from charterkit.model.result import Row
+from charterkit.periods import Period
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome, Slice
@@ -18,9 +20,11 @@ from charterkit.site.parts import (
     OutcomePart,
     ResultRow,
     Story,
+    newest_first,
     outcome_part,
     result_row,
     story,
+    whole_of,
 )
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link
@@ -97,8 +101,8 @@ class ResultView:
     """Whether there is a verdict, or a word in its place, to any of them."""
     stories: tuple[PeriodStory, ...]
     """Why targets were missed, and what is done about it."""
-    stories_title: str
-    """What these stories are about."""
+    remarks: tuple[PeriodStory, ...]
+    """Notes on periods of which no more is told: they give no reasons, so they are not announced as such."""
     revisions: tuple[Revision, ...]
     """Figures that were replaced."""
     breaks: tuple[str, ...]
@@ -132,8 +136,8 @@ def view(context: Context, page: Page) -> ResultView:
         with_targets=not (condensed or standing.is_context),
         with_counts=any(one.row is not None and one.row.denominator is not None for one in outcomes),
         with_remarks=any(row.result.badge or row.result.notes for one in series for row in one.rows),
-        stories=_stories(context, outcomes),
-        stories_title=_stories_title(context, outcomes),
+        stories=_stories(context, (one for one in outcomes if _is_explained(one.row))),
+        remarks=_stories(context, (one for one in outcomes if not _is_explained(one.row))),
         revisions=_revisions(context, outcomes, indicator),
         breaks=tuple(context.reader.words.day(one.since) for one in indicator.breaks),
         break_reasons=tuple(context.block(one.reason) for one in indicator.breaks),
@@ -179,23 +183,32 @@ def _one_series(
 ) -> Series:
     told = outcome_part(context, latest, indicator) if latest else None
     unjudged = promise is None or context.standing.indicators[indicator.id].is_context
-    rows = tuple(_row(context, outcome, indicator, unjudged) for outcome in reversed(outcomes))
+    rows = tuple(
+        _row(context, outcome, indicator, whole_of(outcome, outcomes), unjudged)
+        for outcome in newest_first(outcomes)
+    )
     return Series(id, promise, slice_name(context, only), told, rows)
 
 
-def _row(context: Context, outcome: Outcome, indicator: Indicator, unjudged: bool) -> FigureRow:
-    row, words = outcome.row, context.reader.words
-    counts = ""
-    if row and row.numerator and row.denominator:
-        counts = context.say(
-            "{part} of {whole}", part=counted(row.numerator, words), whole=counted(row.denominator, words)
-        )
-    published = words.short_day(row.released) if row and row.released else "–"
-    result = _with_statement(context, row, result_row(context, outcome, indicator))
+def _row(context: Context, outcome: Outcome, indicator: Indicator, whole: Period | None, unjudged: bool) -> FigureRow:
+    row = outcome.row
+    told = _with_statement(context, row, result_row(context, outcome, indicator, whole))
     # Where nobody judges, "not judged" would stand in every line.
     if unjudged and outcome.status is Status.NO_TARGET:
-        result = replace(result, badge=Piece())
-    return FigureRow(result, counts or "–", published)
+        told = replace(told, badge=Piece())
+    published = context.reader.words.short_day(row.released) if row and row.released else "–"
+    return FigureRow(told, _counts(context, row) or "–", published)
+
+
+def _counts(context: Context, row: Row | None) -> str:
+    """What the figure was counted from: both counts, or the one that is published ("of 345")."""
+    words = context.reader.words
+    if row is None or row.denominator is None:
+        return ""
+    whole = counted(row.denominator, words)
+    if row.numerator is None:
+        return context.say("of {whole}", whole=whole)
+    return context.say("{part} of {whole}", part=counted(row.numerator, words), whole=whole)
 
 
 def _with_statement(context: Context, row: Row | None, told: ResultRow) -> ResultRow:
@@ -217,27 +230,24 @@ def _part(outcome: Outcome) -> Slice:
     return outcome.row.slice if outcome.row else ()
 
 
-def _stories(context: Context, outcomes: tuple[Outcome, ...]) -> tuple[PeriodStory, ...]:
+def _stories(context: Context, outcomes: Iterable[Outcome]) -> tuple[PeriodStory, ...]:
     return tuple(
         PeriodStory(
             beginning(context.reader.words.period(one.period)),
             slice_name(context, _part(one)),
             story(context, one.row),
         )
-        for one in reversed(outcomes)
+        for one in newest_first(outcomes)
         if one.row and (one.row.cause or one.row.action or one.row.note or one.row.reason)
     )
 
 
-def _stories_title(context: Context, outcomes: tuple[Outcome, ...]) -> str:
-    """Notes alone give no reasons, so they are not announced as such."""
-    rows = [one.row for one in outcomes if one.row]
-    explained = any(row.cause or row.action or row.reason for row in rows)
-    return context.say("Why, and what we do") if explained else context.say("What else to know")
+def _is_explained(row: Row | None) -> bool:
+    return row is not None and bool(row.cause or row.action or row.reason)
 
 
 def _revisions(context: Context, outcomes: tuple[Outcome, ...], indicator: Indicator) -> tuple[Revision, ...]:
-    revised = (one for one in reversed(outcomes) if len(one.vintages) > 1)
+    revised = (one for one in newest_first(outcomes) if len(one.vintages) > 1)
     return tuple(
         Revision(
             beginning(context.reader.words.period(outcome.period)),
