@@ -14,7 +14,7 @@ from charterkit.model.common import Duration
 from charterkit.model.methodology import Methodology, ServiceClass
 from charterkit.model.service import Fee, Service, ServiceVariant, Step, TimeTaken
 from charterkit.rules.services import service_problems
-from charterkit.rules.times import differs, exceeds, written
+from charterkit.rules.times import differs, exceeds, surpassed, written
 from factory import WORDS, publication
 
 UNITS = {
@@ -71,11 +71,11 @@ def found(service: Service) -> list[tuple[str, str, dict[str, str]]]:
 @pytest.mark.parametrize(
     ("printed", "parts", "added"),
     [
-        ("50 min", ("1-30 min", "1-30 min", "5-10 min", "5-10 min"), "12–80 minutes"),
+        ("4 h + 30 min", ("20-30 min", "3 h"), "3 hours + 20–30 minutes"),
         ("1 h + 20 min", ("10 min", "5 min", "30 min", "30 min"), "1 hours + 15 minutes"),
         ("12 min", ("10 min", "10 min", "2 min"), "22 minutes"),
     ],
-    ids=["laboratory", "specialty clinic", "payment of cedula"],
+    ids=["calibration", "specialty clinic", "payment of cedula"],
 )
 def test_las_pinas_prints_totals_that_its_steps_do_not_add_up_to(
     printed: str, parts: tuple[str, ...], added: str
@@ -121,6 +121,10 @@ def test_las_pinas_prints_times_over_the_limit_of_their_class(
         ("5-10 min", "2-4 min + 3-6 min", False),
         ("6-10 min", "2-4 min + 3-6 min", True),
         ("10 min", "2-4 min + 3-6 min", False),
+        ("5 min", "2-4 min + 3-6 min", False),
+        ("4 min", "2-4 min + 3-6 min", True),
+        ("11 min", "2-4 min + 3-6 min", True),
+        ("1 h", "10-15 min + 40-50 min", False),  # hospitalization program of Las Piñas
         ("1 d", "480 min", False),  # nobody can tell how long a day at the counter is
         ("3 d", "3 wd", False),
         ("3 d", "2 d + 20 min", False),  # may be rounded
@@ -165,7 +169,35 @@ def test_a_time_is_over_its_limit_only_where_no_reading_of_it_keeps_within(
     assert exceeds(takes(time), most(limit)) is over
 
 
-def test_a_step_without_a_time_leaves_nothing_to_compare() -> None:
+@pytest.mark.parametrize(
+    ("total", "parts", "more"),
+    [
+        ("1 h + 8 min", "30 min + 3.5 d + 65 min", True),  # construction permit of Las Piñas
+        ("1 h", "40-90 min", False),
+        ("1 h", "61-90 min", True),
+        ("30-60 min", "61 min", True),
+        ("1 h", "60 min + 3 d", False),
+        ("1 h", "3 d", False),  # nobody can tell how many hours of work a day has
+        ("2 d + 5 min", "3 d", False),
+        ("2 d", "3 d", True),
+        ("", "3 d", False),
+    ],
+)
+def test_parts_take_more_than_a_total_only_where_no_reading_of_them_keeps_within(
+    total: str, parts: str, more: bool
+) -> None:
+    assert surpassed(takes(total), takes(parts)) is more
+
+
+def test_steps_with_a_time_that_already_take_longer_than_the_total_are_found() -> None:
+    ((id, field, named),) = found(replace(SERVICE, takes=takes("1 h"), steps=steps("50 min", "", "20 min")))
+
+    assert (id, field, named["stated"], named["added"]) == (
+        "service-time-part", "takes", "1 hours", "1 hours + 10 minutes",
+    )  # fmt: skip
+
+
+def test_a_step_without_a_time_leaves_nothing_to_compare_below_the_total() -> None:
     assert found(replace(SERVICE, takes=takes("50 min"), steps=steps("10 min", ""))) == []
     assert found(replace(SERVICE, steps=steps("10 min", "5 min"))) == []
     assert found(replace(SERVICE, takes=takes("50 min"))) == []

@@ -46,6 +46,12 @@ SERVICES: dict[str, Sentence] = {
             "add up as well."
         ),
     ),
+    "service-time-part": advice(
+        mark("{field}: {stated} is written here, but those steps alone that have a time take {added}."),
+        mark(
+            "Correct what is wrong: the total, or the time of a step. The steps without a time come on top."
+        ),
+    ),
     "service-over-class": advice(
         mark("{field}: {stated} is longer than the class {found} allows, which is {most}."),
         mark("Shorten the time, or correct the class of the service under complexity:."),

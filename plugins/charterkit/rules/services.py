@@ -10,7 +10,7 @@ from charterkit.model.service import Fee, Service, TimeTaken
 from charterkit.numbers import is_currency_code
 from charterkit.problems import Problem, Spot, problem
 from charterkit.rules.channels import channel_problems
-from charterkit.rules.times import differs, exceeds, written
+from charterkit.rules.times import differs, exceeds, surpassed, written
 
 
 def service_problems(publication: Publication) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def _ranges(spot: Spot, takes: Sequence[TimeTaken]) -> Iterator[Problem]:
 
 
 def _sums(spot: Spot, service: Service) -> Iterator[Problem]:
-    """Printed totals that are not what the steps add up to.
+    """Printed totals that are not what the steps add up to, or less than some of them already take.
 
     Where steps are told for single variants, each variant's own total is held against the steps that are for it, and
     the total of the service against none: nobody can tell which of the variants it is for.
@@ -98,11 +98,11 @@ def _sums(spot: Spot, service: Service) -> Iterator[Problem]:
 
 
 def _sum(spot: Spot, stated: Sequence[TimeTaken], steps: Sequence[Sequence[TimeTaken]]) -> Iterator[Problem]:
-    if not stated or not steps or not all(steps):
-        return
     parts = [one for step in steps for one in step]
-    if differs(stated, parts):
-        added = written(parts, like=stated)
+    added = written(parts, like=stated)
+    if surpassed(stated, parts) and not all(steps):
+        yield problem("service-time-part", spot, field=spot.field_name, stated=written(stated), added=added)
+    elif stated and parts and all(steps) and (differs(stated, parts) or surpassed(stated, parts)):
         yield problem("service-time-sum", spot, field=spot.field_name, stated=written(stated), added=added)
 
 

@@ -48,13 +48,29 @@ def differs(stated: Iterable[TimeTaken], parts: Iterable[TimeTaken]) -> bool:
     """Whether a printed total is certainly not what its parts add up to.
 
     Both must name the same measures: “3 days” beside steps of 2 days and 20 minutes may be rounded, and is let pass. A
-    single figure is the longest time; only a range is also held against the shortest.
+    range is held against the shortest and the longest time; a single figure only has to lie between them, for steps of
+    50 to 65 minutes can take an hour.
     """
     told, added = totals(stated), totals(parts)
     return told.keys() == added.keys() and any(
-        high != added[measure][1] or (low != high and low != added[measure][0])
-        for measure, (low, high) in told.items()
+        not _fits(one, added[measure]) for measure, one in told.items()
     )
+
+
+def _fits(told: tuple[Decimal, Decimal], added: tuple[Decimal, Decimal]) -> bool:
+    low, high = told
+    return added[0] <= low <= added[1] if low == high else told == added
+
+
+def surpassed(stated: Iterable[TimeTaken], parts: Iterable[TimeTaken]) -> bool:
+    """Whether parts that are not all there already take longer than a printed total, whatever the others take.
+
+    They do where they take no less in any measure that the total names, and more in one of them. What they take besides
+    is left aside: nobody knows how many hours a day has.
+    """
+    told, added = totals(stated), totals(parts)
+    pairs = [(high, added.get(measure, (_NONE, _NONE))[0]) for measure, (_, high) in told.items()]
+    return all(least >= high for high, least in pairs) and any(least > high for high, least in pairs)
 
 
 def exceeds(takes: Iterable[TimeTaken], most: Duration) -> bool:
