@@ -12,7 +12,6 @@ from charterkit.site.bodies import gathered
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, Tally, promise_of_charter, tally
-from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import (
     FEW,
     Shelf,

@@ -190,7 +190,9 @@ def _one_series(
     return Series(id, promise, slice_name(context, only), told, rows)
 
 
-def _row(context: Context, outcome: Outcome, indicator: Indicator, whole: Period | None, unjudged: bool) -> FigureRow:
+def _row(
+    context: Context, outcome: Outcome, indicator: Indicator, whole: Period | None, unjudged: bool
+) -> FigureRow:
     row = outcome.row
     told = _with_statement(context, row, result_row(context, outcome, indicator, whole))
     # Where nobody judges, "not judged" would stand in every line.
