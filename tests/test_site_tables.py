@@ -80,7 +80,7 @@ def test_a_promise_that_has_ended_says_so_on_the_board_and_shows_no_verdict() ->
     line = re.search(r'<tr><th scope="row">1\.9 .*?</tr>', html, re.DOTALL)
 
     assert line
-    assert "End of validity: 1 January 2024." in line[0]
+    assert "No longer in force from 1 January 2024." in line[0]
     assert "status" not in line[0]
 
 

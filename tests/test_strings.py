@@ -271,7 +271,8 @@ def test_periods_have_a_full_and_a_short_name(lang: str, label: str, long: str, 
 
     assert period is not None
     assert words(lang).period(period) == long
-    assert words(lang).short_period(period) == short
+    # In a table a short name may be held together by spaces that do not break.
+    assert words(lang).short_period(period).replace("\u00a0", " ") == short.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
