@@ -12,7 +12,7 @@ import pytest
 
 from charterkit.model.calendar import Opening, Weekday
 from charterkit.model.charter import Channel, ChannelKind
-from charterkit.model.common import Ended
+from charterkit.model.common import Ended, Source
 from charterkit.model.service import (
     Fee,
     Online,
@@ -142,8 +142,7 @@ def test_the_cost_in_short_is_a_number_only_where_one_number_says_it(
 
 
 def test_fees_of_single_steps_are_listed_with_their_step() -> None:
-    fee = Fee(amount=Decimal(5), currency="EUR")
-    html = bare(steps=(Step(client=text("Ateikite.", "Come.")), Step(fees=(fee,))))
+    html = bare(steps=(Step(client=text("Ateikite.", "Come.")), Step(fees=(fee(5),))))
 
     assert "€5 At step 2" in section(html, "cost")
 
@@ -217,7 +216,7 @@ def test_a_step_says_who_does_what_in_which_time_and_for_what_fee() -> None:
     assert "What you do Come to counter 4. What we do We check your papers." in steps
     assert "5–10 minutes · Free of charge · Registrar · Library" in steps
     assert "Only for: Urgent" in steps
-    assert "€2.50–10.00 · per page · For a second copy. · This is paid on top of the other fees." in steps
+    assert "€2.50–10.00 per page · For a second copy. · This is paid on top of the other fees." in steps
 
 
 def test_hours_of_a_week_are_grouped_by_equal_days() -> None:
@@ -272,8 +271,55 @@ def test_a_service_that_has_ended_says_so_and_not_that_it_is_suspended() -> None
     ended = Ended(date(2024, 1, 1), text("Pakeista.", "Replaced."))
     html = bare(ended=ended, suspended=Suspension(date(2025, 1, 1), text("Remontas.", "Rebuilding.")))
 
-    assert "No longer in force from 1 January 2024." in html
+    assert "This service is no longer offered as of 1 January 2024." in html
     assert "Rebuilding" not in html
+
+
+def test_a_service_that_has_ended_has_no_time_and_no_cost_and_starts_nowhere() -> None:
+    html = bare(
+        ended=Ended(date(2024, 1, 1), text("Pakeista.", "Replaced.")),
+        online=Online(OnlineLevel.FULL, "https://example.org/start"),
+        fees=(Fee(free=True),),
+    )
+
+    assert not {"short", "time", "cost"} & set(sections(html))
+    assert "Start online" not in html
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "starts"),
+    [
+        ("2025-11-01", "2025-11-21", False),
+        ("2025-11-21", "", False),
+        ("2025-11-01", "2025-11-20", True),
+        ("2025-11-22", "2025-12-31", True),
+    ],
+)
+def test_one_cannot_start_a_service_online_while_it_is_suspended(
+    since: str, until: str, starts: bool
+) -> None:
+    gap = Suspension(
+        date.fromisoformat(since),
+        text("Remontas.", "Rebuilding."),
+        date.fromisoformat(until) if until else None,
+    )
+    html = bare(suspended=gap, online=Online(OnlineLevel.FULL, "https://example.org/start"))
+
+    assert ('<a class="button" href="https://example.org/start">' in html) is starts
+    assert ("Start online" in html) is starts
+    assert ("Go to the page" in section(html, "where")) is not starts
+
+
+def test_no_deadlines_are_worked_out_for_a_service_that_is_suspended() -> None:
+    takes = (TimeTaken(Decimal(3), "working_days"),)
+    birth = publication().services["birth"]
+    assert birth.clock
+    clock = replace(birth.clock, calendar="any")
+    service = replace(birth, takes=takes, clock=clock, suspended=None)
+    gap = Suspension(date(2025, 11, 1), text("Remontas.", "Rebuilding."))
+
+    assert "Worked examples" in with_service(service)
+    assert "Worked examples" not in with_service(replace(service, suspended=gap))
 
 
 def test_promises_for_a_service_are_those_that_name_it_and_those_of_its_standard_each_once() -> None:
@@ -309,6 +355,52 @@ def test_fees_of_other_ways_are_said_to_stand_there() -> None:
 
     assert "In special cases of this service the cost is different." in section(html, "cost")
     assert "It is not stated what this costs." not in html
+
+
+def fee(amount: int, **fields: object) -> Fee:
+    return Fee(amount=Decimal(amount), currency="EUR", **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("usual", "special", "differs"),
+    [
+        ((Fee(free=True),), (Fee(free=True),), False),
+        ((Fee(free=True), fee(6, when=text("Vėl", "Again"))), (Fee(free=True),), False),
+        ((fee(70),), (fee(70, legal_basis=(Source(text("Įstatymas", "Law")),)),), False),
+        ((fee(70),), (fee(150),), True),
+        ((fee(70),), (Fee(free=True),), True),
+        ((fee(5, per=text("diena", "day")),), (fee(5, per=text("mėnuo", "month")),), True),
+        ((), (Fee(free=True),), False),
+        ((Fee(rule=text("Pagal pajamas", "By income"), when=text("a", "b")),), (Fee(free=True),), True),
+    ],
+)
+def test_a_special_case_costs_otherwise_only_where_its_sum_is_another(
+    usual: tuple[Fee, ...], special: tuple[Fee, ...], differs: bool
+) -> None:
+    html = bare(fees=usual, variants=(ServiceVariant("special", text("Kitas", "Other"), fees=special),))
+
+    assert ("In special cases of this service the cost is different." in section(html, "cost")) is differs
+
+
+def test_what_is_free_in_every_case_is_not_said_to_differ_in_some() -> None:
+    other = ServiceVariant("urgent", text("Skubiai", "Urgent"), fees=(Fee(free=True),))
+
+    assert "Different in some cases" not in bare(fees=(Fee(free=True),), variants=(other,))
+
+
+@pytest.mark.parametrize(("days", "differs"), [(20, False), (5, True)])
+@pytest.mark.parametrize("own", [True, False])
+def test_a_special_case_takes_otherwise_only_where_its_time_is_another(
+    days: int, differs: bool, own: bool
+) -> None:
+    times = {"takes": (TimeTaken(Decimal(20), "working_days"),)} if own else {"standard": "requests"}
+    other = ServiceVariant(
+        "special", text("Kitas", "Other"), takes=(TimeTaken(Decimal(days), "working_days"),)
+    )
+    html = bare(**times, variants=(other,))
+
+    assert "20 working days" in section(html, "short")
+    assert ("Different in some cases" in section(html, "short")) is differs
 
 
 def test_a_text_in_another_language_keeps_its_language_beside_an_amount() -> None:
@@ -390,3 +482,10 @@ def test_times_and_money_are_written_as_the_language_writes_them(lang: str) -> N
 
     assert {"lt": "2,50–10,00 €", "en": "€2.50–10.00"}[lang] in html
     assert {"lt": "3 darbo dienos ir 9 minutės", "en": "3 working days and 9 minutes"}[lang] in html
+
+
+def test_a_price_for_each_of_something_needs_no_grammatical_case_in_lithuanian() -> None:
+    changed = replace(publication().services["archive"], fees=(fee(5, per=text("diena", "day")),))
+
+    assert "5 € / diena" in section(with_service(changed, "lt"), "cost")
+    assert "€5 per day" in section(with_service(changed), "cost")

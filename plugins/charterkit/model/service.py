@@ -147,6 +147,10 @@ class Suspension:
     reason: Text
     until: date | None = None
 
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
@@ -190,3 +194,7 @@ class Service:
     lineage: Lineage | None = None
     ended: Ended | None = None
     file: str = ""
+
+    def is_offered(self, day: date) -> bool:
+        """Whether one can ask for it on the day: it is there, and not suspended."""
+        return self.ended is None and (self.suspended is None or not self.suspended.holds(day))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charterkit.model.service import Fee, Service
 from charterkit.site.context import Context, Link
@@ -50,8 +50,10 @@ def short_cost(context: Context, service: Service) -> ShortCost:
     """What a service costs, for somebody who has one glance for it."""
     at_steps = tuple(fee for step in service.steps for fee in step.fees)
     fees = service.fees or at_steps
-    elsewhere = any(variant.fees for variant in service.variants)
-    usual = [fee for fee in fees if not (fee.surcharge or fee.when)]
+    if is_free(service):
+        return ShortCost(context.say("Free of charge"))
+    elsewhere = costs_otherwise(service)
+    usual = _usual(fees)
     if not fees:
         return ShortCost(context.say("Not stated"), more=elsewhere)
     if all(fee.free for fee in fees):
@@ -76,6 +78,27 @@ def is_free(service: Service) -> bool:
     elsewhere = (fee for variant in service.variants for fee in variant.fees)
     fees = (*service.fees, *at_steps, *elsewhere)
     return bool(fees) and all(fee.free and not fee.when for fee in fees)
+
+
+def costs_otherwise(service: Service) -> bool:
+    """Whether in a special case something else is paid than usually; a sum that is only stated again is no other."""
+    usual = _usual(service.fees or (fee for step in service.steps for fee in step.fees))
+    return any(variant.fees and _sums(variant.fees) != _sums(usual) for variant in service.variants)
+
+
+def _usual(fees: Iterable[Fee]) -> list[Fee]:
+    return [fee for fee in fees if not (fee.surcharge or fee.when)]
+
+
+def _sums(fees: Iterable[Fee]) -> list[Fee]:
+    return [replace(fee, legal_basis=()) for fee in fees]
+
+
+def fee_texts(fee: FeePart) -> tuple[Piece | str, ...]:
+    """The words of a fee, one after the other; an amount and what it is for belong together."""
+    if isinstance(fee.paid, str) and isinstance(fee.per, str) and fee.per:
+        return (f"{fee.paid} {fee.per}", *fee.details)
+    return tuple(text for text in (fee.paid, fee.per, *fee.details) if text)
 
 
 def paid(context: Context, fee: Fee) -> Piece | str:

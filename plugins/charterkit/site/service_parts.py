@@ -12,7 +12,7 @@ from charterkit.model.standard import Clock
 from charterkit.site.clocks import clock_facts
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.deadline_examples import Example, deadline_examples, longest_time
-from charterkit.site.fees import FeePart, fee_parts, is_free, step_fee_parts
+from charterkit.site.fees import FeePart, costs_otherwise, fee_parts, fee_texts, is_free, step_fee_parts
 from charterkit.site.pieces import Piece
 from charterkit.site.places import PlacePart, place_part
 from charterkit.site.records import channel_facts, norm_in_force, source_links
@@ -146,15 +146,15 @@ def cost(context: Context, service: Service) -> CostPart:
     """What it costs."""
     free = is_free(service)
     fees = fee_parts(context, service.fees) or step_fee_parts(context, service)
-    elsewhere = any(variant.fees for variant in service.variants)
-    return CostPart(free, () if free else fees, elsewhere and not free, context.line(service.fees_note))
+    elsewhere = costs_otherwise(service) and not free
+    return CostPart(free, () if free else fees, elsewhere, context.line(service.fees_note))
 
 
 def where(context: Context, service: Service) -> WherePart:
     """Where and how one asks for it."""
     places = context.directory.places
     return WherePart(
-        _online(context, service.online) if service.online else None,
+        _online(context, service, service.online) if service.online else None,
         (*channel_facts(context, service.channels), *_languages(context, service)),
         tuple(_form(context, form) for form in service.forms),
         # A preview shows pages whose references are still wrong.
@@ -192,7 +192,7 @@ def _step_details(context: Context, step: Step) -> Iterator[Link]:
     if step.takes:
         yield Link(context.figures.takes(step.takes))
     for fee in fee_parts(context, step.fees):
-        yield from (Link(text) for text in (fee.paid, fee.per, *fee.details) if text)
+        yield from (Link(text) for text in fee_texts(fee))
     if step.role:
         yield Link(context.line(step.role))
     if step.body:
@@ -252,6 +252,8 @@ def _clock(context: Context, service: Service) -> Clock | None:
 
 def _examples(context: Context, service: Service) -> tuple[Example, ...]:
     """Deadlines worked out, where the service takes one single time; days and minutes together have no last day."""
+    if not service.is_offered(context.standing.today):
+        return ()
     clock, limit = _clock(context, service), _limit(context, service)
     return deadline_examples(context, limit, clock) if clock and limit else ()
 
@@ -265,8 +267,9 @@ def _limit(context: Context, service: Service) -> Duration | None:
     return longest_time(norm) if norm else None
 
 
-def _online(context: Context, online: Online) -> OnlinePart:
-    words = context.say("Start online") if online.level in ONLINE else context.say("Go to the page")
+def _online(context: Context, service: Service, online: Online) -> OnlinePart:
+    starts = online.level in ONLINE and service.is_offered(context.standing.today)
+    words = context.say("Start online") if starts else context.say("Go to the page")
     return OnlinePart(
         context.say(_LEVELS[online.level]),
         Link(words, online.url) if online.url else None,

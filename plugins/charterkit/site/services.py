@@ -10,6 +10,7 @@ from typing import Final
 from charterkit.model.charter import ChannelKind
 from charterkit.model.service import Client, OnlineLevel, Service, TimeTaken
 from charterkit.site.context import Context, Link
+from charterkit.site.deadline_examples import longest_time
 from charterkit.site.fees import short_cost
 from charterkit.site.figures import BigNumber, Unit
 from charterkit.site.pieces import Piece
@@ -77,7 +78,8 @@ def in_short(context: Context, service: Service) -> tuple[ShortFact, ...]:
 
 def _time(context: Context, service: Service) -> ShortFact:
     say = context.say
-    others = any(variant.takes for variant in service.variants)
+    usual = _usual_takes(context, service)
+    others = any(variant.takes and variant.takes != usual for variant in service.variants)
     more = Link(say("Different in some cases"), "#time") if others else None
     if service.takes:
         ranged = any(one.up_to is not None for one in service.takes)
@@ -89,6 +91,15 @@ def _time(context: Context, service: Service) -> ShortFact:
     if service.takes_note or others:
         return ShortFact(say("Time"), say("Depends on the case"), more=Link(say("See how long"), "#time"))
     return ShortFact(say("Time"), say("Not stated"))
+
+
+def _usual_takes(context: Context, service: Service) -> tuple[TimeTaken, ...]:
+    standard = context.publication.standards.get(service.standard)
+    if service.takes or standard is None:
+        return service.takes
+    norm = norm_in_force(standard.norms, context.standing.today)
+    longest = longest_time(norm) if norm else None
+    return (TimeTaken(longest.value, longest.unit),) if longest else ()
 
 
 def _number(context: Context, takes: tuple[TimeTaken, ...]) -> BigNumber | None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from charterkit.model.charter import Appeal
 from charterkit.model.common import NO_CONTACT
-from charterkit.model.service import Online, Scope, Service
+from charterkit.model.service import Scope, Service
 from charterkit.site import service_parts
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, promise_entries
 from charterkit.site.pieces import Piece
-from charterkit.site.records import contact_facts, ended_note, lineage_facts, source_link, source_links
+from charterkit.site.records import contact_facts, lineage_facts, source_link, source_links
 from charterkit.site.service_parts import CostPart, NeedsPart, StepPart, TimePart, WherePart
 from charterkit.site.services import ONLINE, ShortFact, for_whom, in_short, suspension
 
@@ -49,10 +49,12 @@ class ServiceView:
     """What one gets here, in a sentence."""
     notices: tuple[Notice, ...]
     """That it is not offered; none where it is."""
+    ended: bool
+    """Whether it is gone for good."""
     short: tuple[ShortFact, ...]
     """Time, cost and way, set large."""
     start: Link | None
-    """Where to begin online; None where it cannot be asked for there."""
+    """Where to begin online; None where it cannot be asked for there, or not on the day of the site."""
     description: Piece
     """More about it."""
     audience: Piece
@@ -100,8 +102,10 @@ def view(context: Context, page: Page) -> ServiceView:
         title=context.line(one.title),
         summary=context.line(one.summary),
         notices=tuple(_notices(context, one)),
+        # Nobody needs the time and the cost of what is no longer there.
+        ended=one.ended is not None,
         short=in_short(context, one),
-        start=_start(context, one.online),
+        start=_start(context, one),
         description=block(one.description),
         audience=block(one.audience),
         clients=for_whom(context, one),
@@ -128,13 +132,18 @@ def _trail(context: Context) -> tuple[Link, ...]:
 
 def _notices(context: Context, one: Service) -> Iterator[Notice]:
     if one.ended:
-        yield Notice(ended_note(context, one.ended), context.block(one.ended.reason))
+        day = context.reader.words.day(one.ended.since)
+        text = context.say("This service is no longer offered as of {day}.", day=day)
+        yield Notice(text, context.block(one.ended.reason))
     elif one.suspended and (text := suspension(context, one)):
         yield Notice(text, context.line(one.suspended.reason))
 
 
-def _start(context: Context, online: Online | None) -> Link | None:
+def _start(context: Context, one: Service) -> Link | None:
+    online = one.online
     if online is None or not online.url or online.level not in ONLINE:
+        return None
+    if not one.is_offered(context.standing.today):
         return None
     return Link(context.say("Start online"), online.url)
 
