@@ -382,6 +382,13 @@ def test_a_special_case_costs_otherwise_only_where_its_sum_is_another(
     assert ("In special cases of this service the cost is different." in section(html, "cost")) is differs
 
 
+def test_where_no_price_is_usual_no_other_is_said_to_differ_from_it() -> None:
+    short = section(bare(fees=(Fee(rule=text("pagal vertę", "by value")),)), "short")
+
+    assert "Depends on the case See what it costs" in short
+    assert "Different in some cases" not in short
+
+
 def test_what_is_free_in_every_case_is_not_said_to_differ_in_some() -> None:
     other = ServiceVariant("urgent", text("Skubiai", "Urgent"), fees=(Fee(free=True),))
 

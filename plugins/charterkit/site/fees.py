@@ -24,12 +24,16 @@ class FeePart:
 
 @dataclass(frozen=True, slots=True)
 class ShortCost:
-    """What a service costs in the fewest words, as a number where it is one, and whether there is more to say."""
+    """What a service costs in the fewest words, as a number where it is one, and whether there is more to say.
+
+    `open` where the words name no price: there is no usual one from which others could differ.
+    """
 
     paid: Piece | str
     number: BigNumber | None = None
     small: Piece | str = ""
     more: bool = False
+    open: bool = False
 
 
 def fee_parts(context: Context, fees: Iterable[Fee]) -> tuple[FeePart, ...]:
@@ -55,14 +59,14 @@ def short_cost(context: Context, service: Service) -> ShortCost:
     elsewhere = costs_otherwise(service)
     usual = _usual(fees)
     if not fees:
-        return ShortCost(context.say("Not stated"), more=elsewhere)
+        return ShortCost(context.say("Not stated"), more=elsewhere, open=True)
     if all(fee.free for fee in fees):
         return ShortCost(context.say("Free of charge"), more=elsewhere)
     if len(usual) == 1 and not usual[0].rule:
         return _short(context, usual[0], elsewhere or len(fees) > 1)
     if not service.fees and len(at_steps) > 1:
-        return ShortCost(context.say("Paid at several steps"), more=True)
-    return ShortCost(context.say("Depends on the case"), more=True)
+        return ShortCost(context.say("Paid at several steps"), more=True, open=True)
+    return ShortCost(context.say("Depends on the case"), more=True, open=True)
 
 
 def _short(context: Context, fee: Fee, more: bool) -> ShortCost:

@@ -110,7 +110,8 @@ def _number(context: Context, takes: tuple[TimeTaken, ...]) -> BigNumber | None:
 
 def _cost(context: Context, service: Service) -> ShortFact:
     cost = short_cost(context, service)
-    more = Link(context.say("Different in some cases"), "#cost") if cost.more else None
+    words = context.say("See what it costs") if cost.open else context.say("Different in some cases")
+    more = Link(words, "#cost") if cost.more else None
     return ShortFact(context.say("Cost"), cost.paid, cost.number, cost.small, more)
 
 
