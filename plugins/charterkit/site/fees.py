@@ -59,7 +59,9 @@ def short_cost(context: Context, service: Service) -> ShortCost:
     elsewhere = costs_otherwise(service)
     usual = _usual(fees)
     if not fees:
-        return ShortCost(context.say("Not stated"), more=elsewhere, open=True)
+        elsewhere = any(variant.fees for variant in service.variants)
+        words = context.say("Depends on the case") if elsewhere else context.say("Not stated")
+        return ShortCost(words, more=elsewhere, open=True)
     if all(fee.free for fee in fees):
         return ShortCost(context.say("Free of charge"), more=elsewhere)
     if len(usual) == 1 and not usual[0].rule:
@@ -103,6 +105,11 @@ def fee_texts(fee: FeePart) -> tuple[Piece | str, ...]:
     if isinstance(fee.paid, str) and isinstance(fee.per, str) and fee.per:
         return (f"{fee.paid} {fee.per}", *fee.details)
     return tuple(text for text in (fee.paid, fee.per, *fee.details) if text)
+
+
+def is_free_by_itself(service: Service) -> bool:
+    """Whether a service says of itself that it is free in every case; a variant without fees of its own is free too."""
+    return bool(service.fees) and all(fee.free and not fee.when for fee in service.fees)
 
 
 def paid(context: Context, fee: Fee) -> Piece | str:

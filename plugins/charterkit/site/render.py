@@ -15,6 +15,7 @@ from charterkit.site import colours, sitemap
 from charterkit.site.addresses import Links, links_from, links_from_anywhere, prefix_of
 from charterkit.site.context import Context, Directory, FactList, PageHead, Site, directory
 from charterkit.site.figures import Figures, own_units
+from charterkit.site.hyphens import together
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, Reader, introduction, reader
 from charterkit.site.shell import ADDRESS, document, foot, masthead, section_of
@@ -225,7 +226,8 @@ class Renderer:
     def _document(
         self, context: Context, head: PageHead, address: str, main: Piece, kind: Kind | None
     ) -> str:
-        parts = (self._masthead(context, kind), main, self._foot(context))
+        kept = Piece(together(main.html, context.reader.lang), main.lang)
+        parts = (self._masthead(context, kind), kept, self._foot(context))
         return self._fragment(context, "document", document(context, head, address, parts)).html
 
     def _fragment(

@@ -1,18 +1,27 @@
-"""The larger parts of the page of a service: what one needs, the steps, the time, the cost, where and how."""
+"""The larger parts of the page of a service: the steps, the time, the cost, where and how."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from charterkit.model.common import Duration
-from charterkit.model.service import Form, Need, Online, OnlineLevel, Service, ServiceVariant, Step
+from charterkit.model.service import Form, Online, OnlineLevel, Service, ServiceVariant, Step
 from charterkit.model.standard import Clock
 from charterkit.site.clocks import clock_facts
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.deadline_examples import Example, deadline_examples, longest_time
-from charterkit.site.fees import FeePart, costs_otherwise, fee_parts, fee_texts, is_free, step_fee_parts
+from charterkit.site.fees import (
+    FeePart,
+    costs_otherwise,
+    fee_parts,
+    fee_texts,
+    is_free,
+    is_free_by_itself,
+    step_fee_parts,
+)
+from charterkit.site.needs import only_for
 from charterkit.site.pieces import Piece
 from charterkit.site.places import PlacePart, place_part
 from charterkit.site.records import channel_facts, norm_in_force, source_links
@@ -26,18 +35,6 @@ _LEVELS: Final[Mapping[OnlineLevel, str]] = {
     OnlineLevel.FULL: mark("You can do all of it online, from asking to the result."),
     OnlineLevel.PROACTIVE: mark("You need not ask for it: we do it by ourselves."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class NeedPart:
-    """Something that one needs: how many of it, when, for which variants, where to get it and why."""
-
-    title: Piece
-    amount: str
-    when: Piece
-    only: tuple[Piece, ...]
-    where: Link | None
-    why: Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +59,15 @@ class VariantRow:
 
 
 @dataclass(frozen=True, slots=True)
-class NeedsPart:
-    """What one needs in every case, what in some cases only, and what the body gets itself, with where it gets it."""
+class VariantTable:
+    """The other ways of a service, and whether any of them has a time or a cost of which there is something to say."""
 
-    always: tuple[NeedPart, ...]
-    sometimes: tuple[NeedPart, ...]
-    fetched: tuple[tuple[Piece, Piece], ...]
+    rows: tuple[VariantRow, ...]
+    with_time: bool
+    with_cost: bool
 
     def __bool__(self) -> bool:
-        return bool(self.always or self.sometimes or self.fetched)
+        return bool(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ class TimePart:
     sentence: str
     note: Piece
     facts: tuple[Fact, ...]
-    variants: tuple[VariantRow, ...]
+    variants: VariantTable
     examples: tuple[Example, ...]
 
 
@@ -116,16 +113,6 @@ class WherePart:
         return bool(self.online or self.channels or self.forms or self.places)
 
 
-def needs(context: Context, service: Service) -> NeedsPart:
-    """What one needs."""
-    parts = tuple(_need(context, need, service) for need in service.requirements)
-    return NeedsPart(
-        tuple(part for part in parts if not (part.when or part.only)),
-        tuple(part for part in parts if part.when or part.only),
-        tuple((context.line(one.title), context.line(one.source)) for one in service.fetched),
-    )
-
-
 def steps(context: Context, service: Service) -> tuple[StepPart, ...]:
     """What happens, step by step."""
     return tuple(_step(context, number, step, service) for number, step in enumerate(service.steps, start=1))
@@ -137,7 +124,7 @@ def time(context: Context, service: Service) -> TimePart:
         _sentence(context, service),
         context.line(service.takes_note),
         _time_facts(context, service),
-        tuple(_variant(context, variant) for variant in service.variants),
+        _variants(context, service),
         _examples(context, service),
     )
 
@@ -162,26 +149,10 @@ def where(context: Context, service: Service) -> WherePart:
     )
 
 
-def _need(context: Context, need: Need, service: Service) -> NeedPart:
-    say, words = context.say, context.reader.words
-    amounts = [say("the original")] if need.original else []
-    if need.copies is not None:
-        amounts.append(words.count("{n} copy", "{n} copies", need.copies))
-    where = context.line(need.where) or (say("Go to the page") if need.url else "")
-    return NeedPart(
-        context.line(need.title),
-        beginning(words.listing(amounts)) if amounts else "",
-        context.line(need.when),
-        _only(context, need.variants, service),
-        Link(where, need.url) if where else None,
-        context.line(need.why),
-    )
-
-
 def _step(context: Context, number: int, step: Step, service: Service) -> StepPart:
     return StepPart(
         str(number),
-        _only(context, step.variants, service),
+        only_for(context, step.variants, service),
         context.block(step.client),
         context.block(step.agency),
         tuple(_step_details(context, step)),
@@ -199,17 +170,19 @@ def _step_details(context: Context, step: Step) -> Iterator[Link]:
         yield context.body_link(step.body)
 
 
-def _only(context: Context, ids: Iterable[str], service: Service) -> tuple[Piece, ...]:
-    titles = {variant.id: variant.title for variant in service.variants}
-    return tuple(context.line(titles[id]) for id in ids if id in titles)
+def _variants(context: Context, service: Service) -> VariantTable:
+    rows = tuple(_variant(context, variant, service) for variant in service.variants)
+    return VariantTable(rows, any(row.time for row in rows), any(row.fees for row in rows))
 
 
-def _variant(context: Context, variant: ServiceVariant) -> VariantRow:
+def _variant(context: Context, variant: ServiceVariant, service: Service) -> VariantRow:
+    # What is free in every case is free in this one; any other fee of the service may or may not hold here.
+    free = service.fees[:1] if is_free_by_itself(service) else ()
     return VariantRow(
         context.line(variant.title),
         context.line(variant.when),
         context.figures.takes(variant.takes) if variant.takes else "",
-        fee_parts(context, variant.fees),
+        fee_parts(context, variant.fees or free),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -33,6 +33,10 @@ _WAYS: Final[Mapping[ChannelKind, str]] = {
 ONLINE: Final = frozenset({OnlineLevel.APPLY, OnlineLevel.FULL})
 
 
+# Longer lists are told body by body.
+_MOST_IN_ONE_LIST: Final = 8
+
+
 @dataclass(frozen=True, slots=True)
 class ShortFact:
     """One of the few facts that most people come for, set large, with small words and a way to more of it.
@@ -45,6 +49,33 @@ class ShortFact:
     number: BigNumber | None = None
     small: Piece | str = ""
     more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServicesOfBody:
+    """Some services of one body; `count` says how many they are where the list is long, else it is blank."""
+
+    body: Piece | str
+    count: str
+    services: tuple[Link, ...]
+
+
+def by_body(context: Context, ids: Sequence[str]) -> tuple[ServicesOfBody, ...]:
+    """A short list of services as it is; a long one by the bodies that answer for them."""
+    if len(ids) <= _MOST_IN_ONE_LIST:
+        links = tuple(context.service_link(id) for id in ids)
+        return (ServicesOfBody("", "", links),) if links else ()
+    answering: dict[str, list[str]] = {}
+    for id in ids:
+        service = context.publication.services.get(id)
+        answering.setdefault(service.bodies[0] if service else "", []).append(id)
+    return tuple(_of_body(context, body, own) for body, own in answering.items())
+
+
+def _of_body(context: Context, id: str, services: Sequence[str]) -> ServicesOfBody:
+    count = context.reader.words.count("{n} service", "{n} services", len(services))
+    links = tuple(context.service_link(one) for one in services)
+    return ServicesOfBody(context.body_link(id).text, count, links)
 
 
 def for_whom(context: Context, service: Service) -> str:

@@ -28,6 +28,7 @@ from charterkit.site.records import (
     source_links,
     successor_facts,
 )
+from charterkit.site.services import ServicesOfBody, by_body
 from charterkit.site.slices import measure_name
 from charterkit.site.verdicts import PROMISE_LOOKS
 from charterkit.strings import mark
@@ -124,7 +125,7 @@ class CommitmentView:
     """The way to the page on complaints."""
     standards: tuple[StandardPart, ...]
     """The standards behind it."""
-    services: tuple[Link, ...]
+    services: tuple[ServicesOfBody, ...]
     """The services that it holds for."""
     responsible: tuple[Responsible, ...]
     """Who answers for it."""
@@ -159,7 +160,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         complaints=_complaints(context, charter.id),
         complain=context.section_link(context.say("How to complain"), "complain/"),
         standards=tuple(_standard(context, id) for id in standards_of(one)),
-        services=tuple(context.service_link(id) for id in one.services),
+        services=by_body(context, one.services),
         responsible=tuple(_responsible(context, body, len(one.bodies) > 1) for body in one.bodies),
         decision=_decision(context, one),
         source=source_link(context, one.file),
@@ -212,9 +213,7 @@ def _measure(context: Context, standing: MeasureStanding) -> MeasurePart:
     return MeasurePart(
         title=measure_name(context, standing),
         current=current,
-        waiting=""
-        if current
-        else context.say("No period is over and due yet, so there is no result to show."),
+        waiting=context.say("No period is over and due yet, so there is no result to show."),
         table=result_table(context, table_id, standing, _LATEST) if standing.outcomes else None,
         targets=_targets(context, standing),
         result=Link(context.say("All results and figures"), context.links.to(f"results/{indicator.id}/")),

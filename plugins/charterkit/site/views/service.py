@@ -10,11 +10,12 @@ from charterkit.model.common import NO_CONTACT
 from charterkit.model.service import Scope, Service
 from charterkit.site import service_parts
 from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.needs import NeedsPart, needs
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, promise_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.records import contact_facts, lineage_facts, source_link, source_links
-from charterkit.site.service_parts import CostPart, NeedsPart, StepPart, TimePart, WherePart
+from charterkit.site.service_parts import CostPart, StepPart, TimePart, WherePart
 from charterkit.site.services import ONLINE, ShortFact, for_whom, in_short, suspension
 
 
@@ -110,7 +111,7 @@ def view(context: Context, page: Page) -> ServiceView:
         audience=block(one.audience),
         clients=for_whom(context, one),
         internal=say("It is a service for our own units.") if one.scope is Scope.INTERNAL else "",
-        needs=service_parts.needs(context, one),
+        needs=needs(context, one),
         steps=service_parts.steps(context, one),
         time=service_parts.time(context, one),
         cost=service_parts.cost(context, one),

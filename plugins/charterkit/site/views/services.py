@@ -30,6 +30,7 @@ class ServiceGroup:
 
     id: str
     title: Piece | str
+    counted: str
     entries: tuple[ServiceEntry, ...]
 
     @property
@@ -78,10 +79,16 @@ def _groups(context: Context) -> Iterable[ServiceGroup]:
     internal = [one for one in every if one.ended is None and one.scope is Scope.INTERNAL]
     for body in context.publication.publisher.bodies:
         own = (one for one in offered if one.bodies[0] == body.id)
-        yield ServiceGroup(f"body-{body.id}", context.line(body.name), _entries(context, own))
-    yield ServiceGroup("internal", context.say("For our own units"), _entries(context, internal))
+        yield _group(context, f"body-{body.id}", context.line(body.name), own)
+    yield _group(context, "internal", context.say("For our own units"), internal)
     ended = (one for one in every if one.ended is not None)
-    yield ServiceGroup("ended", context.say("No longer offered"), _entries(context, ended))
+    yield _group(context, "ended", context.say("No longer offered"), ended)
+
+
+def _group(context: Context, id: str, title: Piece | str, services: Iterable[Service]) -> ServiceGroup:
+    entries = _entries(context, services)
+    counted = context.reader.words.count("{n} service", "{n} services", len(entries))
+    return ServiceGroup(id, title, counted, entries)
 
 
 def _entries(context: Context, services: Iterable[Service]) -> tuple[ServiceEntry, ...]:

@@ -24,6 +24,7 @@ from charterkit.site.records import (
     source_link,
     source_links,
 )
+from charterkit.site.services import ServicesOfBody, by_body
 from charterkit.strings import mark
 
 _REACH: Final[Mapping[Reach, str]] = {
@@ -77,7 +78,7 @@ class StandardView:
     """Deadlines worked out for requests that arrive in the next weeks."""
     promises: tuple[Entry, ...]
     """The promises that rest on it."""
-    services: tuple[Link, ...]
+    services: tuple[ServicesOfBody, ...]
     """The services that are delivered by it."""
     legal_basis: tuple[Link, ...]
     """The laws that it rests on."""
@@ -107,9 +108,7 @@ def view(context: Context, page: Page) -> StandardView:
         clock=clock_facts(context, standard.clock) if standard.clock else (),
         examples=_examples(context, standard, norm),
         promises=promise_entries(context, promises),
-        services=tuple(
-            context.service_link(one.id) for one in context.directory.services.get(standard.id, ())
-        ),
+        services=by_body(context, [one.id for one in context.directory.services.get(standard.id, ())]),
         legal_basis=source_links(context, standard.legal_basis),
         origin=_origin(context, standard),
         source=source_link(context, standard.file),
