@@ -157,3 +157,13 @@ def test_the_contradictions_of_the_printed_charter_are_found_as_advice() -> None
         "civil-documents-certified-copy",
         "marriage-license",
     }
+
+
+def test_fees_have_their_names_and_nothing_needed_is_told(printed: dict[str, Service]) -> None:
+    permit = printed["ENGINEER-1"]
+
+    assert [fee.title.get("en") for fee in permit.fees] == [None, "Processing fee", "Filing fee"]
+    assert [step.takes_note["en"] for step in permit.steps if step.takes_note] == [
+        "Day 1", "Day 2", "Day 3", "Day 4", "Day 5",
+    ]  # fmt: skip
+    assert [one.number for one in printed.values() if one.no_requirements] == ["HEALTH-1"]

@@ -12,7 +12,7 @@ import pytest
 
 from charterkit.model.common import Duration
 from charterkit.model.methodology import Methodology, ServiceClass
-from charterkit.model.service import Fee, Service, ServiceVariant, Step, TimeTaken
+from charterkit.model.service import Fee, Need, Service, ServiceVariant, Step, TimeTaken
 from charterkit.rules.services import service_problems
 from charterkit.rules.times import differs, exceeds, surpassed, written
 from factory import WORDS, publication
@@ -276,3 +276,13 @@ def test_a_fee_is_nothing_or_an_amount_or_a_rule(fee: Fee) -> None:
 )
 def test_times_are_told_in_the_words_of_the_files(text: str, like: str, said: str) -> None:
     assert written(takes(text), takes(like)) == said
+
+
+def test_a_service_cannot_need_papers_and_nothing() -> None:
+    card = (Need(WORDS),)
+
+    assert found(replace(SERVICE, no_requirements=True)) == []
+    assert found(replace(SERVICE, requirements=card)) == []
+    assert [
+        (id, field) for id, field, _ in found(replace(SERVICE, no_requirements=True, requirements=card))
+    ] == [("nothing-needed", "no_requirements")]

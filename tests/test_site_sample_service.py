@@ -65,6 +65,7 @@ def _birth() -> Service:
     copy = Fee(
         amount=Decimal("2.50"), up_to=Decimal(10), currency="EUR", per=text("lapas", "page"),
         when=text("Už antrą egzempliorių.", "For a second copy."), surcharge=True, legal_basis=(_LAW,),
+        title=text("Nuorašo mokestis", "Copy fee"),
     )  # fmt: skip
     return Service(
         id="birth",
@@ -96,7 +97,8 @@ def _birth() -> Service:
                 text("Patikriname duomenis.", "We check your papers."),
                 (Fee(free=True),), minutes, "library", text("Registratorius", "Registrar"),
             ),
-            Step(agency=text("Įrašome į registrą."), takes=(TimeTaken(Decimal(3), "working_days"),)),
+            Step(agency=text("Įrašome į registrą."), takes=(TimeTaken(Decimal(3), "working_days"),),
+                takes_note=text("Be eilės.", "No queue.")),
             Step(client=text("Pasiimkite įrašą.", "Fetch it."), fees=(copy,), variants=urgent),
         ),
         variants=(
@@ -155,7 +157,7 @@ def _ended() -> Service:
 def _internal() -> Service:
     return Service(
         "leave", text("Atostogos", "Leave"), text("Tvarkome atostogas.", "We record leave."), ("town",),
-        scope=Scope.INTERNAL, takes_note=text("Pagal poreikį.", "As needed."),
+        scope=Scope.INTERNAL, no_requirements=True, takes_note=text("Pagal poreikį.", "As needed."),
         online=Online(OnlineLevel.PROACTIVE), file="standards/services/leave.yml",
     )  # fmt: skip
 
@@ -166,5 +168,5 @@ def test_one_of_the_services_says_everything() -> None:
         field.name for field in fields(Service) if getattr(birth, field.name) == getattr(bare, field.name)
     }
 
-    # A service cannot have ended and be offered, so that has a service of its own.
-    assert left_out == {"scope", "ended"}
+    # A service cannot have ended and be offered, nor need papers and nothing: those have services of their own.
+    assert left_out == {"scope", "ended", "no_requirements"}

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from charterkit.model.service import Fee, Need, Service, ServiceVariant, TimeTaken
+from charterkit.model.service import Fee, Need, Service, ServiceVariant, Step, TimeTaken
 from charterkit.site.hyphens import together
 from charterkit.site.render import Renderer
 from test_site_sample import publication, site
@@ -106,3 +106,27 @@ def test_bulgarian_comparisons_stay_on_one_line_and_keep_their_sign() -> None:
         "<b>къс</b> изток-запад</p><svg><text>по-малко</text></svg>"
     )
     assert together(html, "lt") == html
+
+
+def test_a_fee_is_named_and_several_named_fees_are_not_one_cost() -> None:
+    filing, processing = (
+        replace(EURO, title=text("a", "Filing fee")),
+        replace(EURO, title=text("b", "Processing fee")),
+    )
+    both = bare(fees=(filing, processing))
+
+    assert "Filing fee €5 Processing fee €5" in section(both, "cost")
+    assert "Cost Several fees" in section(both, "short")
+    assert "Cost €5" in section(bare(fees=(filing,)), "short")
+    assert "Filing fee: €5</td>" in bare(variants=(variant("late", fees=(filing,)),))
+
+
+def test_that_nothing_is_needed_is_said_only_where_it_is_written() -> None:
+    assert "You need nothing for it." in section(bare(no_requirements=True), "need")
+    assert section(bare(), "need") == ""
+
+
+def test_a_step_has_a_note_on_its_time() -> None:
+    step = Step(text("a", "Come."), takes=DAY, takes_note=text("b", "On the second day."))
+
+    assert "1 day · On the second day." in section(bare(steps=(step,)), "steps")

@@ -73,6 +73,7 @@ class Fee:
     when: Text = NO_TEXT
     surcharge: bool = False
     legal_basis: tuple[Source, ...] = ()
+    title: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class Step:
     body: str = ""
     role: Text = NO_TEXT
     variants: tuple[str, ...] = ()
+    takes_note: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,10 @@ class Suspension:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One service. The first of its bodies answers for it."""
+    """One service. The first of its bodies answers for it.
+
+    Without requirements it does not say what is needed, which is not the same as needing nothing (`no_requirements`).
+    """
 
     id: str
     title: Text
@@ -168,6 +173,7 @@ class Service:
     scope: Scope = Scope.EXTERNAL
     complexity: str = ""
     requirements: tuple[Need, ...] = ()
+    no_requirements: bool = False
     fetched: tuple[Fetched, ...] = ()
     steps: tuple[Step, ...] = ()
     variants: tuple[ServiceVariant, ...] = ()

@@ -39,6 +39,12 @@ SERVICES: dict[str, Sentence] = {
         mark("{field}: only one of opens and closes stands here."),
         mark("Write both times; leave both out for days on which it is closed."),
     ),
+    "nothing-needed": error(
+        mark(
+            "no_requirements says that nothing is needed, but requirements lists what is needed (entries: {count})."
+        ),
+        mark("Remove no_requirements:, or the list under requirements:."),
+    ),
     "service-time-sum": advice(
         mark("{field}: {stated} is written here, but the steps add up to {added}."),
         mark(

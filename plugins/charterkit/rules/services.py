@@ -25,6 +25,7 @@ def service_problems(publication: Publication) -> Iterator[Problem]:
         for here, takes in _times(spot, service):
             yield from _ranges(here, takes)
         yield from _sums(spot, service)
+        yield from _nothing_needed(spot, service)
         yield from _class(spot, service, classes)
         yield from _suspension(spot, service)
         yield from channel_problems(spot.at("channels"), service.channels)
@@ -116,6 +117,12 @@ def _class(spot: Spot, service: Service, classes: Mapping[str, ServiceClass]) ->
                 "service-over-class", here, field=here.field_name,
                 stated=written(takes), found=service.complexity, most=written([TimeTaken(most.value, most.unit)]),
             )  # fmt: skip
+
+
+def _nothing_needed(spot: Spot, service: Service) -> Iterator[Problem]:
+    if service.no_requirements and service.requirements:
+        count = len(service.requirements)
+        yield problem("nothing-needed", spot.at("no_requirements"), count=count)
 
 
 def _suspension(spot: Spot, service: Service) -> Iterator[Problem]:

@@ -14,8 +14,9 @@ from charterkit.site.records import source_links
 
 @dataclass(frozen=True, slots=True)
 class FeePart:
-    """One fee: what is paid and for each of what, in which cases, and the laws that set it."""
+    """One fee: what it is called, what is paid and for each of what, in which cases, and the laws that set it."""
 
+    title: Piece
     paid: Piece | str
     per: Piece | str
     details: tuple[Piece | str, ...]
@@ -66,6 +67,8 @@ def short_cost(context: Context, service: Service) -> ShortCost:
         return ShortCost(context.say("Free of charge"), more=elsewhere)
     if len(usual) == 1 and not usual[0].rule:
         return _short(context, usual[0], elsewhere or len(fees) > 1)
+    if usual and len(usual) == len(fees) and all(fee.title for fee in usual):
+        return ShortCost(context.say("Several fees"), more=True)
     if not service.fees and len(at_steps) > 1:
         return ShortCost(context.say("Paid at several steps"), more=True, open=True)
     return ShortCost(context.say("Depends on the case"), more=True, open=True)
@@ -102,9 +105,10 @@ def _sums(fees: Iterable[Fee]) -> list[Fee]:
 
 def fee_texts(fee: FeePart) -> tuple[Piece | str, ...]:
     """The words of a fee, one after the other; an amount and what it is for belong together."""
+    named = (fee.title,) if fee.title else ()
     if isinstance(fee.paid, str) and isinstance(fee.per, str) and fee.per:
-        return (f"{fee.paid} {fee.per}", *fee.details)
-    return tuple(text for text in (fee.paid, fee.per, *fee.details) if text)
+        return (*named, f"{fee.paid} {fee.per}", *fee.details)
+    return (*named, *(text for text in (fee.paid, fee.per, *fee.details) if text))
 
 
 def is_free_by_itself(service: Service) -> bool:
@@ -122,6 +126,7 @@ def paid(context: Context, fee: Fee) -> Piece | str:
 def _part(context: Context, fee: Fee, first: str = "") -> FeePart:
     details = (first, *_details(context, fee))
     return FeePart(
+        context.line(fee.title),
         paid(context, fee),
         _per(context, fee),
         tuple(one for one in details if one),

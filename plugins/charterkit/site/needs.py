@@ -26,16 +26,17 @@ class NeedPart:
 class NeedsPart:
     """What one needs in every case, in some cases, for single variants (named once), and what the body gets itself.
 
-    What the body gets itself comes with where it gets it.
+    What the body gets itself comes with where it gets it. `nothing` is that nothing is needed, where that is said.
     """
 
     always: tuple[NeedPart, ...]
     sometimes: tuple[NeedPart, ...]
     of_variants: tuple[tuple[tuple[Piece, ...], tuple[NeedPart, ...]], ...]
     fetched: tuple[tuple[Piece, Piece], ...]
+    nothing: bool
 
     def __bool__(self) -> bool:
-        return bool(self.always or self.sometimes or self.of_variants or self.fetched)
+        return bool(self.nothing or self.always or self.sometimes or self.of_variants or self.fetched)
 
 
 def needs(context: Context, service: Service) -> NeedsPart:
@@ -46,6 +47,7 @@ def needs(context: Context, service: Service) -> NeedsPart:
         tuple(part for part in general if part.when),
         tuple(_needs_of_variants(context, service)),
         tuple((context.line(one.title), context.line(one.source)) for one in service.fetched),
+        service.no_requirements and not service.requirements,
     )
 
 

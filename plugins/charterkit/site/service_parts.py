@@ -162,6 +162,8 @@ def _step(context: Context, number: int, step: Step, service: Service) -> StepPa
 def _step_details(context: Context, step: Step) -> Iterator[Link]:
     if step.takes:
         yield Link(context.figures.takes(step.takes))
+    if step.takes_note:
+        yield Link(context.line(step.takes_note))
     for fee in fee_parts(context, step.fees):
         yield from (Link(text) for text in fee_texts(fee))
     if step.role:
