@@ -164,6 +164,7 @@ def test_duration_keeps_its_unit() -> None:
         (Quantity(Fraction(6)), Unit("working_days", 1), BigNumber("6.0", "", "\u00a0working days")),
         (Quantity(Fraction(96)), PERCENT, BigNumber("96.0%")),
         (Quantity(Fraction(1)), Unit("count", yes_no=True), BigNumber("yes")),
+        (Quantity(Fraction(date(2025, 2, 21).toordinal())), Unit("date"), BigNumber("21 February 2025")),
     ],
 )
 def test_big_number_is_taken_apart_from_its_words(

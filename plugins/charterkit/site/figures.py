@@ -115,7 +115,8 @@ class Figures:
         value, shown = _shown(quantity, unit, against)
         text = bounded(self.amount(value, shown), quantity.bound)
         if shown.yes_no or shown.id == "date":
-            return BigNumber(text)
+            # Set large, a day is wider than a telephone: it may break anywhere between its words.
+            return BigNumber(bounded(_amount(self, value, shown), quantity.bound))
         number = bounded(format_number(value, self.reader.words.lang, shown.decimals), quantity.bound)
         before, found, after = text.partition(number)
         if not found or _SMALL_UNITS.issuperset(before + after):
