@@ -39,9 +39,9 @@ RICH = f"{FORMULA} {TEMPLATE} {PATH} \" onmouseover=\"alert(1) 'x' %s **{{bold}}
 LANGUAGES = {"lt", "en", "sl", "bg", "hu"}
 # The fields of a fee beside each form of it.
 FEES = {
-    "free": ("free", "when", "legal_basis"),
-    "amount": ("amount", "up_to", "currency", "per", "when", "surcharge", "legal_basis"),
-    "rule": ("rule", "when", "legal_basis"),
+    "free": ("free", "title", "when", "legal_basis"),
+    "amount": ("amount", "title", "up_to", "currency", "per", "when", "surcharge", "legal_basis"),
+    "rule": ("rule", "title", "when", "legal_basis"),
 }
 
 
@@ -128,6 +128,7 @@ def _add_a_whole_service(root: Path) -> None:
     ]
     service["suspended"]["until"] = "2099-12-31"
     del service["ended"], service["lineage"], service["clock"]["calendar"]
+    del service["no_requirements"]  # the needs are told instead
     service |= {"complexity": "planted-class", "places": ["planted-hall"]}
     ended = {**service, "id": "ended-service", "ended": example(schema("service"), "service")["ended"]}
     for one in ({**service, "id": "whole-service"}, ended):
