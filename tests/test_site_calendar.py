@@ -143,7 +143,7 @@ def test_page_of_a_calendar_shows_its_week_its_hours_and_two_years() -> None:
 
     assert "Monday to Friday" in words
     assert "Hungary" in words
-    assert "Monday to Thursday 08:00–17:00 Lunch included" in words
+    assert "Monday to Thursday 8:00–17:00 Lunch included" in words
     assert "What arrives after 16:00 counts as received on the next working day." in words
     assert "Thursday, 27 November 2025 Training Decided by us" in words
     assert "Sunday, 20 April 2025 Easter Falls on a weekend" in words

@@ -391,7 +391,7 @@ def test_a_body_shows_what_it_promises_then_services_places_itself_and_its_figur
     assert "services/birth/" in section(html, "services")
     assert "It is a service for our own units." in section(html, "services")
     assert "Town hall, front desk" in section(html, "places")
-    assert "08:00–15:45" in section(html, "places")
+    assert "8:00–15:45" in section(html, "places")
 
 
 def test_a_body_does_not_show_the_places_of_others_nor_what_is_no_longer_offered() -> None:

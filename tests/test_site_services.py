@@ -222,8 +222,8 @@ def test_a_step_says_who_does_what_in_which_time_and_for_what_fee() -> None:
 def test_hours_of_a_week_are_grouped_by_equal_days() -> None:
     where = section(page("services/birth/"), "where")
 
-    assert "Monday–Thursday 08:00–12:00 13:00–17:00 with a ticket Friday 08:00–15:45" in where
-    assert "Saturday–Sunday Closed" in where
+    assert "Monday to Thursday 8:00–12:00 13:00–17:00 with a ticket Friday 8:00–15:45" in where
+    assert "Saturday and Sunday Closed" in where
 
 
 def test_hours_written_in_two_entries_count_as_equal() -> None:
@@ -233,8 +233,8 @@ def test_hours_written_in_two_entries_count_as_equal() -> None:
     changed = replace(records, publisher=replace(records.publisher, places=places))
     html = rendered(Renderer(site(changed)), "services/birth/")
 
-    assert ">Monday–Tuesday</th>" in html
-    assert ">Wednesday–Sunday</th>" in html
+    assert ">Monday and Tuesday</th>" in html
+    assert ">Wednesday to Sunday</th>" in html
 
 
 def test_special_hours_that_are_over_are_not_shown() -> None:

@@ -420,3 +420,13 @@ def test_a_command_speaks_the_language_asked_for_then_that_of_the_system(
     requested: str | None, environment: dict[str, str], expected: str
 ) -> None:
     assert negotiate(requested, environment) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "early", "late"),
+    [(lang, "8:00", "16:40") for lang in ("en", "lt", "sl", "bg", "hu")],
+)
+def test_a_time_of_day_is_written_without_a_naught_before_it(lang: str, early: str, late: str) -> None:
+    assert words(lang).time(time(8, 0)) == early
+    assert words(lang).time(time(16, 40)) == late
+    assert words(lang).time(time(0, 30)) == "0:30"

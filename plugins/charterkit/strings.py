@@ -84,10 +84,11 @@ class Words:
         return re.sub(r"(?<=\d) (?=\w)", "\u00a0", _date(day, "full", self.lang))
 
     def time(self, moment: time) -> str:
-        """A time of day: "16:40"."""
+        """A time of day: "16:40", "8:00". No language of ours writes a naught before the hour in a sentence."""
         from babel.dates import format_time
 
-        return format_time(moment, "short", locale=_locale(self.lang)).replace("\u202f", "\u00a0")
+        short = format_time(moment, "short", locale=_locale(self.lang)).replace("\u202f", "\u00a0")
+        return re.sub(r"^0(?=\d)", "", short)
 
     def month_day(self, month: int, day: int) -> str:
         """A day of every year: "1 March"."""

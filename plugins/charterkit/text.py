@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["PLACEHOLDER", "Phrase", "Text", "fold", "is_device", "nearest", "slug_ok"]
+__all__ = ["PLACEHOLDER", "Phrase", "Text", "beginning", "fold", "is_device", "nearest", "slug_ok"]
 
 # Begins a text that somebody still has to write. No keyboard has this sign, so no author's text begins with it.
 PLACEHOLDER = "✎"
@@ -118,6 +118,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         if slips < fewest:
             best, fewest = candidate, slips
     return best
+
+
+def beginning(words: str) -> str:
+    """Words that stand alone, with the capital of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def slug_ok(id: str) -> bool:

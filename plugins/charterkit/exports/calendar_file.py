@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 from charterkit.model.procedure import Procedure, Stop
 from charterkit.model.publication import Publication
 from charterkit.richtext.signs import writable
+from charterkit.rules.hours import clock_time
 from charterkit.rules.visits import Visit
 from charterkit.strings import words
 from charterkit.text import Phrase, Text
@@ -79,5 +80,4 @@ def _line(phrase: Phrase) -> str:
 
 
 def _moment(day: date, clock: str, zone: ZoneInfo) -> datetime:
-    hours, minutes = clock.split(":")
-    return datetime.combine(day, time(int(hours), int(minutes)), zone).astimezone(UTC)
+    return datetime.combine(day, clock_time(clock), zone).astimezone(UTC)

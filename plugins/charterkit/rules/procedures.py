@@ -8,6 +8,7 @@ from charterkit.model.calendar import Weekday
 from charterkit.model.procedure import Procedure, Stop, Timetable
 from charterkit.model.publication import Publication
 from charterkit.problems import Problem, Spot, problem
+from charterkit.rules.hours import clock_time
 
 
 def procedures(publication: Publication) -> Iterator[Problem]:
@@ -47,13 +48,8 @@ def _stop(spot: Spot, stop: Stop) -> Iterator[Problem]:
             day=Weekday.of(stop.starts).value,
             wanted=stop.day.value,
         )
-    if _minutes(stop.leaves) <= _minutes(stop.arrives):
+    if clock_time(stop.leaves) <= clock_time(stop.arrives):
         here = spot.at("leaves")
         yield problem(
             "stop-leaves-first", here, field=here.field_name, found=stop.leaves, arrives=stop.arrives
         )
-
-
-def _minutes(time: str) -> int:
-    hours, minutes = time.split(":")
-    return int(hours) * 60 + int(minutes)

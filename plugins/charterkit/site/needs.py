@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from charterkit.model.service import Need, Service
 from charterkit.site.context import Context, Link
 from charterkit.site.pieces import Piece
-from charterkit.site.services import beginning
+from charterkit.text import beginning
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,12 @@ from itertools import groupby
 
 from charterkit.model.calendar import Opening, Weekday
 from charterkit.model.publisher import ServicePlace, SpecialHours
+from charterkit.rules.hours import clock_time
 from charterkit.site.context import Context, Fact, Link
+from charterkit.site.hours import hour_span, weekdays
 from charterkit.site.pieces import Piece
 from charterkit.site.records import contact_facts
+from charterkit.text import beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +67,22 @@ def _week(context: Context, openings: tuple[Opening, ...]) -> Iterator[HourRow]:
     """The seven days in order, those with the same hours side by side in one row; none where nothing is known."""
     if not openings:
         return
-    by_day = ((number, _of_day(day, openings)) for number, day in enumerate(Weekday))
+    by_day = ((day, _of_day(day, openings)) for day in Weekday)
     for own, days in groupby(by_day, key=lambda pair: pair[1]):
-        numbers = [number for number, _ in days]
-        yield HourRow(_days(context, numbers), _hours(context, own))
+        names = weekdays(context, (day for day, _ in days))
+        yield HourRow(beginning(names), _hours(context, own))
 
 
 def _of_day(day: Weekday, openings: Iterable[Opening]) -> tuple[Opening, ...]:
     # The days are left out, so that equal hours that stand in two entries are seen to be equal.
     own = (Opening((), one.opens, one.closes, one.note) for one in openings if day in one.days)
-    return tuple(sorted(own, key=lambda one: one.opens.zfill(5)))
-
-
-def _days(context: Context, numbers: list[int]) -> str:
-    words = context.reader.words
-    first = words.weekday(numbers[0])
-    first = first[:1].upper() + first[1:]
-    if len(numbers) == 1:
-        return first
-    return words.in_context("days", "{first}–{last}", first=first, last=words.weekday(numbers[-1]))
+    return tuple(sorted(own, key=lambda one: clock_time(one.opens)))
 
 
 def _hours(context: Context, openings: tuple[Opening, ...]) -> tuple[Hours, ...]:
     if not openings:
         return (Hours(context.say("Closed")),)
-    return tuple(Hours(_from_to(one.opens, one.closes), context.line(one.note)) for one in openings)
-
-
-def _from_to(opens: str, closes: str) -> str:
-    return f"{opens.zfill(5)}–{closes.zfill(5)}"
+    return tuple(Hours(hour_span(context, one.opens, one.closes), context.line(one.note)) for one in openings)
 
 
 def _ahead(context: Context, special: Iterable[SpecialHours]) -> list[SpecialHours]:
@@ -102,5 +92,6 @@ def _ahead(context: Context, special: Iterable[SpecialHours]) -> list[SpecialHou
 
 def _special(context: Context, one: SpecialHours) -> HourRow:
     days = context.reader.words.days(one.since, one.until or one.since)
-    text = _from_to(one.opens, one.closes) if one.opens and one.closes else context.say("Closed")
+    is_open = bool(one.opens and one.closes)
+    text = hour_span(context, one.opens, one.closes) if is_open else context.say("Closed")
     return HourRow(days, (Hours(text, context.line(one.title)),))

@@ -25,8 +25,9 @@ from charterkit.site.needs import only_for
 from charterkit.site.pieces import Piece
 from charterkit.site.places import PlacePart, place_part
 from charterkit.site.records import channel_facts, norm_in_force, source_links
-from charterkit.site.services import ONLINE, beginning, standard_norm
+from charterkit.site.services import ONLINE, standard_norm
 from charterkit.strings import mark
+from charterkit.text import beginning
 
 _LEVELS: Final[Mapping[OnlineLevel, str]] = {
     OnlineLevel.INFORMATION: mark("Online you can read about it; you cannot ask for it there."),

@@ -16,6 +16,7 @@ from charterkit.site.figures import BigNumber, Unit
 from charterkit.site.pieces import Piece
 from charterkit.site.records import norm_in_force, norm_sentence
 from charterkit.strings import mark
+from charterkit.text import beginning
 
 _CLIENTS: Final[Mapping[Client, str]] = {
     Client.CITIZENS: mark("for citizens"),
@@ -171,8 +172,3 @@ def standard_norm(context: Context, service: Service) -> str:
     standard = context.publication.standards.get(service.standard)
     norm = norm_in_force(standard.norms, context.standing.today) if standard else None
     return norm_sentence(context, norm) if norm else ""
-
-
-def beginning(text: str) -> str:
-    """Words that stand alone begin like a sentence."""
-    return text[:1].upper() + text[1:]

@@ -12,6 +12,7 @@ from charterkit.model.procedure import Procedure, Route, Stop, Timetable, Timeta
 from charterkit.rules.visits import planned
 from charterkit.site.addresses import stop_file
 from charterkit.site.context import Context
+from charterkit.site.hours import hour_span
 from charterkit.site.pieces import Piece
 
 # As many next visits as fit on a slip of paper at the fridge.
@@ -106,15 +107,15 @@ def _stop(context: Context, procedure: Procedure, timetable: Timetable, stop: St
 def _when(context: Context, stop: Stop) -> str:
     words = context.reader.words
     day = words.weekday(tuple(Weekday).index(stop.day))
+    hours = hour_span(context, stop.arrives, stop.leaves)
     if stop.every == 1:
-        return words.say("{day}, {arrives}–{leaves}", day=day, arrives=stop.arrives, leaves=stop.leaves)
+        return words.say("{day}, {hours}", day=day, hours=hours)
     return words.count(
-        "{day}, {arrives}–{leaves}, every {n} week",
-        "{day}, {arrives}–{leaves}, every {n} weeks",
+        "{day}, {hours}, every {n} week",
+        "{day}, {hours}, every {n} weeks",
         stop.every,
         day=day,
-        arrives=stop.arrives,
-        leaves=stop.leaves,
+        hours=hours,
     )
 
 

@@ -13,11 +13,12 @@ from charterkit.rules.hours import clock_time
 from charterkit.rules.workdays import FreeDayReason, Why, WorkCalendar
 from charterkit.site.clocks import late_sentence
 from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.hours import hour_span, weekdays
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece, Reader
 from charterkit.site.records import source_link, source_links
-from charterkit.strings import mark, mark_in_context
-from charterkit.text import NO_TEXT
+from charterkit.strings import mark
+from charterkit.text import NO_TEXT, beginning
 
 _ORDER: Final = tuple(Weekday)
 
@@ -105,7 +106,7 @@ def view(context: Context, page: Page) -> CalendarView:
 
 def _facts(context: Context, calendar: Calendar) -> Iterator[Fact]:
     say, words = context.say, context.reader.words
-    yield Fact(say("Working days of the week"), (Link(weekdays(context, calendar.workdays)),))
+    yield Fact(say("Working days of the week"), (Link(beginning(weekdays(context, calendar.workdays))),))
     if calendar.country:
         country = words.country_name(calendar.country)
         # CLDR has no names of regions at hand; their people know the code.
@@ -116,24 +117,9 @@ def _facts(context: Context, calendar: Calendar) -> Iterator[Fact]:
         yield Fact(say("Time of day"), (Link(late),))
 
 
-def weekdays(context: Context, days: tuple[Weekday, ...]) -> str:
-    """Days of the week in words: "Monday to Friday", or each by its name where there are gaps or only two."""
-    words = context.reader.words
-    numbers = sorted(_ORDER.index(day) for day in days)
-    names = [words.weekday(number) for number in numbers]
-    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return words.in_context("weekdays", "{first} to {last}", first=names[0], last=names[-1])
-    return words.listing(names)
-
-
-mark_in_context("weekdays", "{first} to {last}")
-
-
 def _hours(context: Context, opening: Opening) -> HoursRow:
-    words = context.reader.words
-    opens, closes = (words.time(clock_time(one)) for one in (opening.opens, opening.closes))
-    hours = words.in_context("times", "{opens}–{closes}", opens=opens, closes=closes)
-    return HoursRow(weekdays(context, opening.days), hours, context.line(opening.note))
+    hours = hour_span(context, opening.opens, opening.closes)
+    return HoursRow(beginning(weekdays(context, opening.days)), hours, context.line(opening.note))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,9 @@ from charterkit.site.parts import (
 )
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link
-from charterkit.site.services import beginning
 from charterkit.site.slices import slice_name
 from charterkit.site.verdicts import counted
+from charterkit.text import beginning
 
 # For so many promises on one figure a table each is legible; of more, the pages of the promises tell the past.
 _TABLES: Final = 3
