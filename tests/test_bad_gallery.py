@@ -280,6 +280,11 @@ ODD = (
         ((f"{PROCEDURES}/mobile-library.lt.md", 5, 1, "text-html"),),
     ),
     Odd(
+        "text_with_html_below_blank_lines",
+        _writes(f"{PROCEDURES}/mobile-library.lt.md", b"\n\n## A\n\n<b>loud</b>\n"),
+        ((f"{PROCEDURES}/mobile-library.lt.md", 5, 1, "text-html"),),
+    ),
+    Odd(
         "text_not_written_yet",
         _writes(f"{PROCEDURES}/mobile-library.lt.md", "\n## A\n\n1. ✎ Parašykite\n\nŽodžiai ✎\n".encode()),
         ((f"{PROCEDURES}/mobile-library.lt.md", 4, 1, "text-placeholder"),),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from charterkit.model.calendar import Weekday
 from charterkit.model.common import MonthDay
 from charterkit.model.procedure import Season, Stop, Timetable, TimetableException
-from charterkit.rules.visits import Visit, first_visit, visits
+from charterkit.rules.visits import Visit, visits
 from charterkit.text import Text
 from factory import day
 
@@ -102,5 +102,19 @@ def test_every_visit_is_on_its_day_a_whole_number_of_steps_after_the_first(
     found = visits(Timetable((one,)), one, since, since + timedelta(days=length))
 
     assert all(Weekday.of(visit.day) is Weekday.WED for visit in found)
-    assert all((visit.day - first_visit(one)).days % (7 * every) == 0 for visit in found)
+    assert all((visit.day - one.starts).days % (7 * every) == 0 for visit in found)
     assert all(since <= visit.day >= one.starts for visit in found)
+
+
+def test_days_at_the_end_of_the_calendar_are_no_trouble() -> None:
+    last = date.max
+    late = Stop("oak", PLACE, Weekday.WED, "10:00", "10:45", last)
+    endless = TimetableException(day("2025-07-02"), WHY, last, instead=day("2025-07-09"))
+    rare = stop(every=13, season=Season(MonthDay(2, 29), MonthDay(2, 29)))
+
+    assert visits(Timetable((late,)), late, day("2025-01-01"), last) == ()
+    assert visits(Timetable((rare,)), rare, day("2025-01-01"), day("2026-01-01")) == ()
+    assert days(visits(Timetable((stop(),), exceptions=(endless,)), stop(), day("2025-07-01"), last)) == [
+        "2025-07-09"
+    ]
+    assert days(visits(Timetable((stop(),)), stop(), last - timedelta(days=3), last)) == ["9999-12-29"]

@@ -32,16 +32,16 @@ def read(file: str, raw: bytes) -> Prose:
         whole = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return Prose("", (misencoded(file, error),))
-    words = whole.strip("\n")
-    if not words.strip():
+    if not whole.strip():
         return Prose("", (problem("prose-empty", Spot(file)),))
-    return Prose(words, (*markdown_problems(Spot(file, line=1), words), *_placeholders(file, whole)))
+    problems = (*markdown_problems(Spot(file, line=1), whole), *_placeholders(file, whole))
+    return Prose(whole.strip("\n"), problems)
 
 
-def _placeholders(file: str, words: str) -> Iterator[Problem]:
+def _placeholders(file: str, text: str) -> Iterator[Problem]:
     """One problem a paragraph that nobody has written yet: a procedure is written one part after the other."""
     language = PurePosixPath(file).stem.partition(".")[2]
-    for number, line in enumerate(words.split("\n"), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.lstrip(_BEFORE_WORDS).startswith(PLACEHOLDER):
             yield problem("text-placeholder", Spot(file, line=number), field="text", languages=language)
 

@@ -35,7 +35,7 @@ def visits(
     """
     found = {one.day: one for one in _instead(timetable, stop) if since <= one.day <= until}
     for day in _regular(stop, since, until):
-        if not (is_free and is_free(day)) and exception(timetable, stop, day) is None:
+        if not (is_free and is_free(day)) and not _is_off(timetable, stop, day):
             found[day] = Visit(day, stop.arrives, stop.leaves)
     return tuple(found[day] for day in sorted(found))
 
@@ -57,17 +57,6 @@ def free_days(publication: Publication, timetable: Timetable) -> IsFree | None:
     return lambda day: (found := calendar.reason(day)) is not None and found.why is not Why.WEEKEND
 
 
-def exception(timetable: Timetable, stop: Stop, day: date) -> TimetableException | None:
-    """The exception that keeps the vehicle from a stop on a day, if there is one."""
-    return next((one for one in timetable.exceptions if _speaks_of(one, stop) and _holds(one, day)), None)
-
-
-def first_visit(stop: Stop) -> date:
-    """The first day of the stop that is its day of the week, on or after `starts`."""
-    ahead = (tuple(Weekday).index(stop.day) - stop.starts.weekday()) % 7
-    return stop.starts + timedelta(days=ahead)
-
-
 def _instead(timetable: Timetable, stop: Stop) -> Iterator[Visit]:
     for one in timetable.exceptions:
         if one.instead is None or not _speaks_of(one, stop):
@@ -79,13 +68,13 @@ def _instead(timetable: Timetable, stop: Stop) -> Iterator[Visit]:
 
 
 def _regular(stop: Stop, since: date, until: date) -> Iterator[date]:
-    day, step = first_visit(stop), timedelta(weeks=stop.every)
-    if day < since:
-        day += step * -((day - since) // step)
-    while day <= until:
-        if stop.season is None or _within(stop.season, day):
-            yield day
-        day += step
+    """The days on which a stop is due by its rule alone."""
+    # Counted in days since the year 1, so that no step can lead beyond the last day of the calendar.
+    first = stop.starts.toordinal() + (tuple(Weekday).index(stop.day) - stop.starts.weekday()) % 7
+    step, begins = 7 * stop.every, since.toordinal()
+    start = first if first >= begins else begins + (first - begins) % step
+    days = map(date.fromordinal, range(start, until.toordinal() + 1, step))
+    return (day for day in days if stop.season is None or _within(stop.season, day))
 
 
 def _within(season: Season, day: date) -> bool:
@@ -94,9 +83,11 @@ def _within(season: Season, day: date) -> bool:
     return first <= here <= last if first <= last else here >= first or here <= last
 
 
+def _is_off(timetable: Timetable, stop: Stop, day: date) -> bool:
+    return any(
+        _speaks_of(one, stop) and one.since <= day <= (one.until or one.since) for one in timetable.exceptions
+    )
+
+
 def _speaks_of(one: TimetableException, stop: Stop) -> bool:
     return not one.stops or stop.id in one.stops
-
-
-def _holds(one: TimetableException, day: date) -> bool:
-    return one.since <= day <= (one.until or one.since)
