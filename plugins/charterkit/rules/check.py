@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from charterkit.data.load import Loaded
 from charterkit.model.publication import Publication
@@ -16,6 +18,15 @@ from charterkit.rules.procedures import procedures
 from charterkit.rules.references import references
 from charterkit.rules.services import service_problems
 from charterkit.rules.standing import Memory, Standing, standing
+
+# What is looked at in a publication by itself; a new subject adds a function here.
+RULES: Final[tuple[Callable[[Publication], Iterable[Problem]], ...]] = (
+    adoptions,
+    procedures,
+    service_problems,
+    hour_problems,
+    calendars,
+)
 
 
 @dataclass(frozen=True)
@@ -42,12 +53,8 @@ def check(loaded: Loaded, today: date | None = None, memory: Memory | None = Non
     publication, now = loaded.publication, None
     if publication is not None:
         found += references(publication, loaded.known)
-        found += adoptions(publication)
         found += consistency(publication, loaded.known)
-        found += procedures(publication)
-        found += service_problems(publication)
-        found += hour_problems(publication)
-        found += calendars(publication)
+        found += (one for rule in RULES for one in rule(publication))
         if today is not None:
             now = standing(publication, today, memory)
             found += unexplained(now)
