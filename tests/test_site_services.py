@@ -496,3 +496,13 @@ def test_a_price_for_each_of_something_needs_no_grammatical_case_in_lithuanian()
 
     assert "5 € / diena" in section(with_service(changed, "lt"), "cost")
     assert "€5 per day" in section(with_service(changed), "cost")
+
+
+def test_coming_in_person_without_a_word_is_answered_by_the_places() -> None:
+    channels = (Channel(ChannelKind.IN_PERSON), Channel(ChannelKind.POST))
+    placed = replace(publication().services["birth"], channels=channels)
+    nowhere = replace(placed, places=())
+
+    assert '<dt>In person</dt><dd><a href="#place-hall">' in with_service(placed)
+    assert "<dt>By post</dt><dd>You can use this way.</dd>" in with_service(placed)
+    assert "<dt>In person</dt><dd>You can use this way.</dd>" in with_service(nowhere)

@@ -48,6 +48,8 @@ def test_every_page_is_reached_from_the_first_one(site: Path) -> None:
             "an address that is none",
         ),
         ('<html><title>t</title><h1 id="a">a</h1><p id="a">', "the id a stands there twice"),
+        ("<html><h1>a</h1><dl><div><dt>Why</dt></div></dl>", "Why: a question without an answer"),
+        ("<html><h1>a</h1><dl><dt>Why</dt><dd>\n</dd></dl>", "Why: a question without an answer"),
     ],
 )
 def test_the_tool_sees_what_is_wrong(html: str, fault: str, tmp_path: Path) -> None:

@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
+
+# A term that its group ends behind, or an answer that says nothing.
+_UNANSWERED = re.compile(r"<dt>((?:(?!</dt>).)*)</dt>\s*(?:</div>|<dd>\s*</dd>)", re.DOTALL)
 
 
 @dataclass
@@ -24,11 +28,14 @@ class Page(HTMLParser):
     lang: str = ""
     title: str = ""
     alternates: dict[str, str] = field(default_factory=dict)
+    unanswered: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         HTMLParser.__init__(self)
         self._in_title = False
-        self.feed(self.file.read_text(encoding="utf-8"))
+        text = self.file.read_text(encoding="utf-8")
+        self.unanswered = _UNANSWERED.findall(text)
+        self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note links, anchors, headings and languages."""
@@ -67,6 +74,8 @@ def _faults(page: Page, pages: dict[Path, Page], site: Path) -> Iterator[str]:
         yield "no language or no title"
     for id in sorted({id for id in page.ids if page.ids.count(id) > 1}):
         yield f"the id {id} stands there twice"
+    for term in page.unanswered:
+        yield f"{term}: a question without an answer"
     for tag, link in page.links:
         fault = _about_link(tag, link, page, pages, site)
         if fault:

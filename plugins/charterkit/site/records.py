@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -97,10 +97,7 @@ def _source_link(context: Context, source: Source) -> Link:
 
 def complaint_facts(context: Context, complaints: Complaints) -> tuple[Fact, ...]:
     """How to complain, how soon an answer comes, and who reviews it."""
-    channels = (
-        Fact(context.say(_CHANNELS[one.kind]), (_channel_link(context, one),)) for one in complaints.channels
-    )
-    return (*channels, *_answer_facts(context, complaints))
+    return (*channel_facts(context, complaints.channels), *_answer_facts(context, complaints))
 
 
 def brief_complaint_facts(context: Context, complaints: Complaints) -> tuple[Fact, ...]:
@@ -110,20 +107,24 @@ def brief_complaint_facts(context: Context, complaints: Complaints) -> tuple[Fac
     return (*ways, *_answer_facts(context, complaints))
 
 
-def channel_facts(context: Context, channels: Iterable[Channel]) -> tuple[Fact, ...]:
-    """Ways to reach somebody: the number or address of each, and what else is said of it."""
+def channel_facts(
+    context: Context, channels: Iterable[Channel], places: tuple[Link, ...] = ()
+) -> tuple[Fact, ...]:
+    """Ways to reach somebody: the number or address of each, and what else is said of it.
+
+    Where nothing is said of coming in person, the `places` where people are served answer it.
+    """
     return tuple(
-        Fact(context.say(_CHANNELS[one.kind]), tuple(_channel_values(context, one))) for one in channels
+        Fact(context.say(_CHANNELS[one.kind]), _channel_values(context, one, places)) for one in channels
     )
 
 
-def _channel_values(context: Context, channel: Channel) -> Iterator[Link]:
-    link = _channel_link(context, channel)
-    said = context.line(channel.text)
-    if link.text:
-        yield link
-    if said and said != link.text:
-        yield Link(said)
+def _channel_values(context: Context, channel: Channel, places: tuple[Link, ...]) -> tuple[Link, ...]:
+    link, said = _channel_link(context, channel), context.line(channel.text)
+    found = [link] if link.text else []
+    found += [Link(said)] if said and said != link.text else []
+    elsewhere = places if channel.kind is ChannelKind.IN_PERSON else ()
+    return tuple(found) or elsewhere or (Link(context.say("You can use this way.")),)
 
 
 def _answer_facts(context: Context, complaints: Complaints) -> tuple[Fact, ...]:

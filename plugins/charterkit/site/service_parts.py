@@ -140,13 +140,15 @@ def cost(context: Context, service: Service) -> CostPart:
 
 def where(context: Context, service: Service) -> WherePart:
     """Where and how one asks for it."""
-    places = context.directory.places
+    # A preview shows pages whose references are still wrong.
+    known = context.directory.places
+    places = tuple(place_part(context, known[id]) for id in service.places if id in known)
+    links = tuple(Link(place.title, f"#{place.id}") for place in places)
     return WherePart(
         _online(context, service, service.online) if service.online else None,
-        (*channel_facts(context, service.channels), *_languages(context, service)),
+        (*channel_facts(context, service.channels, links), *_languages(context, service)),
         tuple(_form(context, form) for form in service.forms),
-        # A preview shows pages whose references are still wrong.
-        tuple(place_part(context, places[id]) for id in service.places if id in places),
+        places,
     )
 
 
