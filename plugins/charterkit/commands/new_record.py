@@ -75,71 +75,53 @@ def promise(
     _write(folder, _named(draft, id, title, folder, ask), ask.words)
 
 
-@click.command()
-@_shared_options
-def standard(id: str | None, title: str | None, folder: Path, lang: str | None, yes: bool) -> None:
-    """Write the file of a new service standard, for a promise to rest on.
+# What is written by itself, with the help of its command. A new kind of record adds a form in `starter/forms/` and its
+# line here.
+ALONE: dict[str, str] = {
+    "standard": """Write the file of a new service standard, for a promise to rest on.
 
-    The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left.
-    """
-    _alone("standard", id, title, folder, Asker(chosen_words(lang), may_ask=not yes))
+The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left.
+""",
+    "indicator": """Write the file of a new indicator, and its results file.
 
+The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left.
+""",
+    "service": """Write the file of a new service: who may ask for it, what is needed, the steps, the fee, the
+time, the result.
 
-@click.command()
-@_shared_options
-def indicator(id: str | None, title: str | None, folder: Path, lang: str | None, yes: bool) -> None:
-    """Write the file of a new indicator, and its results file.
+The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left. Delete the
+fields that do not apply.
+""",
+    "procedure": """Write the files of a new procedure: its record, and its text in a file for each language of the
+site.
 
-    The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left.
-    """
-    _alone("indicator", id, title, folder, Asker(chosen_words(lang), may_ask=not yes))
+The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left.
+""",
+    "calendar": """Write the file of a new calendar, by which working days are counted.
 
-
-@click.command()
-@_shared_options
-def service(id: str | None, title: str | None, folder: Path, lang: str | None, yes: bool) -> None:
-    """Write the file of a new service: who may ask for it, what is needed, the steps, the fee, the time, the result.
-
-    The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left. Delete the
-    fields that do not apply.
-    """
-    _alone("service", id, title, folder, Asker(chosen_words(lang), may_ask=not yes))
-
-
-@click.command()
-@_shared_options
-def procedure(id: str | None, title: str | None, folder: Path, lang: str | None, yes: bool) -> None:
-    """Write the files of a new procedure: its record, and its text in a file for each language of the site.
-
-    The texts are placeholders that begin with the sign ✎; `charter check` names every one that is left.
-    """
-    _alone("procedure", id, title, folder, Asker(chosen_words(lang), may_ask=not yes))
+It has the public holidays of the publisher's country, where they are known; the days on which you work otherwise
+are still to be written.
+""",
+}
 
 
-@click.command()
-@_shared_options
-def calendar(id: str | None, title: str | None, folder: Path, lang: str | None, yes: bool) -> None:
-    """Write the file of a new calendar, by which working days are counted.
+def _alone(kind: str, about: str) -> click.Command:
+    """The command that writes the files of one record."""
 
-    It has the public holidays of the publisher's country, where they are known; the days on which you work otherwise
-    are still to be written.
-    """
-    _alone("calendar", id, title, folder, Asker(chosen_words(lang), may_ask=not yes))
+    @click.command(kind, help=about)
+    @_shared_options
+    def command(id: str | None, title: str | None, folder: Path, lang: str | None, yes: bool) -> None:
+        ask = Asker(chosen_words(lang), may_ask=not yes)
+        loaded, publication = _opened(folder, ask)
+        _write(folder, _named(_draft(kind, publication, loaded), id, title, folder, ask), ask.words)
+
+    return command
 
 
 RECORD_COMMANDS: dict[str, click.Command] = {
     "promise": promise,
-    "standard": standard,
-    "indicator": indicator,
-    "service": service,
-    "procedure": procedure,
-    "calendar": calendar,
+    **{kind: _alone(kind, about) for kind, about in ALONE.items()},
 }
-
-
-def _alone(kind: str, id: str | None, title: str | None, folder: Path, ask: Asker) -> None:
-    loaded, publication = _opened(folder, ask)
-    _write(folder, _named(_draft(kind, publication, loaded), id, title, folder, ask), ask.words)
 
 
 def _opened(folder: Path, ask: Asker) -> tuple[Loaded, Publication]:
