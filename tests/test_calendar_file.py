@@ -10,6 +10,7 @@ from icalendar import Calendar
 
 from charterkit.exports.calendar_file import stop_calendar
 from charterkit.exports.downloads import Downloads
+from charterkit.rules.standing import standing
 from charterkit.rules.visits import Visit
 from charterkit.text import Text
 from factory import day
@@ -70,9 +71,8 @@ def test_visits_are_called_by_what_comes_and_not_by_the_document(
 
 
 def test_every_stop_has_its_file_and_the_same_records_give_the_same_bytes() -> None:
-    downloads = Downloads.of(publication(), TODAY)
+    stop = "procedures/library-bus/oak-village.ics"
+    downloads = Downloads.of(standing(publication(), TODAY))
 
-    assert downloads.addresses == ("procedures/library-bus/oak-village.ics",)
-    assert downloads.make(downloads.addresses[0], "lt") == Downloads.of(publication(), TODAY).make(
-        downloads.addresses[0], "lt"
-    )
+    assert stop in downloads.addresses
+    assert downloads.make(stop, "lt") == Downloads.of(standing(publication(), TODAY)).make(stop, "lt")

@@ -12,6 +12,7 @@ import pytest
 
 from charterkit.exports.downloads import Downloads
 from charterkit.model.standard import Reach
+from charterkit.rules.standing import standing
 from charterkit.site.context import Settings
 from charterkit.site.pages import Kind, Page
 from charterkit.site.render import BUILDERS, Renderer
@@ -65,9 +66,8 @@ def test_every_kind_has_a_builder() -> None:
 def test_every_link_leads_to_a_page_a_file_or_an_anchor_that_exists() -> None:
     renderer = Renderer(site())
     found = {prefix + address for prefix, address in built()} | {"about/", "en/about/"}
-    downloads = {
-        prefix + file for file in Downloads.of(publication(), TODAY).addresses for prefix in ("", "en/")
-    }
+    addresses = Downloads.of(standing(publication(), TODAY)).addresses
+    downloads = {prefix + file for file in addresses for prefix in ("", "en/")}
     files = {*renderer.static_assets(), *downloads, "assets/crest.svg"}
     anchors = {
         prefix + address: set(Reading(html).attributes("id")) for (prefix, address), html in built().items()

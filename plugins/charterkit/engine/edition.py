@@ -104,8 +104,7 @@ class Edition:
     @cached_property
     def downloads(self) -> Downloads | None:
         """The files that people can take along; None while nothing can be shown."""
-        publication, now = self.checked.publication, self.checked.standing
-        return Downloads.of(publication, now.today) if publication is not None and now is not None else None
+        return Downloads.of(self.checked.standing) if self.checked.standing is not None else None
 
     @property
     def page_count(self) -> int:

@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
-from charterkit.model.procedure import Procedure, Stop
+from charterkit.exports.download import Download
+from charterkit.model.procedure import Procedure, Stop, Timetable
 from charterkit.model.publication import Publication
 from charterkit.richtext.signs import writable
 from charterkit.rules.hours import clock_time
-from charterkit.rules.visits import Visit
+from charterkit.rules.standing import Standing
+from charterkit.rules.visits import Visit, planned
+from charterkit.site.addresses import stop_file
 from charterkit.strings import words
 from charterkit.text import Phrase, Text
+
+
+def stop_calendars(standing: Standing) -> Iterator[Download]:
+    """A calendar file of every stop of every timetable, with the visits of the coming year."""
+    for procedure in standing.publication.procedures.values():
+        if procedure.timetable is not None:
+            for stop in procedure.timetable.stops:
+                make = partial(_of_stop, standing, procedure, procedure.timetable, stop)
+                yield Download(stop_file(procedure.id, stop.id), make)
+
+
+def _of_stop(standing: Standing, procedure: Procedure, timetable: Timetable, stop: Stop, lang: str) -> bytes:
+    publication, today = standing.publication, standing.today
+    visits = planned(publication, timetable, stop, today)
+    return stop_calendar(publication, procedure, stop, visits, today, lang)
 
 
 def stop_calendar(
     publication: Publication,
     procedure: Procedure,
     stop: Stop,
-    planned: Iterable[Visit],
+    visits: Iterable[Visit],
     today: date,
     lang: str,
 ) -> bytes:
@@ -34,7 +53,7 @@ def stop_calendar(
     calendar.add("prodid", "-//charterkit//charterkit//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", _title(publication, procedure, stop, lang))
-    for visit in planned:
+    for visit in visits:
         calendar.add_component(_event(publication, procedure, stop, visit, today, lang))
     return bytes(calendar.to_ical())
 

@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from typing import Final
 
-from charterkit.exports.calendar_file import stop_calendar
-from charterkit.model.procedure import Procedure, Stop
-from charterkit.model.publication import Publication
-from charterkit.rules.visits import planned
-from charterkit.site.addresses import stop_file
+from charterkit.exports.calendar_file import stop_calendars
+from charterkit.exports.download import Download
+from charterkit.rules.standing import Standing
+
+# What can be taken along; a new format adds its function here.
+EXPORTS: Final[tuple[Callable[[Standing], Iterable[Download]], ...]] = (stop_calendars,)
 
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
     """All downloads of a publication, by their address below a language."""
 
-    publication: Publication
-    today: date
-    stops: Mapping[str, tuple[Procedure, Stop]]
+    by_address: Mapping[str, Download]
 
     @classmethod
-    def of(cls, publication: Publication, today: date) -> Downloads:
-        """The downloads of a publication as of a day."""
-        return cls(publication, today, dict(_stops(publication)))
+    def of(cls, standing: Standing) -> Downloads:
+        """The downloads of a publication as it stands on a day."""
+        found = (download for export in EXPORTS for download in export(standing))
+        return cls({download.address: download for download in found})
 
     @property
     def addresses(self) -> tuple[str, ...]:
         """Where they stand."""
-        return tuple(self.stops)
+        return tuple(self.by_address)
 
     def make(self, address: str, lang: str) -> bytes:
         """The bytes of the download at an address, in a language."""
-        procedure, stop = self.stops[address]
-        assert procedure.timetable is not None
-        found = planned(self.publication, procedure.timetable, stop, self.today)
-        return stop_calendar(self.publication, procedure, stop, found, self.today, lang)
-
-
-def _stops(publication: Publication) -> Iterator[tuple[str, tuple[Procedure, Stop]]]:
-    for procedure in publication.procedures.values():
-        for stop in procedure.timetable.stops if procedure.timetable else ():
-            yield stop_file(procedure.id, stop.id), (procedure, stop)
+        return self.by_address[address].make(lang)

@@ -12,7 +12,7 @@ from charterkit.model.indicator import Direction, Indicator
 from charterkit.model.publication import Publication
 from charterkit.model.result import Series
 from charterkit.rules.status import EVALUATED, PromiseStatus, Status, roll_up
-from charterkit.rules.timeline import Outcome, Timeline
+from charterkit.rules.timeline import Outcome, Slice, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,16 @@ class PromiseStanding:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorStanding:
-    """An indicator with the measures that rest on it, and its own outcomes without any target."""
+    """An indicator with the measures that rest on it, and its own outcomes without any target.
+
+    `parts` are the outcomes of each slice of which the results file holds a row, in the order of their names;
+    the whole is not among them.
+    """
 
     indicator: Indicator
     measures: tuple[MeasureStanding, ...]
     outcomes: tuple[Outcome, ...]
+    parts: Mapping[Slice, tuple[Outcome, ...]] = field(default_factory=dict)
 
     @property
     def is_context(self) -> bool:
@@ -151,11 +156,20 @@ def standing(publication: Publication, today: date, memory: Memory | None = None
             indicator,
             tuple(measures.get(id, ())),
             memory.outcomes(_timeline(Measure(id), indicator, publication, today)),
+            {
+                part: memory.outcomes(_timeline(Measure(id, only=part), indicator, publication, today))
+                for part in _parts(publication.series.get(id))
+            },
         )
         for id, indicator in publication.indicators.items()
     }
     memory.forget_unused()
     return Standing(publication, today, promises, indicators)
+
+
+def _parts(series: Series | None) -> list[Slice]:
+    """The slices of which a results file holds a row."""
+    return sorted({row.slice for row in series.rows if row.slice}) if series is not None else []
 
 
 def _promise(
