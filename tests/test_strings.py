@@ -201,7 +201,7 @@ def test_days_of_the_week_and_times_are_written_as_in_each_country(
         ("sl", "24.–26. december 2025", "24. november–2. december 2025", "24. december 2025–2. januar 2026"),
         (
             "bg",
-            f"24 – 26 декември 2025{NBSP}г.",
+            f"24–26 декември 2025{NBSP}г.",
             f"24 ноември – 2 декември 2025{NBSP}г.",
             f"24 декември 2025{NBSP}г. – 2 януари 2026{NBSP}г.",
         ),

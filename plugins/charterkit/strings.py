@@ -73,7 +73,11 @@ class Words:
         """Days from one to another, in full: "24–26 December 2025"; of one day its date."""
         apart = {"y": first.year != last.year, "M": first.month != last.month, "d": first != last}
         forms = next((_interval(part, self.lang) for part, differs in apart.items() if differs), ("long",))
-        return "".join(_date(day, form, self.lang) for day, form in zip((first, last), forms, strict=False))
+        told = "".join(_date(day, form, self.lang) for day, form in zip((first, last), forms, strict=False))
+        # Some releases of CLDR write "24 – 26 December"; numbers of days stand close in every house style.
+        return (
+            re.sub(r"(?<=\d\b) – (?=\d)", "–", told) if first.month == last.month and not apart["y"] else told
+        )
 
     def weekday(self, number: int) -> str:
         """The name of a day of the week as it stands alone; 0 is Monday."""
