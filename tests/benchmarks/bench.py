@@ -15,6 +15,7 @@ from pathlib import Path
 
 import bench_check
 import bench_edit
+import bench_figures
 import bench_growth
 from table import show
 
@@ -32,6 +33,7 @@ def main() -> int:
         folder = Path(name)
         over = show("Checking", bench_check.lines(folder))
         over |= show("Building", bench_growth.lines(folder, asked.sizes))
+        over |= show("Figures", bench_figures.lines(folder))
         over |= show("Editing", bench_edit.lines(folder, max(asked.sizes[-1], 1000)))
     return int(over and asked.strict)
 

@@ -7,6 +7,7 @@ pages that it has more. Processor time is judged, of all cores: the clock also c
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from spent import VENV, Spent, least, spent
 from table import Line
 
 SIZES: Final = (100, 500, 2000)
+DOWNLOADS: Final = (".csv", ".xlsx", ".json", ".ics")
 GROWTH, OF_MATERIAL, TIMES_HUGO, PAGE = 1.1, 0.4, 3.0, 1.3
 
 
@@ -33,10 +35,11 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One build: how many pages it wrote, and what it cost."""
+    """One build: how many pages it wrote, what it cost, and how many files that can be taken along."""
 
     pages: int
     cost: Spent
+    downloads: int = 0
 
 
 def tools() -> tuple[Tool, ...]:
@@ -54,19 +57,19 @@ def tools() -> tuple[Tool, ...]:
 def lines(folder: Path, sizes: Sequence[int] = SIZES) -> Iterator[Line]:
     """Build every size with every tool, small ones first, and compare."""
     per_page: dict[tuple[str, int], float] = {}
-    first = {tool.name: _build(tool, folder, 1) for tool in tools()}
+    first = {tool.name: build(tool, folder, 1) for tool in tools()}
     for name, built in first.items():
         yield Line(f"{name}: start (1 promise, {built.pages} pages)", built.cost.cpu, "s")
     for size in sizes:
         for tool in tools():
-            built = _build(tool, folder, size)
-            own = _above(built, first[tool.name], by_clock=False)
+            built = build(tool, folder, size)
+            own = above(built, first[tool.name], by_clock=False)
             per_page[tool.name, size] = own
             yield Line(f"{tool.name}: {size} × 3, {built.pages} pages, CPU", built.cost.cpu, "s")
             yield Line(f"{tool.name}: {size} × 3, on the clock", built.cost.wall, "s")
             yield Line(f"{tool.name}: {size} × 3, CPU a page", own, "ms")
             yield Line(
-                f"{tool.name}: {size} × 3, clock a page", _above(built, first[tool.name], by_clock=True), "ms"
+                f"{tool.name}: {size} × 3, clock a page", above(built, first[tool.name], by_clock=True), "ms"
             )
             if tool.name == "charterkit" and size == sizes[-1]:
                 whole = built.cost.cpu / built.pages * 1000
@@ -85,19 +88,20 @@ def _compared(per_page: Mapping[tuple[str, int], float], sizes: Sequence[int]) -
             yield Line(f"{size} × 3: of bare Hugo", own / per_page["Hugo", size], "×", TIMES_HUGO)
 
 
-def _above(built: Built, start: Built, *, by_clock: bool) -> float:
+def above(built: Built, start: Built, *, by_clock: bool) -> float:
     """Milliseconds for each page that a site has more than the smallest one."""
     cost = built.cost.wall - start.cost.wall if by_clock else built.cost.cpu - start.cost.cpu
     return cost / (built.pages - start.pages) * 1000
 
 
-def _build(tool: Tool, folder: Path, size: int) -> Built:
+def build(tool: Tool, folder: Path, size: int) -> Built:
+    """The cheapest of several builds of a site of a size, from nothing."""
     root = folder / f"{tool.name}-{size}"
     tool.write(root, size)
     runs = [_run(tool, root) for _ in range(_repeats(size))]
-    pages = sum(1 for _ in (root / tool.site).rglob("*.html"))
+    written = Counter(path.suffix for path in (root / tool.site).rglob("*.*"))
     shutil.rmtree(root)
-    return Built(pages, least(runs))
+    return Built(written[".html"], least(runs), sum(written[kind] for kind in DOWNLOADS))
 
 
 def _repeats(size: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import texts
@@ -21,6 +22,7 @@ QUARTERS: Final = ("2023-Q4", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2025-
 _RELEASED: Final = ("2024-01-22", "2024-04-22", "2024-07-22", "2024-10-22")
 _RELEASED_LATER: Final = ("2025-01-22", "2025-04-22", "2025-07-22", "2025-10-22")
 TODAY: Final = "2025-11-21"
+NO_MORE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,14 @@ def figures(indicator: int) -> tuple[tuple[str, int, int], ...]:
     return tuple(rows)
 
 
-def write(root: Path, promises: int) -> int:
-    """Write the municipality's folder; how many record and results files it has."""
-    files = dict(_files(promises))
+def write(root: Path, promises: int, more_languages: Mapping[str, str] = NO_MORE) -> int:
+    """Write the municipality's folder; how many record and results files it has.
+
+    Of `more_languages` (codes and names) the site gets pages too; authored texts stand there in another language.
+    """
+    files = dict(_files(promises, more_languages))
     _put(root, files)
-    _put(root, _site())
+    _put(root, _site(more_languages))
     return len(files)
 
 
@@ -113,9 +118,9 @@ def _put(root: Path, files: Mapping[str, str]) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _files(promises: int) -> Iterator[tuple[str, str]]:
+def _files(promises: int, more_languages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     groups = Promise(promises).group
-    yield "charters/publisher.yml", _publisher()
+    yield "charters/publisher.yml", _publisher(more_languages)
     yield "charters/citizens/charter.yml", _charter(groups)
     yield "standards/methodology.yml", "kind: methodology\n" + _text("title", texts.HEADINGS[4])
     for n in range(1, promises + 1):
@@ -136,14 +141,14 @@ def _text(field: str, said: Said, indent: int = 0) -> str:
     return "".join(lines)
 
 
-def _publisher() -> str:
+def _publisher(more_languages: Mapping[str, str]) -> str:
     name: Said = ("Girių rajono savivaldybė", "Giriai District Municipality", "Občina Giriai")
     body = "  - id: {id}\n    type: {id}\n{name}    contact:\n      email: {id}@example.org\n"
     return (
         "kind: publisher\n"
         + _text("name", name)
         + "languages:\n"
-        + "".join(f"  - {lang}\n" for lang in LANGUAGES)
+        + "".join(f"  - {lang}\n" for lang in (*LANGUAGES, *more_languages))
         + "authoritative:\n  - lt\ntime_zone: Europe/Vilnius\nbodies:\n"
         + body.format(id="municipality", name=_text("name", name, 4))
         + body.format(id="administration", name=_text("name", joined(name, "2"), 4))
@@ -229,11 +234,11 @@ def _results(n: int) -> Iterator[tuple[str, str]]:
             yield f"charters/results/share-{n:05d}.{lang}.csv", text
 
 
-def _site() -> dict[str, str]:
-    names = ("Lietuvių", "English", "Slovenščina")
+def _site(more_languages: Mapping[str, str]) -> dict[str, str]:
+    names = {"lt": "Lietuvių", "en": "English", "sl": "Slovenščina", **more_languages}
     languages = [
         f"        - {{locale: {lang}, name: {name}, build: true{', default: true' if lang == LANGUAGES[0] else ''}}}\n"
-        for lang, name in zip(LANGUAGES, names, strict=True)
+        for lang, name in names.items()
     ]
     settings = (
         f"site_name: Giriai\nsite_url: https://charter.example.org/\n"
@@ -241,7 +246,7 @@ def _site() -> dict[str, str]:
         "      docs_structure: suffix\n      reconfigure_search: false\n      reconfigure_material: false\n"
         f"      languages:\n{''.join(languages)}"
     )
-    return {"mkdocs.yml": settings, **{f"docs/index.{lang}.md": "# Giriai\n" for lang in LANGUAGES}}
+    return {"mkdocs.yml": settings, **{f"docs/index.{lang}.md": "# Giriai\n" for lang in names}}
 
 
 def markdown(one: Promise, lang: str) -> str:
