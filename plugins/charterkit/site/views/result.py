@@ -13,7 +13,6 @@ from charterkit.rules.standing import IndicatorStanding, MeasureStanding
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome, Slice
 from charterkit.site.context import Context, Link, PageHead
-from charterkit.site.figures import unit_of
 from charterkit.site.judged import SharedFigure, context_note, resting_sentence, shared_figure
 from charterkit.site.pages import Page
 from charterkit.site.parts import (
@@ -28,6 +27,7 @@ from charterkit.site.parts import (
 )
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link
+from charterkit.site.revisions import Revision, revisions
 from charterkit.site.slices import slice_name
 from charterkit.site.verdicts import counted
 from charterkit.text import beginning
@@ -63,16 +63,6 @@ class PeriodStory:
     period: str
     part: Piece
     story: Story
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A figure that was replaced: what stood there, and when it was published."""
-
-    period: str
-    part: Piece
-    figures: tuple[str, ...]
-    reason: Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +128,7 @@ def view(context: Context, page: Page) -> ResultView:
         with_remarks=any(row.result.badge or row.result.notes for one in series for row in one.rows),
         stories=_stories(context, (one for one in outcomes if _is_explained(one.row))),
         remarks=_stories(context, (one for one in outcomes if not _is_explained(one.row))),
-        revisions=_revisions(context, outcomes, indicator),
+        revisions=revisions(context, newest_first(outcomes), indicator),
         breaks=tuple(context.reader.words.day(one.since) for one in indicator.breaks),
         break_reasons=tuple(context.block(one.reason) for one in indicator.breaks),
         record=Link(context.say("How this is measured"), context.links.to(f"methodology/{indicator.id}/")),
@@ -246,26 +236,3 @@ def _stories(context: Context, outcomes: Iterable[Outcome]) -> tuple[PeriodStory
 
 def _is_explained(row: Row | None) -> bool:
     return row is not None and bool(row.cause or row.action or row.reason)
-
-
-def _revisions(context: Context, outcomes: tuple[Outcome, ...], indicator: Indicator) -> tuple[Revision, ...]:
-    revised = (one for one in newest_first(outcomes) if len(one.vintages) > 1)
-    return tuple(
-        Revision(
-            beginning(context.reader.words.period(outcome.period)),
-            slice_name(context, _part(outcome)),
-            tuple(_vintage(context, row, indicator) for row in outcome.vintages),
-            context.block(outcome.row.reason) if outcome.row else Piece(),
-        )
-        for outcome in revised
-    )
-
-
-def _vintage(context: Context, row: Row, indicator: Indicator) -> str:
-    words = context.reader.words
-    figure = (
-        context.figures.figure(row.figure, unit_of(indicator)) if row.figure else context.say("no figure")
-    )
-    if row.released is None:
-        return figure
-    return context.say("{figure}, published on {day}", figure=figure, day=words.day(row.released))
