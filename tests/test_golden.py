@@ -23,7 +23,10 @@ PAGES: Final = {
     "home": ("", "16 <small>of 28</small>"),
     "charters": ("charters/", "Citizens’ Charter of Giriai District Municipality"),
     "charter": ("charters/citizens/", "15 promises are kept in full."),
-    "commitment": ("charters/citizens/answer-letters/", "Target: at least 95%. The target was met."),
+    "commitment": (
+        "charters/citizens/answer-letters/",
+        "The target (at least 95%) was met, with 1.8 percentage points to spare.",
+    ),
     "commitment-unmeasured": ("charters/citizens/welcome-everyone/", "<span>Not measured</span>"),
     "standards": ("standards/", "at most 16 working days"),
     "standard": ("standards/written-requests/", "May be extended by at most 10 working days."),
@@ -200,7 +203,7 @@ def test_a_page_of_the_sample_says_what_it_is_for(kind: str) -> None:
 
 
 def test_no_kept_page_is_unused() -> None:
-    assert {path.name for path in GOLDEN.iterdir()} == {
+    assert {path.name for path in GOLDEN.glob("*.html")} == {
         golden_name(kind, lang) for kind, lang in (*CASES, *SAMPLE_CASES)
     }
 

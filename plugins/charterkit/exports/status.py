@@ -12,7 +12,8 @@ from charterkit.rules.standing import MeasureStanding, PromiseStanding, Standing
 from charterkit.rules.timeline import Outcome
 from charterkit.site.figures import Figures, own_units, target_unit, unit_of
 from charterkit.site.pieces import reader
-from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS, outcome_sentences
+from charterkit.site.telling import told_verdict
+from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS
 from charterkit.strings import Words
 
 
@@ -95,7 +96,7 @@ def _why(outcome: Outcome | None, measure: MeasureStanding | None, figures: Figu
         return say("The promise has no measure.")
     if outcome is None:
         return say("No period is over and due yet.")
-    return outcome_sentences(outcome, measure.indicator, figures)[0]
+    return told_verdict(figures, outcome, measure.indicator)
 
 
 def as_csv(lines: Iterable[StatusLine]) -> str:

@@ -26,7 +26,7 @@ from charterkit.model.requirement import (
     Span,
     Target,
 )
-from charterkit.model.result import Quantity
+from charterkit.model.result import Count, Quantity
 from charterkit.model.service import TimeTaken
 from charterkit.numbers import (
     NO_BREAK_SPACE,
@@ -41,6 +41,7 @@ from charterkit.periods import Period, YearStart, parse_period
 from charterkit.rules.demands import deadline
 from charterkit.site.pieces import Reader
 from charterkit.strings import mark
+from charterkit.units import COUNTED
 
 _LIMITS: Final[Mapping[Operator, str]] = {
     Operator.AT_LEAST: mark("at least {amount}"),
@@ -108,11 +109,20 @@ class Figures:
 
     def figure(self, quantity: Quantity, unit: Unit, against: Target | None = None) -> str:
         """A figure; it gets more decimals where rounding would make it look like the target that it misses."""
-        return bounded(self.amount(*_shown(quantity, unit, against)), quantity.bound)
+        return bounded(self.amount(*self._shown(quantity, unit, against)), quantity.bound)
+
+    def count(self, count: Count) -> str:
+        """A count as the language writes it, behind the sign of its bound."""
+        return bounded(format_number(count.value, self.reader.words.lang), count.bound)
+
+    def shown(self, quantity: Quantity, unit: Unit, against: Target | None = None) -> Fraction:
+        """The number that `figure` shows: what is added or subtracted on a page must come out for its reader."""
+        value, shown = self._shown(quantity, unit, against)
+        return Fraction(value if shown.decimals is None else rounded(value, shown.decimals))
 
     def big(self, quantity: Quantity, unit: Unit, against: Target | None = None) -> BigNumber:
         """A figure taken apart, so that its number can be set large and the words of its unit small."""
-        value, shown = _shown(quantity, unit, against)
+        value, shown = self._shown(quantity, unit, against)
         text = bounded(self.amount(value, shown), quantity.bound)
         if shown.yes_no or shown.id == "date":
             # Set large, a day is wider than a telephone: it may break anywhere between its words.
@@ -167,6 +177,21 @@ class Figures:
             if found >= self.today:
                 return found
         return self.today
+
+    def _shown(self, quantity: Quantity, unit: Unit, against: Target | None) -> tuple[Number, Unit]:
+        """The value and the decimals with which it is shown."""
+        if unit.yes_no or unit.id == "date":
+            return quantity.value, unit
+        decimals = quantity.decimals if unit.decimals is None else unit.decimals
+        # "1.0 working days" is neither one day nor several.
+        if quantity.value.denominator == 1 and (unit.id in COUNTED or unit.id in self.units):
+            decimals = 0
+        # Nearly all is not all, and hardly any is not none.
+        whole = (Decimal(0), Decimal(100)) if unit.id == "percent" else ()
+        for limit in (*whole, *_ends(against)):
+            while decimals < 4 and quantity.value != limit and rounded(quantity.value, decimals) == limit:
+                decimals += 1
+        return quantity.value, Unit(unit.id, decimals)
 
     def _requirement(self, requirement: Requirement, unit: Unit, period: Period | None) -> str:
         say = self.reader.words.say
@@ -235,23 +260,14 @@ def _amount(figures: Figures, value: Number, unit: Unit) -> str:
     return form.replace("{n}", format_number(value, words.lang, unit.decimals))
 
 
-def _shown(quantity: Quantity, unit: Unit, against: Target | None) -> tuple[Number, Unit]:
-    """The value and the decimals with which it is shown."""
-    if unit.yes_no or unit.id == "date":
-        return quantity.value, unit
-    decimals = quantity.decimals if unit.decimals is None else unit.decimals
-    for limit in _ends(against):
-        while decimals < 4 and quantity.value != limit and rounded(quantity.value, decimals) == limit:
-            decimals += 1
-    return quantity.value, Unit(unit.id, decimals)
-
-
 def _ends(target: Target | None) -> tuple[Decimal, ...]:
     match target.requirement if target else None:
         case Limit(_, value):
             return (value,)
         case Span(low, high):
             return (low, high)
+        case AtOnce():
+            return (Decimal(0),)
         case _:
             return ()
 

@@ -9,10 +9,11 @@ from typing import Final
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding, PromiseStanding
 from charterkit.site.context import Context
 from charterkit.site.figures import BigNumber, unit_of
-from charterkit.site.parts import Entry, outcome_part, promise_entry, promise_of_charter
+from charterkit.site.parts import Entry, promise_entry, promise_of_charter
 from charterkit.site.pieces import Piece
 from charterkit.site.slices import slice_name
-from charterkit.site.verdicts import outcome_sentences
+from charterkit.site.telling import told_figure, told_verdict
+from charterkit.site.told import outcome_details
 
 # From so many promises on a page says how many rest on the figure.
 _SEVERAL: Final = 2
@@ -67,13 +68,14 @@ def shared_figure(context: Context, standing: IndicatorStanding) -> SharedFigure
     # Two bodies may have the same figure by chance: it is still not one figure.
     if not same or len(parts) > 1:
         return None
-    told = outcome_part(context, first, standing.indicator)
+    opening = " ".join(told_figure(context.figures, first, standing.indicator))
+    details = outcome_details(context, first, standing.indicator)
     number = context.figures.big(first.figure, unit_of(standing.indicator))
     mixed = len({one.commitment.charter for one in standing.measures}) > 1
     entry = promise_of_charter if mixed else promise_entry
     verdicts = tuple(_verdict(context, one, entry) for one in standing.measures)
     part = slice_name(context, *parts)
-    return SharedFigure(part, number, " · ".join(told.details), verdicts)
+    return SharedFigure(part, number, f"{opening} {' · '.join(details)}".strip(), verdicts)
 
 
 def _verdict(
@@ -81,6 +83,9 @@ def _verdict(
 ) -> Entry:
     outcome = measure.current
     assert outcome is not None
-    sentences = " ".join(outcome_sentences(outcome, measure.indicator, context.figures))
     told = entry(context, context.standing.promises[measure.commitment.full_id])
-    return replace(told, text=sentences, badge=context.badges.results[outcome.status])
+    return replace(
+        told,
+        text=told_verdict(context.figures, outcome, measure.indicator),
+        badge=context.badges.results[outcome.status],
+    )

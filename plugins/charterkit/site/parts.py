@@ -1,4 +1,4 @@
-"""Parts that several pages share: results told and in tables, promises in lists, counts."""
+"""Parts that several pages share: results in tables, promises in lists, counts."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from typing import Final
 
 from charterkit.model.indicator import Indicator
 from charterkit.model.requirement import InWords, Target
-from charterkit.model.result import Row
 from charterkit.periods import Period
 from charterkit.rules.standing import Counts, IndicatorStanding, MeasureStanding, PromiseStanding
 from charterkit.rules.status import PromiseStatus, Status
 from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
-from charterkit.site.figures import BigNumber, Unit, share_of, target_unit, unbroken, unit_of
+from charterkit.site.figures import Unit, share_of, target_unit, unbroken, unit_of
 from charterkit.site.pieces import Piece
 from charterkit.site.records import ended_note
 from charterkit.site.slices import measure_name
-from charterkit.site.verdicts import MISSED, basis_sentences, outcome_sentences, state_sentences
+from charterkit.site.verdicts import MISSED, state_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +38,6 @@ class ResultTable:
     id: str
     caption: Piece
     rows: tuple[ResultRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What the body says about a result: why it is what it is, what it does about it and by when."""
-
-    reason: Piece
-    cause: Piece
-    action: Piece
-    action_by: str
-    note: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomePart:
-    """One result told in full: badge, number, sentences, where it stands in time, and the body's own words."""
-
-    badge: Piece
-    number: BigNumber | None
-    sentences: tuple[str, ...]
-    details: tuple[str, ...]
-    story: Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +79,6 @@ class Tally:
 _PART_STATES: Final = frozenset(
     {Status.OVERDUE, Status.NO_DATA, Status.NO_CASES, Status.NOT_APPLICABLE, Status.SUPPRESSED}
 )
-_SILENCE: Final = Story(Piece(), Piece(), Piece(), "", Piece())
 
 
 def result_table(
@@ -177,40 +153,6 @@ def _notes(context: Context, outcome: Outcome) -> tuple[str, ...]:
     if outcome.row is not None and outcome.status is Status.NO_TARGET:
         notes += state_sentences(outcome.row, context.reader.words)
     return tuple(notes)
-
-
-def outcome_part(context: Context, outcome: Outcome, indicator: Indicator) -> OutcomePart:
-    """One result told in full."""
-    row, figure, words = outcome.row, outcome.figure, context.reader.words
-    number = context.figures.big(figure, unit_of(indicator), outcome.verdict.target) if figure else None
-    details = [context.say("Period: {period}", period=words.period(outcome.period))]
-    if row and figure:
-        details += basis_sentences(row, indicator, words)
-    if row and row.released:
-        details.append(context.say("Published: {day}", day=words.day(row.released)))
-    if row and row.reported:
-        details.append(context.say("Stated by the body itself: {statement}", statement=row.reported))
-    if row and row.source:
-        details.append(context.say("Source: {name}", name=row.source))
-    return OutcomePart(
-        badge=context.badges.results[outcome.status],
-        number=number,
-        sentences=outcome_sentences(outcome, indicator, context.figures),
-        details=tuple(details),
-        story=story(context, row) if row else _SILENCE,
-    )
-
-
-def story(context: Context, row: Row) -> Story:
-    """What the body says about a row of its results."""
-    by = row.action_by
-    return Story(
-        context.block(row.reason),
-        context.block(row.cause),
-        context.block(row.action),
-        context.reader.words.day(by) if by else "",
-        context.block(row.note),
-    )
 
 
 def promise_entries(context: Context, promises: Iterable[PromiseStanding]) -> tuple[Entry, ...]:

@@ -1,4 +1,4 @@
-"""What a status looks like and what it says: a shape, a hue, a word, and whole sentences."""
+"""What a status looks like and what it says: a shape, a hue, a word and its meaning."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.model.indicator import SURVEYS, Indicator, IndicatorType
-from charterkit.model.result import Count, Row, State
-from charterkit.numbers import bounded, format_number
-from charterkit.rules.status import PromiseStatus, Status, Why
-from charterkit.rules.timeline import Outcome
-from charterkit.site.figures import Figures, target_unit, unit_of
+from charterkit.model.result import Row, State
+from charterkit.rules.status import PromiseStatus, Status
 from charterkit.site.pieces import Piece
 from charterkit.strings import Words, mark
 
@@ -133,38 +129,6 @@ PROMISE_LOOKS: Final[Mapping[PromiseStatus, Look]] = {
 
 MISSED: Final = frozenset({Status.NEAR, Status.NOT_MET, Status.AT_RISK, Status.OFF_TRACK})
 
-SENTENCES: Final[Mapping[Why, str]] = {
-    Why.NOT_APPLICABLE: mark("The promise did not apply in this period."),
-    Why.ENDED: mark("Nothing is reported for this period any more."),
-    Why.SUPPRESSED: mark("The figure is not shown, to protect the people behind it."),
-    Why.NO_CASES: mark("There were no cases in this period, so there is nothing to judge."),
-    Why.MISSING: mark("There is no figure for this period."),
-    Why.RUNNING: mark("The period is not over yet."),
-    Why.NOT_YET_DUE: mark("The figure is not due yet. It has to be published by {due}."),
-    Why.PAST_DUE: mark("The figure should have been published by {due}. It is overdue."),
-    Why.NO_DUE_DATE: mark("No figure was published for this period."),
-    Why.BOUND: mark(
-        "The published figure, {figure}, is not exact enough to compare it with the target: {target}."
-    ),
-    Why.NO_TARGET: mark("Result: {figure}. No target was set for this period, so the result is not judged."),
-    Why.CONTEXT: mark("Result: {figure}. Neither more nor less of it is better, so it is not judged."),
-    Why.IN_WORDS: mark("Result: {figure}. The target is set in words, so the result is not judged."),
-    Why.NOTHING_TO_COMPARE: mark(
-        "Result: {figure}. Target: {target}. There is no earlier figure to compare the result with."
-    ),
-    Why.HOLDS_SO_FAR: mark("Figure so far: {figure}. Target: {target}. So far the target is met."),
-    Why.NEAR_SO_FAR: mark("Figure so far: {figure}. Target: {target}. So far the target is narrowly missed."),
-    Why.MISSES_SO_FAR: mark("Figure so far: {figure}. Target: {target}. So far the target is missed."),
-    Why.STILL_COUNTING: mark(
-        "Figure so far: {figure}. Target for the whole period: {target}. Counting goes on until the period ends."
-    ),
-    Why.HOLDS: mark("Result: {figure}. Target: {target}. The target was met."),
-    Why.NEAR: mark(
-        "Result: {figure}. Target: {target}. The target was narrowly missed, which does not count as kept."
-    ),
-    Why.MISSES: mark("Result: {figure}. Target: {target}. The target was not met."),
-}
-
 _STATES: Final[Mapping[State, str]] = {
     State.PROVISIONAL: mark("This figure is provisional and may still change."),
     State.ESTIMATED: mark("This figure is an estimate."),
@@ -180,53 +144,10 @@ def badges(words: Words, render: Callable[[Badge], Piece]) -> Badges:
     )
 
 
-def outcome_sentences(outcome: Outcome, indicator: Indicator, figures: Figures) -> tuple[str, ...]:
-    """What came out in a period, told in whole sentences: the verdict first, then how settled it is."""
-    say = figures.reader.words.say
-    sentences = [_verdict_sentence(outcome, indicator, figures)]
-    if outcome.row is not None:
-        sentences += state_sentences(outcome.row, figures.reader.words)
-    if outcome.verdict.target_changed:
-        sentences.append(
-            say("The target changed during this period; the one in force on its last day counts.")
-        )
-    return tuple(sentences)
-
-
 def state_sentences(row: Row, words: Words) -> tuple[str, ...]:
     """How far from final a figure is; nothing where it is final."""
     return (words.say(_STATES[row.state]),) if row.state in _STATES else ()
 
 
-def counted(count: Count, words: Words) -> str:
-    """A count as the language writes it, behind the sign of its bound."""
-    return bounded(format_number(count.value, words.lang), count.bound)
-
-
 def _badge(look: Look, words: Words) -> Badge:
     return Badge(look.mark, look.hue, words.say(look.word))
-
-
-def _verdict_sentence(outcome: Outcome, indicator: Indicator, figures: Figures) -> str:
-    words = figures.reader.words
-    target = outcome.verdict.target
-    figure = figures.figure(outcome.figure, unit_of(indicator), target) if outcome.figure else ""
-    demand = figures.target(target, target_unit(indicator), outcome.period) if target else ""
-    due = words.day(outcome.due) if outcome.due else ""
-    return words.say(SENTENCES[outcome.verdict.why], figure=figure, target=demand, due=due)
-
-
-def basis_sentences(row: Row, indicator: Indicator, words: Words) -> tuple[str, ...]:
-    """What the figure of a row rests on: its counts, or how many people were asked."""
-    sentences = []
-    if row.denominator is not None and indicator.type is IndicatorType.RANK:
-        compared = counted(row.denominator, words)
-        sentences.append(words.say("Compared: {number}", number=compared))
-    elif row.numerator is not None and row.denominator is not None:
-        top, bottom = counted(row.numerator, words), counted(row.denominator, words)
-        sentences.append(words.say("Counted: {part} of {whole}", part=top, whole=bottom))
-    if row.n is not None:
-        sentences.append(words.say("People asked: {number}", number=counted(row.n, words)))
-    elif row.denominator is None and indicator.type in SURVEYS:
-        sentences.append(words.say("Number of people asked: not published"))
-    return tuple(sentences)

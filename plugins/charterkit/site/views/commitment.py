@@ -13,7 +13,7 @@ from charterkit.rules.standing import MeasureStanding, PromiseStanding
 from charterkit.site.context import Context, Fact, FactList, Link, PageHead, standards_of
 from charterkit.site.figures import Unit, target_unit
 from charterkit.site.pages import Page
-from charterkit.site.parts import OutcomePart, ResultTable, outcome_part, result_table
+from charterkit.site.parts import ResultTable, result_table
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import adopters_fact
 from charterkit.site.records import (
@@ -30,6 +30,7 @@ from charterkit.site.records import (
 )
 from charterkit.site.services import ServicesOfBody, by_body
 from charterkit.site.slices import measure_name
+from charterkit.site.told import OutcomePart, outcome_part
 from charterkit.site.verdicts import PROMISE_LOOKS
 from charterkit.strings import mark
 from charterkit.text import Text
@@ -208,7 +209,8 @@ def _meaning(context: Context, standing: PromiseStanding) -> str:
 
 def _measure(context: Context, standing: MeasureStanding) -> MeasurePart:
     indicator = standing.indicator
-    current = outcome_part(context, standing.current, indicator) if standing.current else None
+    latest = standing.current
+    current = outcome_part(context, latest, standing.outcomes, indicator) if latest else None
     table_id = f"results-{standing.index + 1}"
     return MeasurePart(
         title=measure_name(context, standing),

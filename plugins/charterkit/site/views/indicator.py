@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.model.indicator import Direction, Indicator, IndicatorType, Part, Sample, Tolerance
+from charterkit.model.indicator import Direction, Indicator, IndicatorType, Part, Tolerance
 from charterkit.periods import Frequency, parse_period
 from charterkit.rules.standing import MeasureStanding
 from charterkit.site.context import Context, Fact, Link, PageHead
@@ -16,7 +16,8 @@ from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.records import contact_facts, ended_note, lineage_facts, source_link, source_links
 from charterkit.site.slices import slice_name
-from charterkit.strings import mark, mark_in_context
+from charterkit.site.surveys import survey_facts
+from charterkit.strings import mark
 from charterkit.text import Text
 
 _TYPES: Final[Mapping[IndicatorType, str]] = {
@@ -40,6 +41,11 @@ _DIRECTIONS: Final[Mapping[Direction, str]] = {
     Direction.IN_RANGE: mark("It should stay within a range"),
     Direction.NONE: mark("Neither more nor less is better"),
 }
+_DIRECTIONS_OF_DAYS: Final[Mapping[Direction, str]] = {
+    **_DIRECTIONS,
+    Direction.HIGHER: mark("Later is better"),
+    Direction.LOWER: mark("Earlier is better"),
+}
 _FREQUENCIES: Final[Mapping[Frequency, str]] = {
     Frequency.WEEKLY: mark("Every week"),
     Frequency.MONTHLY: mark("Every month"),
@@ -50,15 +56,6 @@ _FREQUENCIES: Final[Mapping[Frequency, str]] = {
     Frequency.THREE_YEARLY: mark("Every three years"),
     Frequency.IRREGULAR: mark("At no fixed time"),
 }
-_SAMPLES: Final[Mapping[Sample, str]] = {
-    Sample.PROBABILITY: mark("People chosen at random"),
-    Sample.SELF_SELECTED: mark("Whoever wanted to answer; not representative"),
-    Sample.CENSUS: mark("Everybody was asked"),
-    Sample.UNKNOWN: mark("Not known"),
-}
-
-# "1.5 percentage points"; `Words.count` looks for it.
-mark_in_context("after decimals", "{n} percentage points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +155,7 @@ def _concept(context: Context, one: Indicator) -> tuple[Fact, ...]:
         *_parts(context, say("Counted below the line"), one.denominator),
         *_texts(context, (say("How it is worked out"), one.formula), (say("Weighting"), one.weighting)),
         *_texts(context, (say("The question"), one.question)),
-        *_survey(context, one),
+        *survey_facts(context, one),
     )
 
 
@@ -172,20 +169,10 @@ def _parts(context: Context, term: str, part: Part | None) -> tuple[Fact, ...]:
     )
 
 
-def _survey(context: Context, one: Indicator) -> tuple[Fact, ...]:
-    say, facts = context.say, []
-    if one.scale:
-        number = Unit("count")
-        low, high = (context.figures.amount(end, number) for end in (one.scale.min, one.scale.max))
-        facts.append(Fact(say("Scale"), (Link(say("from {low} to {high}", low=low, high=high)),)))
-    if one.sample:
-        facts.append(Fact(say("Who was asked"), (Link(say(_SAMPLES[one.sample])),)))
-    return tuple(facts)
-
-
 def _judged(context: Context, one: Indicator) -> tuple[Fact, ...]:
     say, words = context.say, context.reader.words
-    facts = [Fact(say("Direction"), (Link(say(_DIRECTIONS[one.direction])),))]
+    directions = _DIRECTIONS_OF_DAYS if one.unit == "date" else _DIRECTIONS
+    facts = [Fact(say("Direction"), (Link(say(directions[one.direction])),))]
     for measure in context.standing.indicators[one.id].measures:
         targets = tuple(
             Link(

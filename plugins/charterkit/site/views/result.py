@@ -15,21 +15,12 @@ from charterkit.rules.timeline import Outcome, Slice
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.judged import SharedFigure, context_note, resting_sentence, shared_figure
 from charterkit.site.pages import Page
-from charterkit.site.parts import (
-    OutcomePart,
-    ResultRow,
-    Story,
-    newest_first,
-    outcome_part,
-    result_row,
-    story,
-    whole_of,
-)
+from charterkit.site.parts import ResultRow, newest_first, result_row, whole_of
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link
 from charterkit.site.revisions import Revision, revisions
 from charterkit.site.slices import slice_name
-from charterkit.site.verdicts import counted
+from charterkit.site.told import OutcomePart, Story, outcome_part, story
 from charterkit.text import beginning
 
 # For so many promises on one figure a table each is legible; of more, the pages of the promises tell the past.
@@ -171,8 +162,8 @@ def _one_series(
     outcomes: tuple[Outcome, ...],
     only: Slice,
 ) -> Series:
-    told = outcome_part(context, latest, indicator) if latest else None
     unjudged = promise is None or context.standing.indicators[indicator.id].is_context
+    told = outcome_part(context, latest, outcomes, indicator, judged=not unjudged) if latest else None
     rows = tuple(
         _row(context, outcome, indicator, whole_of(outcome, outcomes), unjudged)
         for outcome in newest_first(outcomes)
@@ -194,13 +185,12 @@ def _row(
 
 def _counts(context: Context, row: Row | None) -> str:
     """What the figure was counted from: both counts, or the one that is published ("of 345")."""
-    words = context.reader.words
     if row is None or row.denominator is None:
         return ""
-    whole = counted(row.denominator, words)
+    whole = context.figures.count(row.denominator)
     if row.numerator is None:
         return context.say("of {whole}", whole=whole)
-    return context.say("{part} of {whole}", part=counted(row.numerator, words), whole=whole)
+    return context.say("{part} of {whole}", part=context.figures.count(row.numerator), whole=whole)
 
 
 def _with_statement(context: Context, row: Row | None, told: ResultRow) -> ResultRow:
