@@ -47,6 +47,7 @@ from charterkit.site.figures import Figures
 from charterkit.site.pieces import reader
 from charterkit.site.telling import VERDICTS, WITHOUT_FIGURE, tell, told_verdict
 from charterkit.text import Text
+from charterkit.units import COUNTED
 from factory import INDICATOR, WORDS, at_least, at_most, day, read_results
 
 GOLDEN: Final = Path(__file__).parent / "golden"
@@ -98,8 +99,8 @@ class Case:
         """All outcomes, oldest first."""
         text = "\n".join((self.columns, *self.lines.split(" | "))) + "\n"
         series, problems = read_results(text, self.indicator)
-        # A correction has to be explained, which is no matter here.
-        assert {one.id for one in problems} <= {"correction-unexplained"}, problems
+        # That corrections and gaps have to be explained is no matter here.
+        assert {one.id for one in problems} <= {"correction-unexplained", "reason-missing"}, problems
         measure = Measure("letters", self.targets, judged=self.judged)
         return Timeline(self.indicator, series, measure, CALENDAR_YEAR, day(self.today)).outcomes()
 
@@ -327,6 +328,12 @@ CASES: Final = (
     Case("no figure: never due", "2025-Q2,97,100", (at_least("95"),), record={"due_days": None}),
     Case("no figure: missing", "2025-Q3,,,missing", (at_least("95"),), "period,numerator,denominator,state"),
     Case("no figure: no cases", "2025-Q3,0,0", (at_least("95"),)),
+    Case(
+        "no figure: not applicable",
+        "2025-Q3,,,not_applicable",
+        (at_least("95"),),
+        "period,numerator,denominator,state",
+    ),
     Case(
         "no figure: suppressed",
         "2025-Q3,,,suppressed",
@@ -566,7 +573,12 @@ def test_every_case_is_told_in_whole_sentences(case: Case, lang: str) -> None:
 
 def test_every_reason_is_told_by_some_case() -> None:
     assert set(WITHOUT_FIGURE) | set(VERDICTS) == set(Why)
-    assert {case.outcome().verdict.why for case in CASES} >= set(Why) - {Why.NOT_APPLICABLE}
+    assert {case.outcome().verdict.why for case in CASES} >= set(Why)
+
+
+def test_every_unit_is_told_by_some_case() -> None:
+    assert {case.indicator.unit for case in CASES} >= {*COUNTED, "percent", "count", "score", "date", "EUR"}
+    assert {case.indicator.type for case in CASES} == set(IndicatorType)
 
 
 def the(name: str) -> Case:
@@ -576,9 +588,9 @@ def the(name: str) -> Case:
 
 def test_a_result_is_told_with_its_counts_its_distance_and_the_year_before() -> None:
     assert the("share, missed by one point, more than a year earlier").told("en") == (
-        "Third quarter of 2025: 94.0%, that is 94 of 100.",
+        "Third quarter of 2025: 94%, that is 94 of 100.",
         "The target (at least 95%) was missed by 1\u00a0percentage point.",
-        "A year earlier it was 91.0%, 3\u00a0percentage points less.",
+        "A year earlier it was 91%, which is 3\u00a0percentage points less.",
     )
 
 
@@ -598,7 +610,20 @@ def test_a_miss_is_never_a_miss_by_nothing() -> None:
 
     assert "94.96%" in hidden.told("en")[0]
     assert "missed by 0.04\u00a0percentage points" in hidden.told("en")[1]
-    assert tiny.told("en")[1] == "The target (at least 100%) was missed by very little."
+    assert tiny.told("en")[:2] == (
+        "Third quarter of 2025: 99.9999995%, that is 199,999,999 of 200,000,000.",
+        "The target (at least 100%) was missed by 0.0000005\u00a0percentage points.",
+    )
+
+
+def test_rounding_never_puts_a_figure_on_the_other_side_of_its_target() -> None:
+    # 95.249 is rounded to 95.2, which would miss the target of 95.248 that it meets.
+    case = Case("", "2025-Q3,95249,100000", (at_least("95.248"),))
+
+    assert case.told("en")[:2] == (
+        "Third quarter of 2025: 95.25%, that is 95,249 of 100,000.",
+        "The target (at least 95.248%) was met, with 0.002\u00a0percentage points to spare.",
+    )
 
 
 def test_half_a_period_is_not_compared_with_a_whole_one() -> None:
@@ -649,7 +674,8 @@ def test_margin_is_exact(name: str, end: str, by: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["share between two ends, met", "yes", "share, bound that decides", "share, no target"]
+    "name",
+    ["share between two ends, met", "yes", "share, bound that decides", "share, no target", "at once, met"],
 )
 def test_where_a_distance_means_nothing_there_is_none(name: str) -> None:
     assert margin(the(name).outcome(), the(name).indicator) is None

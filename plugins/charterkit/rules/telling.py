@@ -124,6 +124,8 @@ def margin(outcome: Outcome, indicator: Indicator) -> Margin | None:
     if not isinstance(target.requirement, Limit | Span | ByDay | AtOnce):
         return None
     wanted, value = limits(target.requirement, indicator, row.period, None), compared(row, indicator)
+    if isinstance(target.requirement, AtOnce) and value == 0:
+        return None
     return _margin(value, wanted) if wanted is not None and value is not None else None
 
 

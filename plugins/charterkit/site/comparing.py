@@ -25,20 +25,23 @@ _MOST_DECIMALS: Final = 12
 # A place in a ranking is better when it is smaller, and an answer is neither: they are only named.
 _ONLY_NAMED: Final = frozenset({IndicatorType.RANK, IndicatorType.YES_NO})
 
+# Two days differ by days; "1 time less" is no English, "1 less" is.
+_DIFFERENCES: Final = {"date": "days", "times": "count"}
+
 # "1.5 percentage points"; `Words.count` looks for it.
 mark_in_context("after decimals", "{n} percentage points")
 
 _A_YEAR_EARLIER: Final[Mapping[Change, str]] = {
-    Change.UP: mark("A year earlier it was {figure}, {amount} less."),
-    Change.DOWN: mark("A year earlier it was {figure}, {amount} more."),
+    Change.UP: mark("A year earlier it was {figure}, which is {amount} less."),
+    Change.DOWN: mark("A year earlier it was {figure}, which is {amount} more."),
 }
 _DAY_A_YEAR_EARLIER: Final[Mapping[Change, str]] = {
-    Change.UP: mark("A year earlier it was done on {figure}, {amount} earlier in the year."),
-    Change.DOWN: mark("A year earlier it was done on {figure}, {amount} later in the year."),
+    Change.UP: mark("A year earlier it was done on {figure}, which is {amount} earlier in the year."),
+    Change.DOWN: mark("A year earlier it was done on {figure}, which is {amount} later in the year."),
 }
 _THE_PERIOD_BEFORE: Final[Mapping[Change, str]] = {
-    Change.UP: mark("In the period before ({period}) it was {figure}, {amount} less."),
-    Change.DOWN: mark("In the period before ({period}) it was {figure}, {amount} more."),
+    Change.UP: mark("In the period before ({period}) it was {figure}, which is {amount} less."),
+    Change.DOWN: mark("In the period before ({period}) it was {figure}, which is {amount} more."),
 }
 # By whether they are about the year before: that both are the same, nearly the same, that one is just named.
 _SAME: Final = {
@@ -81,9 +84,10 @@ def comparison_sentences(
 
 def revision_sentence(figures: Figures, outcome: Outcome, revision: Revision, indicator: Indicator) -> str:
     """What figure stood here before; blank where the page would show the same number twice."""
-    unit, say = unit_of(indicator), figures.reader.words.say
-    before = figures.figure(revision.before, unit)
-    if outcome.figure is None or before == figures.figure(outcome.figure, unit):
+    say = figures.reader.words.say
+    before = figures.figure(revision.before, _in_a_sentence(revision.before, indicator))
+    now = outcome.figure
+    if now is None or before == figures.figure(now, _in_a_sentence(now, indicator)):
         return ""
     if revision.since is None:
         return say("This figure has been revised (before: {figure}).", figure=before)
@@ -98,7 +102,7 @@ def figure_text(
     row, figure = outcome.row, outcome.figure
     if figure is None:
         return ""
-    text = figures.figure(figure, unit_of(indicator), against)
+    text = figures.figure(figure, _in_a_sentence(figure, indicator), against)
     if indicator.type is not IndicatorType.RANK:
         return text
     if row is None or row.denominator is None:
@@ -133,7 +137,14 @@ def difference(figures: Figures, amount: Fraction, unit: Unit) -> str:
     if unit.id == "percent":
         count = figures.reader.words.count
         return unbroken(count("{n} percentage point", "{n} percentage points", number))
-    return figures.amount(number, Unit("days" if unit.id == "date" else unit.id))
+    return figures.amount(number, Unit(_DIFFERENCES.get(unit.id, unit.id)))
+
+
+def _in_a_sentence(figure: Quantity, indicator: Indicator) -> Unit:
+    """The unit without decimals that say nothing: they line up in a table, but "94.0%" is harder to read."""
+    unit = unit_of(indicator)
+    whole = figure.value.denominator == 1 and not unit.yes_no
+    return Unit(unit.id, 0) if whole else unit
 
 
 def missed_target(outcome: Outcome) -> Target | None:

@@ -59,6 +59,8 @@ _PER: Final[Mapping[str, str]] = {
 }
 _DIGITS: Final = re.compile(r"\d(?:[\d.,–\u00a0\u202f]*\d)?")
 _AFTER_DIGIT: Final = re.compile(r"(?<=\d) ")
+# Enough to show that one case in a thousand million was missed.
+_MOST_DECIMALS: Final = 9
 _SMALL_UNITS: Final = frozenset("%‰ \u00a0")
 
 
@@ -189,7 +191,7 @@ class Figures:
         # Nearly all is not all, and hardly any is not none.
         whole = (Decimal(0), Decimal(100)) if unit.id == "percent" else ()
         for limit in (*whole, *_ends(against)):
-            while decimals < 4 and quantity.value != limit and rounded(quantity.value, decimals) == limit:
+            while decimals < _MOST_DECIMALS and not _on_its_side(quantity.value, decimals, limit):
                 decimals += 1
         return quantity.value, Unit(unit.id, decimals)
 
@@ -258,6 +260,12 @@ def _amount(figures: Figures, value: Number, unit: Unit) -> str:
         return words.amount(value, unit.id, unit.decimals)
     form = forms.get(plural_category(value, figures.reader.lang, unit.decimals), forms.get("other", "{n}"))
     return form.replace("{n}", format_number(value, words.lang, unit.decimals))
+
+
+def _on_its_side(value: Fraction, decimals: int, limit: Decimal) -> bool:
+    """Whether the rounded value lies below, on or above the limit just as the value itself does."""
+    shown = rounded(value, decimals)
+    return (shown < limit, shown > limit) == (value < limit, value > limit)
 
 
 def _ends(target: Target | None) -> tuple[Decimal, ...]:

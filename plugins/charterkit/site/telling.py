@@ -72,12 +72,12 @@ _BY: Final[Mapping[Why, str]] = {
     Why.NEAR: mark("The target ({target}) was narrowly missed, by {amount}. That does not count as kept."),
     Why.MISSES: mark("The target ({target}) was missed by {amount}."),
 }
-# The figure is the very number that the target names, or looks like it with all its decimals.
+# The figure is the very number that the target names.
 _ON_THE_END: Final[Mapping[Why, str]] = {
     Why.HOLDS: mark("The target ({target}) was met exactly."),
     Why.HOLDS_SO_FAR: mark("So far the target ({target}) is met exactly."),
-    Why.MISSES: mark("The target ({target}) was missed by very little."),
-    Why.MISSES_SO_FAR: mark("So far the target ({target}) is missed by very little."),
+    Why.MISSES: mark("The target ({target}) was missed: the figure lies exactly on the limit."),
+    Why.MISSES_SO_FAR: mark("So far the target ({target}) is missed: the figure lies exactly on the limit."),
 }
 _AVERAGES: Final = frozenset({IndicatorType.MEAN, IndicatorType.SURVEY_MEAN})
 _PARTS_OF_A_WHOLE: Final = frozenset({IndicatorType.SHARE, IndicatorType.SURVEY_SHARE})
@@ -121,7 +121,8 @@ def told_figure(figures: Figures, outcome: Outcome, indicator: Indicator) -> tup
     if indicator.type is IndicatorType.RANK:
         share = share_of_ranking(outcome, indicator)
         if share is not None:
-            shown = figures.figure(share, Unit("percent", 1), outcome.verdict.target)
+            decimals = 0 if share.value.denominator == 1 else 1
+            shown = figures.figure(share, Unit("percent", decimals), outcome.verdict.target)
             sentences.append(say("That is within the first {share} of the ranking.", share=shown))
     return tuple(_ended(one) for one in sentences)
 
@@ -149,8 +150,7 @@ def _verdict(
     amount = gap(figures, outcome, found.end, indicator)
     if amount:
         return _BY[why], amount
-    exactly = found.by == 0 or why not in (Why.HOLDS, Why.HOLDS_SO_FAR)
-    return (_ON_THE_END if exactly else VERDICTS).get(why, VERDICTS[why]), ""
+    return (_ON_THE_END if found.by == 0 else VERDICTS).get(why, VERDICTS[why]), ""
 
 
 def _opening(figures: Figures, outcome: Outcome, indicator: Indicator) -> str:
