@@ -146,8 +146,8 @@ def test_page_of_a_promise_says_what_is_promised_and_what_came_of_it() -> None:
 
     assert "<blockquote><p>You get our answer within 20 working days.</p></blockquote>" in html
     assert '<p class="number">96.8%</p>' in html
-    assert "Result: 96.8%. Target: at least 95%. The target was met." in html
-    assert "Counted: 765 of 790" in html
+    assert "The target (at least 95%) was met, with 1.8\u00a0percentage points to spare." in html
+    assert "Third quarter of 2025: 96.8%, that is 765 of 790." in html
     assert "€30" in html
     assert "You need not ask for it." in html
     assert "Not yet approved and sealed" in html

@@ -7,7 +7,7 @@ from typing import Final
 
 from charterkit.model.indicator import Indicator, Sample
 from charterkit.model.result import Row
-from charterkit.rules.uncertainty import interval_of
+from charterkit.rules.uncertainty import SMALL_BASE, interval_of
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.figures import Figures, Unit, unit_of
 from charterkit.strings import mark
@@ -45,6 +45,24 @@ def survey_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:
         facts.append(Fact(say("Who was asked"), (Link(say(_SAMPLES[one.sample])),)))
         facts.append(Fact(say("How exact the figure is"), (Link(say(_EXACTNESS[one.sample])),)))
     return tuple(facts)
+
+
+def certainty_principles(context: Context) -> tuple[str, ...]:
+    """What the methodology says about samples and small numbers; of samples only where there is one."""
+    words, indicators = context.reader.words, context.publication.indicators.values()
+    small = words.count(
+        "A share of fewer than {n} case is marked, because a single case moves it far.",
+        "A share of fewer than {n} cases is marked, because a single case moves it far.",
+        SMALL_BASE,
+    )
+    if not any(one.sample is Sample.PROBABILITY for one in indicators):
+        return (small,)
+    sampled = context.say(
+        "Where only some people were asked, chosen at random, the figure stands with the range in which the true one "
+        "lies with 95% certainty. If the target lies within that range, the page says so: the verdict follows the "
+        "figure, but the survey cannot tell for certain."
+    )
+    return sampled, small
 
 
 def interval_sentence(figures: Figures, row: Row, indicator: Indicator) -> str:

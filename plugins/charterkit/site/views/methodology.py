@@ -10,6 +10,7 @@ from charterkit.site.pages import Page
 from charterkit.site.parts import Entry
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link, source_links
+from charterkit.site.surveys import certainty_principles
 from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS
 
 
@@ -102,6 +103,7 @@ def _principles(context: Context) -> tuple[str, ...]:
         ),
         context.say("A figure that is not published in time is shown as overdue until it is."),
         context.say("Figures of different kinds are never averaged."),
+        *certainty_principles(context),
     )
 
 
