@@ -60,11 +60,12 @@ class Sample(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A numerator or a denominator: what is counted, with and without what."""
+    """A numerator or a denominator: what is counted, with and without what; blank `unit` counts cases."""
 
     definition: Text
     includes: Text = NO_TEXT
     excludes: Text = NO_TEXT
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

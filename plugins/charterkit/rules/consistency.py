@@ -77,6 +77,9 @@ def _publisher(publisher: Publisher) -> Iterator[Problem]:
 def _indicator(indicator: Indicator, publication: Publication, units: Sequence[str]) -> Iterator[Problem]:
     spot = Spot(indicator.file)
     yield from _unit(spot.at("unit"), indicator.unit, units)
+    for name, part in (("numerator", indicator.numerator), ("denominator", indicator.denominator)):
+        if part is not None:
+            yield from _unit(spot.at(name, "unit"), part.unit, units)
     if indicator.type in _SHARES and not (indicator.numerator and indicator.denominator):
         yield problem("share-without-counts", spot.at("type"))
     if indicator.type in SURVEYS:

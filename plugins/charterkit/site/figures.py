@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from charterkit.model.common import Duration, MonthDay
-from charterkit.model.indicator import Indicator, IndicatorType
+from charterkit.model.indicator import Indicator, IndicatorType, Part
 from charterkit.model.methodology import Methodology
 from charterkit.model.requirement import (
     Answer,
@@ -113,9 +113,11 @@ class Figures:
         """A figure; it gets more decimals where rounding would make it look like the target that it misses."""
         return bounded(self.amount(*self._shown(quantity, unit, against)), quantity.bound)
 
-    def count(self, count: Count) -> str:
-        """A count as the language writes it, behind the sign of its bound."""
-        return bounded(format_number(count.value, self.reader.words.lang), count.bound)
+    def count(self, count: Count, part: Part | None = None) -> str:
+        """A count as the language writes it, behind the sign of its bound; with its unit where it counts no cases."""
+        return bounded(
+            self.amount(count.value, Unit(part.unit if part and part.unit else "count")), count.bound
+        )
 
     def shown(self, quantity: Quantity, unit: Unit, against: Target | None = None) -> Fraction:
         """The number that `figure` shows: what is added or subtracted on a page must come out for its reader."""

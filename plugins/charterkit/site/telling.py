@@ -185,7 +185,9 @@ def _counts(figures: Figures, outcome: Outcome, indicator: Indicator) -> tuple[s
         return None
     if row.numerator is None or row.denominator is None:
         return None
-    return figures.count(row.numerator), figures.count(row.denominator)
+    return figures.count(row.numerator, indicator.numerator), figures.count(
+        row.denominator, indicator.denominator
+    )
 
 
 def _quotient(figures: Figures, outcome: Outcome, indicator: Indicator) -> str:
@@ -195,7 +197,9 @@ def _quotient(figures: Figures, outcome: Outcome, indicator: Indicator) -> str:
         return ""
     times = format_number(indicator.factor, figures.reader.words.lang)
     factor = f" × {times}" if indicator.factor != 1 else ""
-    return f" ({figures.count(row.numerator)} ÷ {figures.count(row.denominator)}{factor})"
+    top = figures.count(row.numerator, indicator.numerator)
+    bottom = figures.count(row.denominator, indicator.denominator)
+    return f" ({top} ÷ {bottom}{factor})"
 
 
 def _certainty(figures: Figures, outcome: Outcome, found: Facts, indicator: Indicator) -> tuple[str, ...]:

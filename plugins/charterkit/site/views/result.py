@@ -180,17 +180,19 @@ def _row(
     if unjudged and outcome.status is Status.NO_TARGET:
         told = replace(told, badge=Piece())
     published = context.reader.words.short_day(row.released) if row and row.released else "–"
-    return FigureRow(told, _counts(context, row) or "–", published)
+    return FigureRow(told, _counts(context, row, indicator) or "–", published)
 
 
-def _counts(context: Context, row: Row | None) -> str:
+def _counts(context: Context, row: Row | None, indicator: Indicator) -> str:
     """What the figure was counted from: both counts, or the one that is published ("of 345")."""
     if row is None or row.denominator is None:
         return ""
-    whole = context.figures.count(row.denominator)
+    whole = context.figures.count(row.denominator, indicator.denominator)
     if row.numerator is None:
         return context.say("of {whole}", whole=whole)
-    return context.say("{part} of {whole}", part=context.figures.count(row.numerator), whole=whole)
+    return context.say(
+        "{part} of {whole}", part=context.figures.count(row.numerator, indicator.numerator), whole=whole
+    )
 
 
 def _with_statement(context: Context, row: Row | None, told: ResultRow) -> ResultRow:
