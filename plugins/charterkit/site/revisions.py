@@ -15,7 +15,6 @@ from charterkit.site.context import Context
 from charterkit.site.figures import unit_of
 from charterkit.site.pieces import Piece
 from charterkit.site.slices import slice_name
-from charterkit.site.verdicts import counted
 from charterkit.strings import mark
 from charterkit.text import beginning
 
@@ -80,8 +79,9 @@ def _figure(context: Context, row: Row, indicator: Indicator) -> str:
     """The figure with its counts: two that look alike after rounding differ in what was counted."""
     if row.figure is None:
         return ""
-    figure, words = context.figures.figure(row.figure, unit_of(indicator)), context.reader.words
+    figure = context.figures.figure(row.figure, unit_of(indicator))
     if row.numerator is None or row.denominator is None:
         return figure
-    part, whole = counted(row.numerator, words), counted(row.denominator, words)
+    part = context.figures.count(row.numerator, indicator.numerator)
+    whole = context.figures.count(row.denominator, indicator.denominator)
     return context.say("{figure} ({part} of {whole})", figure=figure, part=part, whole=whole)
