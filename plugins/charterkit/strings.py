@@ -73,11 +73,7 @@ class Words:
         """Days from one to another, in full: "24–26 December 2025"; of one day its date."""
         apart = {"y": first.year != last.year, "M": first.month != last.month, "d": first != last}
         forms = next((_interval(part, self.lang) for part, differs in apart.items() if differs), ("long",))
-        told = "".join(_date(day, form, self.lang) for day, form in zip((first, last), forms, strict=False))
-        # Some releases of CLDR write "24 – 26 December"; numbers of days stand close in every house style.
-        return (
-            re.sub(r"(?<=\d\b) – (?=\d)", "–", told) if first.month == last.month and not apart["y"] else told
-        )
+        return "".join(_date(day, form, self.lang) for day, form in zip((first, last), forms, strict=False))
 
     def weekday(self, number: int) -> str:
         """The name of a day of the week as it stands alone; 0 is Monday."""
@@ -256,8 +252,10 @@ def _interval(part: str, lang: str) -> tuple[str, ...]:
     if lang == "lt":
         return _LITHUANIAN.get(part, ("y 'm'. MMMM d 'd'. – ", "long"))
     known = _locale(lang).interval_formats
-    # Where CLDR has only short months between two days, whole ones take their place, as in single days.
-    return tuple(re.sub("M{3,}", "MMMM", form) for form in (known.get("yMMMMd") or known["yMMMd"])[part])
+    # Where CLDR has only short months between two days, whole ones take their place, as in single days. Some of its
+    # releases part the days of one month ("24 – 26"); numbers stand close in every house style.
+    forms = (re.sub("M{3,}", "MMMM", form) for form in (known.get("yMMMMd") or known["yMMMd"])[part])
+    return tuple(re.sub(r"\s–\s", "–", form) if part == "d" else form for form in forms)
 
 
 def _nearest_shipped(lang: str) -> str:
