@@ -10,6 +10,7 @@ import click
 from charterkit import __version__
 from charterkit.commands.build import build
 from charterkit.commands.check import check
+from charterkit.commands.due import due
 from charterkit.commands.new import new
 from charterkit.commands.serve import serve
 from charterkit.commands.status import status
@@ -21,7 +22,7 @@ def charter() -> None:
     """Publish a citizen charter from checked YAML records."""
 
 
-for _command in (new, check, status, build, serve):
+for _command in (new, check, status, due, build, serve):
     charter.add_command(_command)
 
 

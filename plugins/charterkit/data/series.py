@@ -45,7 +45,8 @@ def series(
     )
     rows, wrong_cells = read_rows(table.lines, context, words)
     about_time = _TimeChecks(indicator, publisher.year_starts, context.words_file, table).problems(rows)
-    return Series(indicator.id, rows, name), (*table.problems, *wrong_words, *wrong_cells, *about_time)
+    found = Series(indicator.id, rows, name, table.columns, table.separator)
+    return found, (*table.problems, *wrong_words, *wrong_cells, *about_time)
 
 
 def _words(files: ResultFiles, figures: Table, slices: Sequence[str]) -> tuple[Words, tuple[Problem, ...]]:

@@ -52,6 +52,7 @@ class Table:
     columns: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     problems: tuple[Problem, ...] = ()
+    separator: str = ","
 
 
 def read(file: str, raw: bytes, known: Sequence[str], required: Sequence[str] = ("period",)) -> Table:
@@ -79,9 +80,9 @@ class _Reader:
         first, header, offsets = next(rows, (1, [], []))
         columns = tuple(name.strip() for name in header)
         if not self._header_is_right(columns, first, offsets):
-            return Table(self.file, columns, (), tuple(self.problems))
+            return Table(self.file, columns, (), tuple(self.problems), self.separator)
         lines = tuple(self._lines(columns, rows))
-        return Table(self.file, columns, lines, tuple(self.problems))
+        return Table(self.file, columns, lines, tuple(self.problems), self.separator)
 
     def _rows(self) -> Iterator[tuple[int, list[str], list[int]]]:
         """Each row that is not blank: the number of its first line, its cells, and where they begin."""

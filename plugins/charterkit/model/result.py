@@ -80,11 +80,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """All rows of one indicator's results file, in the order of the file."""
+    """All rows of one indicator's results file, in the order of the file.
+
+    `columns` are the names in its first line, `separator` the sign between them.
+    """
 
     indicator: str
     rows: tuple[Row, ...] = ()
     file: str = ""
+    columns: tuple[str, ...] = ()
+    separator: str = ","
 
     def newest(self) -> tuple[Row, ...]:
         """The row that counts of each period and slice (the newest vintage), by period."""

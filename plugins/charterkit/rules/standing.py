@@ -104,11 +104,16 @@ class Standing:
         return Counts({status: found[status] for status in PromiseStatus})
 
     def overdue(self) -> tuple[tuple[MeasureStanding, Outcome], ...]:
-        """Every figure that should have been published by now, longest overdue first."""
+        """Every figure that should have been published by now, longest overdue first.
+
+        A promise that has ended waits for nothing, and an indicator that has ended owes nothing.
+        """
         late = [
             (measure, outcome)
             for promise in self.promises.values()
+            if not promise.has_ended(self.today)
             for measure in promise.measures
+            if not has_ended(measure.indicator, self.today)
             for outcome in measure.outcomes
             if outcome.status is Status.OVERDUE
         ]
@@ -200,6 +205,11 @@ def _current(outcomes: Iterable[Outcome], today: date) -> Outcome | None:
     over = [one for one in outcomes if one.judged and one.period.end < today]
     due = [one for one in over if one.due is None or one.due < today]
     return due[-1] if due else None
+
+
+def has_ended(indicator: Indicator, today: date) -> bool:
+    """Whether an indicator is measured no longer on the day."""
+    return indicator.ended is not None and indicator.ended.since <= today
 
 
 def evaluated(outcome: Outcome) -> bool:

@@ -169,7 +169,10 @@ def due_date(period: Period, indicator: Indicator) -> date | None:
     """The last day on which the figure of a period is in time; None where it is never overdue."""
     if indicator.due_days is None or indicator.frequency is Frequency.IRREGULAR:
         return None
-    return period.end + timedelta(days=indicator.due_days)
+    try:
+        return period.end + timedelta(days=indicator.due_days)
+    except OverflowError:  # beyond the last day of the calendar nothing is ever due
+        return None
 
 
 def moment(period: Period, due: date | None, today: date) -> Moment:

@@ -75,20 +75,11 @@ class Timeline:
         return [_guarded(row, self.indicator) for row in rows]
 
     def _periods(self, rows: Sequence[Row]) -> list[Period]:
-        frequency, ends = self.indicator.frequency, self._last_day(rows)
+        frequency, ends = self.indicator.frequency, last_day(self.indicator, rows)
         if frequency is Frequency.IRREGULAR:
             return []
         expected = expected_periods(frequency, self.indicator.starts, self.today, self.year_starts)
         return [period for period in expected if ends is None or period.start <= ends]
-
-    def _last_day(self, rows: Iterable[Row]) -> date | None:
-        """The day after which nothing is expected any more."""
-        days = [row.period.end for row in rows if row.state is State.ENDED]
-        if self.indicator.ends is not None:
-            days.append(self.indicator.ends)
-        if self.indicator.ended is not None:
-            days.append(self.indicator.ended.since - timedelta(days=1))
-        return min(days, default=None)
 
     def _judged_length(self) -> Length | None:
         judged = self.measure.judged.length if self.measure.judged is not None else None
@@ -180,6 +171,16 @@ class Timeline:
 
     def _break_before(self, period: Period) -> Break | None:
         return next((one for one in self.indicator.breaks if period.start <= one.since <= period.end), None)
+
+
+def last_day(indicator: Indicator, rows: Iterable[Row]) -> date | None:
+    """The day after which nothing is expected of an indicator (or a slice of it) any more; None where there is none."""
+    days = [row.period.end for row in rows if row.state is State.ENDED]
+    if indicator.ends is not None:
+        days.append(indicator.ends)
+    if indicator.ended is not None:
+        days.append(indicator.ended.since - timedelta(days=1))
+    return min(days, default=None)
 
 
 def _no_base(row: Row | None) -> bool:

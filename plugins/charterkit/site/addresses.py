@@ -56,6 +56,11 @@ def stop_file(procedure: str, stop: str) -> str:
     return f"procedures/{procedure}/{stop}.ics"
 
 
+def due_file(body: str) -> str:
+    """The address of the calendar file of what a body has to publish."""
+    return f"bodies/{body}/due.ics"
+
+
 def absolute(site_url: str, prefix: str, address: str) -> str:
     """The full address of a page."""
     return f"{site_url.rstrip('/')}/{prefix}{address}"

@@ -13,6 +13,7 @@ from charterkit.model.publication import Publication
 from charterkit.model.publisher import Body, ServicePlace
 from charterkit.model.service import Service
 from charterkit.rules.adoption import adopted_groups
+from charterkit.rules.due import Duty, duties
 from charterkit.rules.standing import Counts, PromiseStanding, Standing
 from charterkit.site.addresses import Links
 from charterkit.site.bodies import BodyRecord, body_records, gathered
@@ -85,6 +86,11 @@ class Directory:
     adopters: Mapping[tuple[str, str], tuple[str, ...]]
     """By group: the charters that adopt it."""
     body_records: Mapping[str, BodyRecord]
+    duties: tuple[Duty, ...]
+    """Every figure that is overdue, due soon or comes next, by the day it is due."""
+    duties_of_body: Mapping[str, tuple[Duty, ...]]
+    duties_on: Mapping[str, tuple[Duty, ...]]
+    """By indicator."""
 
     def adopted_promises(self, charter: str) -> tuple[PromiseStanding, ...]:
         """The promises of other charters that hold under this one too."""
@@ -99,6 +105,7 @@ def directory(site: Site) -> Directory:
     parts = board_parts(publication)
     by_group = gathered(promises, lambda one: ((one.commitment.charter, one.commitment.group),))
     by_charter = gathered(promises, lambda one: (one.commitment.charter,))
+    owed = duties(standing)
     adopted = {id: adopted_groups(charter, charters) for id, charter in charters.items()}
     return Directory(
         pages=pages(publication),
@@ -117,6 +124,9 @@ def directory(site: Site) -> Directory:
         adopted=adopted,
         adopters=gathered(charters, adopted.__getitem__),
         body_records=body_records(standing, by_group),
+        duties=owed,
+        duties_of_body=gathered(owed, lambda one: (one.body,)),
+        duties_on=gathered(owed, lambda one: (one.indicator.id,)),
     )
 
 

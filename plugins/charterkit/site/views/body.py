@@ -9,11 +9,11 @@ from typing import Final
 from charterkit.model.charter import Charter
 from charterkit.model.publisher import GovernmentLevel
 from charterkit.model.service import Scope
+from charterkit.rules.due import DutyState
 from charterkit.rules.standing import IndicatorStanding, PromiseStanding
-from charterkit.rules.status import Status
-from charterkit.rules.timeline import Outcome
 from charterkit.site.bodies import BodyRecord, gathered
 from charterkit.site.context import PUBLISHER_FILE, Context, Fact, Link, PageHead
+from charterkit.site.duties import DutyPart, duty_part
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, NewestFigure, Tally, newest_figure, promise_entries, tally
 from charterkit.site.pieces import Piece
@@ -86,6 +86,8 @@ class BodyView:
     """The charters that it publishes."""
     covering: CharterList | None
     """Charters of other bodies that cover it."""
+    duties: DutyPart | None
+    """What it has to publish next; None where no figure of it is ever due."""
     figures: tuple[FigureLine, ...]
     """The figures that it answers for."""
     more_figures: str
@@ -126,6 +128,7 @@ def view(context: Context, page: Page) -> BodyView:
         places=tuple(place_part(context, one) for one in record.places),
         published=charter_list(context, record.published),
         covering=charter_list(context, other),
+        duties=duty_part(context, body.id),
         figures=figures[:_FIGURES],
         more_figures=_more(context, len(figures) - _FIGURES),
         methodology=context.section_link(context.say("How we measure"), "methodology/"),
@@ -176,12 +179,13 @@ def _all_services(context: Context, record: BodyRecord) -> Link | None:
 
 
 def _figures(context: Context, indicators: tuple[IndicatorStanding, ...]) -> tuple[FigureLine, ...]:
-    lines = [FigureLine(newest_figure(context, one), _late(context, one.outcomes)) for one in indicators]
+    lines = [FigureLine(newest_figure(context, one), _late(context, one.indicator.id)) for one in indicators]
     return tuple(sorted(lines, key=lambda line: not line.late))
 
 
-def _late(context: Context, outcomes: tuple[Outcome, ...]) -> str:
-    due = [one.due for one in outcomes if one.status is Status.OVERDUE and one.due]
+def _late(context: Context, indicator: str) -> str:
+    owed = context.directory.duties_on.get(indicator, ())
+    due = [one.due for one in owed if one.state is DutyState.OVERDUE]
     if not due:
         return ""
     return context.reader.words.count(

@@ -13,6 +13,7 @@ from charterkit.rules.standing import IndicatorStanding, MeasureStanding
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome, Slice
 from charterkit.site.context import Context, Link, PageHead
+from charterkit.site.duties import late_sentences, next_due
 from charterkit.site.judged import SharedFigure, context_note, resting_sentence, shared_figure
 from charterkit.site.pages import Page
 from charterkit.site.parts import ResultRow, newest_first, result_row, whole_of
@@ -90,6 +91,10 @@ class ResultView:
     """Dates from which figures cannot be compared with earlier ones."""
     break_reasons: tuple[Piece, ...]
     """Why, in the same order."""
+    late: tuple[str, ...]
+    """Which figures are overdue, since when, and who answers for them."""
+    next_due: str
+    """When the next figure is due; blank where none ever is."""
     record: Link
     """The way to the record of the indicator."""
     source: Link | None
@@ -122,6 +127,8 @@ def view(context: Context, page: Page) -> ResultView:
         revisions=revisions(context, newest_first(outcomes), indicator),
         breaks=tuple(context.reader.words.day(one.since) for one in indicator.breaks),
         break_reasons=tuple(context.block(one.reason) for one in indicator.breaks),
+        late=late_sentences(context, indicator.id),
+        next_due=next_due(context, standing),
         record=Link(context.say("How this is measured"), context.links.to(f"methodology/{indicator.id}/")),
         source=source_link(context, page.source),
     )

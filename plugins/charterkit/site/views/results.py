@@ -6,31 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from charterkit.model.charter import Charter
-from charterkit.rules.standing import MeasureStanding
-from charterkit.rules.timeline import Outcome
 from charterkit.site.board import Board, board
-from charterkit.site.bodies import gathered
 from charterkit.site.context import Context, Link, PageHead
+from charterkit.site.duties import Late, late_figure, late_figures
 from charterkit.site.pages import BoardPart, Page
 from charterkit.site.parts import NewestFigure, Tally, newest_figure, tally
 from charterkit.site.portfolio import Shelf, kept_sentence, shelves
-from charterkit.site.slices import measure_name
 
 # As many overdue figures as the page names; the others are marked on the boards.
 _OVERDUE: Final = 20
-
-Waiting = tuple[tuple[MeasureStanding, Outcome], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """A figure that should have been published: for which period, since when, by whom, and who waits for it."""
-
-    title: Link
-    period: str
-    since: str
-    owner: Link
-    promise: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +55,14 @@ def view(context: Context, page: Page) -> ResultsView:
     lead = context.say(
         "What counts for each promise is the latest period that is over and due. Day shown: {day}.", day=day
     )
-    overdue = _overdue(context)
+    overdue = late_figures(context)
     charters = context.publication.charters.values()
     alone = tuple(charter for charter in charters if _on_one_page(context, charter))
     return ResultsView(
         page=PageHead(context.say("Results"), lead, (context.home_link(),)),
         lead=lead,
         tally=tally(context, context.directory.total) if context.directory.total.all else None,
-        late=tuple(_late(context, waiting) for waiting in overdue[:_OVERDUE]),
+        late=tuple(late_figure(context, one) for one in overdue[:_OVERDUE]),
         more_late=_more(context, len(overdue) - _OVERDUE),
         charters=tuple(_charter(context, one) for one in charters if one not in alone),
         shelves=shelves(context, alone, lambda charter: f"results/charters/{charter.id}/"),
@@ -95,31 +79,6 @@ def part_title(context: Context, part: BoardPart) -> str:
     group = context.directory.groups[part.charter, part.group]
     title = context.reader.bare(group.title)
     return title if part.part == 1 else context.say("{group}, part {number}", group=title, number=part.part)
-
-
-def _overdue(context: Context) -> tuple[Waiting, ...]:
-    """Every figure that is overdue, once, with all measures that wait for it; longest overdue first."""
-    pairs = context.standing.overdue()
-    found = gathered(
-        pairs, lambda pair: ((pair[0].indicator.id, pair[0].measure.only, pair[1].period.label),)
-    )
-    return tuple(found.values())
-
-
-def _late(context: Context, waiting: Waiting) -> Late:
-    words, (measure, outcome) = context.reader.words, waiting[0]
-    due = words.day(outcome.due) if outcome.due else ""
-    promise = context.commitment_link(measure.commitment)
-    if len(waiting) > 1:
-        number = words.count("{n} promise", "{n} promises", len(waiting))
-        promise = Link(number, context.links.to(f"results/{measure.indicator.id}/"))
-    return Late(
-        Link(measure_name(context, measure), context.links.to(f"results/{measure.indicator.id}/")),
-        words.period(outcome.period),
-        context.say("It should have been published by {day}.", day=due),
-        context.body_link(measure.indicator.owner.body),
-        promise,
-    )
 
 
 def _more(context: Context, number: int) -> str:

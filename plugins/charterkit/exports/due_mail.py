@@ -1,0 +1,117 @@
+"""A letter to each body that has to publish something: what, by when, and where it is to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from charterkit.exports.due import Agenda
+from charterkit.exports.due_row import DueRow, due_row
+from charterkit.model.common import NO_CONTACT
+from charterkit.rules.due import Duty, DutyState
+from charterkit.site.duty_words import DutyWords
+from charterkit.strings import Words
+
+_BETWEEN = "-" * 72
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A letter: the addresses that are known of those who owe something, what it is about, and what it says."""
+
+    body: str
+    to: tuple[str, ...]
+    subject: str
+    text: str
+
+
+def mails(found: Agenda, told: DutyWords) -> tuple[Mail, ...]:
+    """A letter to each body of which something is overdue, due soon or to be called to mind."""
+    own = (found.of(body) for body in found.bodies)
+    return tuple(_mail(one, told) for one in own if one.appointments or _urgent(one))
+
+
+def as_mail(letters: Iterable[Mail], told: DutyWords) -> str:
+    """Letters to be copied into a mail program, one below the other; a sentence where there is none."""
+    words = told.reader.words
+    texts = []
+    for one in letters:
+        head = [words.say("To: {addresses}", addresses=", ".join(one.to))] if one.to else []
+        head.append(words.say("Subject: {subject}", subject=one.subject))
+        texts.append("\n".join((*head, "", one.text)))
+    return f"\n{_BETWEEN}\n".join(texts) or words.say("Nothing is due.") + "\n"
+
+
+def _urgent(found: Agenda) -> tuple[Duty, ...]:
+    return tuple(one for one in found.duties if one.state is not DutyState.COMING)
+
+
+def _mail(found: Agenda, told: DutyWords) -> Mail:
+    words, (body,) = told.reader.words, found.bodies
+    day, name = words.day(found.today), told.body(body)
+    subject = words.say("Figures to publish as of {day}: {body}", day=day, body=name)
+    return Mail(body, _addresses(found, body), subject, "\n\n".join(_paragraphs(found, told, name)) + "\n")
+
+
+def _addresses(found: Agenda, body: str) -> tuple[str, ...]:
+    known = found.publication.bodies.get(body)
+    own = known.contact if known is not None else NO_CONTACT
+    emails = [one.owner.contact.email for one in _urgent(found)] or [own.email]
+    return tuple(dict.fromkeys(email for email in emails if email))
+
+
+def _paragraphs(found: Agenda, told: DutyWords, name: str) -> Iterator[str]:
+    words = told.reader.words
+    urgent = _urgent(found)
+    late = [one for one in urgent if one.state is DutyState.OVERDUE]
+    soon = [one for one in urgent if one.state is DutyState.DUE]
+    yield words.say("Dear colleagues,")
+    yield words.say(
+        "This letter says which figures {body} has to publish, and by when. It was written as of {day}.",
+        body=name,
+        day=words.day(found.today),
+    )
+    if late:
+        yield words.say("These figures are overdue. The public pages say so too.")
+        yield from (_figure(number, one, found, told) for number, one in enumerate(late, start=1))
+    if soon:
+        yield words.say("These figures are due next.")
+        yield from (_figure(number, one, found, told) for number, one in enumerate(soon, len(late) + 1))
+    if urgent:
+        yield words.say(
+            "Please write the figure into the line and save the file. If there is no figure, write {state} into the "
+            "column {column} (add the column where it is lacking), and the reason into the file of words beside it.",
+            state="missing",
+            column="state",
+        )
+    if found.appointments:
+        yield words.say("Please remember these dates too.")
+        yield from (f"{told.occasion(one)}\n   {told.appointed(one)}" for one in found.appointments)
+    yield words.say("Thank you for your work.")
+    yield told.line(found.publication.publisher.name)
+
+
+def _figure(number: int, one: Duty, found: Agenda, told: DutyWords) -> str:
+    words, row = told.reader.words, due_row(one, found.publication)
+    lines = [f"{number}. {told.name(one)}", words.say("Period: {period}", period=words.period(one.period))]
+    lines.append(told.when(one))
+    if one.owner.role:
+        lines.append(words.say("Responsible: {role}", role=told.line(one.owner.role)))
+    if one.promises:
+        lines.append(
+            words.say("Promises that wait for it: {promises}", promises="; ".join(told.promises(one)))
+        )
+    lines += where(row, words)
+    return "\n   ".join(lines)
+
+
+def where(row: DueRow, words: Words) -> Iterator[str]:
+    """The file, and the line to fill in or to add, below the names of its columns."""
+    yield words.say("File: {file}", file=row.file)
+    if row.line:
+        yield words.say("Line to fill in: {line}", line=row.line)
+        return
+    if row.adds:
+        yield words.say("Column to add first: {column}", column=row.adds)
+    yield words.say("Columns: {columns}", columns=row.columns)
+    yield words.say("Line to add: {row}", row=row.row)

@@ -1,0 +1,86 @@
+"""What is to be published by when, in the words of a reader: for pages, calendars, lists and letters alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from charterkit.data.tables import BODY_COLUMN
+from charterkit.model.publication import Publication
+from charterkit.richtext.signs import writable
+from charterkit.rules.appointments import Appointment, Occasion
+from charterkit.rules.due import Duty
+from charterkit.site.pieces import Reader
+from charterkit.strings import mark
+from charterkit.text import Text, beginning
+
+_OCCASIONS: Final[Mapping[Occasion, str]] = {
+    Occasion.REPORT: mark("Report on the charter “{title}”, to: {text}"),
+    Occasion.REVIEW: mark("Review of the charter “{title}”"),
+    Occasion.ACTION: mark("Improvement measure for “{title}”: {text}"),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DutyWords:
+    """Writes duties and appointments for one reader, each value on one line and without signs that steer a terminal."""
+
+    reader: Reader
+    publication: Publication
+
+    def line(self, text: Text) -> str:
+        """A short authored text on one line."""
+        return " ".join(writable(self.reader.bare(text)).split())
+
+    def name(self, duty: Duty) -> str:
+        """The title of the indicator, and the part where not the whole is meant."""
+        return ": ".join((self.line(duty.indicator.title), *self.parts(duty)))
+
+    def parts(self, duty: Duty) -> Iterator[str]:
+        """What the part is called where not the whole is meant: bodies by their names, others as the file calls them."""
+        for column, value in duty.slice:
+            named = column == BODY_COLUMN and value in self.publication.bodies
+            yield self.body(value) if named else writable(value)
+
+    def period(self, duty: Duty) -> str:
+        """The period by its full name, as the beginning of a line."""
+        return beginning(self.reader.words.period(duty.period))
+
+    def body(self, id: str) -> str:
+        """The name of a body; its bare id where there is no such body."""
+        body = self.publication.bodies.get(id)
+        return self.line(body.name) if body is not None else id
+
+    def when(self, duty: Duty) -> str:
+        """By when the figure is due, or since when it is overdue, in whole sentences."""
+        words, due = self.reader.words, self.reader.words.day(duty.due)
+        if duty.overdue_since is not None:
+            since = words.day(duty.overdue_since)
+            return words.say(
+                "Overdue since {since}. It should have been published by {due}.", since=since, due=due
+            )
+        if duty.is_provisional:
+            return words.say(
+                "A figure that may still change is published. The final one is due by {due}.", due=due
+            )
+        return words.say("Due by {due}.", due=due)
+
+    def promises(self, duty: Duty) -> tuple[str, ...]:
+        """The promises that wait for it, each with its number and title."""
+        found = (self.publication.commitments[id] for id in duty.promises)
+        return tuple(f"{one.number} {self.line(one.title)}".strip() for one in found)
+
+    def occasion(self, one: Appointment) -> str:
+        """What is to be done on a day."""
+        sentence = _OCCASIONS[one.occasion]
+        return self.reader.words.say(sentence, title=self.line(one.title), text=self.line(one.text))
+
+    def appointed(self, one: Appointment) -> str:
+        """By when; of a day that has passed, that it has."""
+        words = self.reader.words
+        if one.is_past:
+            return words.say(
+                "It was planned for {day}. Please check what came of it.", day=words.day(one.day)
+            )
+        return words.say("Planned for {day}.", day=words.day(one.day))
