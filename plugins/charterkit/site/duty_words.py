@@ -74,7 +74,9 @@ class DutyWords:
     def occasion(self, one: Appointment) -> str:
         """What is to be done on a day."""
         sentence = _OCCASIONS[one.occasion]
-        return self.reader.words.say(sentence, title=self.line(one.title), text=self.line(one.text))
+        return self.reader.words.say(
+            sentence, title=self.line(one.title), text=" ".join(writable(self.reader.plain(one.text)).split())
+        )
 
     def appointed(self, one: Appointment) -> str:
         """By when; of a day that has passed, that it has."""
