@@ -49,7 +49,7 @@ def _urgent(found: Agenda) -> tuple[Duty, ...]:
 def _mail(found: Agenda, told: DutyWords) -> Mail:
     words, (body,) = told.reader.words, found.bodies
     day, name = words.day(found.today), told.body(body)
-    subject = words.say("Figures to publish as of {day}: {body}", day=day, body=name)
+    subject = words.say("Figures to publish: {body} (as of {day})", day=day, body=name)
     return Mail(body, _addresses(found, body), subject, "\n\n".join(_paragraphs(found, told, name)) + "\n")
 
 
