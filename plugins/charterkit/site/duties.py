@@ -86,7 +86,7 @@ def late_figure(context: Context, duty: Duty) -> Late:
     told, results = _words(context), context.links.to(f"results/{duty.indicator.id}/")
     return Late(
         Link(duty_name(context, duty), results),
-        context.reader.words.period(duty.period),
+        told.period(duty),
         told.when(duty),
         context.body_link(duty.body),
         _waiting(context, duty, results),
