@@ -249,7 +249,7 @@ def test_what_is_planted_in_the_text_of_a_procedure_stands_there_as_words(plante
     assert "".join(page.words).count("{{ 7 * 191 }}") >= 5
 
 
-def test_what_is_planted_in_a_timetable_is_one_line_of_a_calendar_file(planted: Path) -> None:
+def test_what_is_planted_in_a_timetable_or_a_figure_is_one_line_of_a_calendar_file(planted: Path) -> None:
     files = sorted((planted / "site").rglob("*.ics"))
     texts = [file.read_bytes().decode().replace("\r\n ", "") for file in files]
 
@@ -259,6 +259,8 @@ def test_what_is_planted_in_a_timetable_is_one_line_of_a_calendar_file(planted: 
         assert {line.partition(":")[0].partition(";")[0] for line in text.splitlines()} <= {
             *("BEGIN", "END", "VERSION", "PRODID", "X-WR-CALNAME", "UID", "DTSTAMP", "DTSTART", "DTEND"),
             *("SUMMARY", "LOCATION", "DESCRIPTION"),
+            # what only the days of publishing have
+            *("CATEGORIES", "TRANSP", "ACTION", "TRIGGER"),
         }
 
 

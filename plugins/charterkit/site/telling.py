@@ -37,7 +37,9 @@ WITHOUT_FIGURE: Final[Mapping[Why, str]] = {
     Why.MISSING: mark("{period}: there is no figure."),
     Why.RUNNING: mark("{period}: the period is not over yet."),
     Why.NOT_YET_DUE: mark("{period}: the figure is not due yet. It has to be published by {due}."),
-    Why.PAST_DUE: mark("{period}: the figure should have been published by {due}. It is overdue."),
+    Why.PAST_DUE: mark(
+        "{period}: the figure should have been published by {due}. It has been overdue since {since}."
+    ),
     Why.NO_DUE_DATE: mark("{period}: no figure was published."),
 }
 # What a figure means for its target.
@@ -132,7 +134,8 @@ def told_verdict(figures: Figures, outcome: Outcome, indicator: Indicator) -> st
     words, why = figures.reader.words, outcome.verdict.why
     if outcome.figure is None and why in WITHOUT_FIGURE:
         due = words.day(outcome.due) if outcome.due else ""
-        return _ended(words.say(WITHOUT_FIGURE[why], period=_period(figures, outcome), due=due))
+        since = words.day(later(outcome.due, 1)) if outcome.due else ""
+        return _ended(words.say(WITHOUT_FIGURE[why], period=_period(figures, outcome), due=due, since=since))
     found = facts(outcome, (), indicator, figures.today).margin
     message, amount = _verdict(figures, outcome, found, indicator)
     return _ended(words.say(message, target=_demand(figures, outcome, indicator), amount=amount))
