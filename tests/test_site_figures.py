@@ -196,7 +196,8 @@ def test_overdue_result_names_the_day_on_which_it_was_due() -> None:
 
     assert measure.current is not None
     assert tell(ENGLISH, measure.current, measure.outcomes, measure.indicator) == (
-        "September 2025: the figure should have been published by 30 October 2025. It has been overdue since 31 October 2025.",
+        "September 2025: the figure should have been published by 30 October 2025. "
+        "It has been overdue since 31 October 2025.",
     )
 
 

@@ -695,5 +695,6 @@ def test_the_verdict_alone_names_no_period_but_where_there_is_no_figure() -> Non
         "The target (at least 95%)"
     )
     assert told_verdict(figures("en"), late.outcome(), late.indicator) == (
-        "Third quarter of 2025: the figure should have been published by 30 October 2025. It is overdue."
+        "Third quarter of 2025: the figure should have been published by 30 October 2025. "
+        "It has been overdue since 31 October 2025."
     )

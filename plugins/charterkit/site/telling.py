@@ -12,6 +12,7 @@ from typing import Final
 from charterkit.model.indicator import SURVEYS, Indicator, IndicatorType
 from charterkit.model.requirement import Answer
 from charterkit.numbers import format_number
+from charterkit.rules.due import later
 from charterkit.rules.status import Why
 from charterkit.rules.telling import Facts, Margin, facts
 from charterkit.rules.timeline import Outcome
