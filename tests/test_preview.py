@@ -51,6 +51,23 @@ def test_the_preview_has_the_files_of_the_site(preview: Preview, site: Path) -> 
             assert preview.answer(f"/{name}").body == built, name
 
 
+@pytest.mark.parametrize(
+    ("ending", "media", "begins"),
+    [
+        ("csv", "text/csv; charset=utf-8", b"\xef\xbb\xbf"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
+        ("json", "application/json", b"{"),
+    ],
+)
+def test_figures_can_be_taken_along_from_the_preview(
+    preview: Preview, ending: str, media: str, begins: bytes
+) -> None:
+    answer = preview.answer(f"/en/results/letters-answered-in-time/letters-answered-in-time.{ending}")
+
+    assert (answer.code, answer.type) == (200, media)
+    assert answer.body.startswith(begins)
+
+
 def test_an_unknown_address_gets_the_404_page(preview: Preview) -> None:
     answer = preview.answer("/nowhere/at/all/")
 

@@ -144,7 +144,7 @@ def test_a_site_in_one_language_needs_no_i18n(hong_kong_site: Path) -> None:
 
 
 def test_no_file_of_the_theme_reaches_the_site(site: Path) -> None:
-    own = (".html", ".ics")  # pages, and the downloads made from records
+    own = (".html", ".ics", ".csv", ".xlsx", ".json")  # pages, and the downloads made from records
     names = [name for name in tree(site) if not name.endswith(own)]
 
     assert sorted(names) == [

@@ -9,12 +9,14 @@ from typing import Final
 from charterkit.exports.calendar_file import stop_calendars
 from charterkit.exports.download import Download
 from charterkit.exports.due_calendar import due_calendars
+from charterkit.exports.figures_files import figure_files
 from charterkit.rules.standing import Standing
 
 # What can be taken along; a new format adds its function here.
 EXPORTS: Final[tuple[Callable[[Standing], Iterable[Download]], ...]] = (
     stop_calendars,
     due_calendars,
+    figure_files,
 )
 
 

@@ -61,6 +61,11 @@ def due_file(body: str) -> str:
     return f"bodies/{body}/due.ics"
 
 
+def figures_file(indicator: str, ending: str) -> str:
+    """The address of the file with all figures of an indicator; of the whole publication where it is blank."""
+    return f"results/{indicator}/{indicator}.{ending}" if indicator else f"results/results.{ending}"
+
+
 def absolute(site_url: str, prefix: str, address: str) -> str:
     """The full address of a page."""
     return f"{site_url.rstrip('/')}/{prefix}{address}"

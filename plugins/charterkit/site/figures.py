@@ -233,6 +233,11 @@ class Figures:
         return words.say("by {day}", day=unbroken(words.day(deadline(demand, period))))
 
 
+def shown_decimals(quantity: Quantity, unit: Unit, against: Target | None = None) -> int:
+    """With how many decimals `Figures.figure` shows a figure."""
+    return _shown(quantity, unit, against)[1].decimals or 0
+
+
 def unbroken(text: str) -> str:
     """The text so that no line ends between a number and what is counted, or between a day and its month."""
     return _AFTER_DIGIT.sub(NO_BREAK_SPACE, text)

@@ -8,6 +8,7 @@ from typing import Final
 
 from charterkit.site.addresses import absolute, prefix_of
 from charterkit.site.context import Context, Link, PageHead, Site
+from charterkit.site.licences import LICENCES
 from charterkit.site.pages import Kind
 from charterkit.site.pieces import FALLBACK_CLASS, Piece
 from charterkit.strings import own_name, text_direction
@@ -31,11 +32,6 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.BOARD: "results/",
     Kind.RESULT: "results/",
     Kind.COMPLAIN: "complain/",
-}
-_LICENCES: Final[Mapping[str, str]] = {
-    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
 }
 
 
@@ -135,7 +131,7 @@ def foot(context: Context) -> Foot:
     return Foot(
         links=tuple(Link(title, context.links.to(address)) for title, address in _foot_pages(context)),
         as_of=context.say("Day shown: {day}.", day=day),
-        licence=Link(licence, _LICENCES.get(licence, "")) if licence else None,
+        licence=Link(licence, LICENCES.get(licence, "")) if licence else None,
         made_with=context.say("Made with charterkit {version}.", version=version).replace(" .", "."),
     )
 

@@ -22,6 +22,7 @@ from charterkit.site.records import source_link
 from charterkit.site.revisions import Revision, revisions
 from charterkit.site.slices import slice_name
 from charterkit.site.told import OutcomePart, Story, outcome_part, story
+from charterkit.site.take_along import TakeAlong, take_along
 from charterkit.text import beginning
 
 # For so many promises on one figure a table each is legible; of more, the pages of the promises tell the past.
@@ -95,6 +96,8 @@ class ResultView:
     """Which figures are overdue, since when, and who answers for them."""
     next_due: str
     """When the next figure is due; blank where none ever is."""
+    take_along: TakeAlong | None
+    """The files with these figures."""
     record: Link
     """The way to the record of the indicator."""
     source: Link | None
@@ -129,6 +132,7 @@ def view(context: Context, page: Page) -> ResultView:
         break_reasons=tuple(context.block(one.reason) for one in indicator.breaks),
         late=late_sentences(context, indicator.id),
         next_due=next_due(context, standing),
+        take_along=take_along(context, indicator.id),
         record=Link(context.say("How this is measured"), context.links.to(f"methodology/{indicator.id}/")),
         source=source_link(context, page.source),
     )

@@ -12,6 +12,7 @@ from charterkit.site.duties import Late, late_figure, late_figures
 from charterkit.site.pages import BoardPart, Page
 from charterkit.site.parts import NewestFigure, Tally, newest_figure, tally
 from charterkit.site.portfolio import Shelf, kept_sentence, shelves
+from charterkit.site.take_along import TakeAlong, take_along
 
 # As many overdue figures as the page names; the others are marked on the boards.
 _OVERDUE: Final = 20
@@ -47,6 +48,8 @@ class ResultsView:
     """Charters whose boards stand on pages of their own, under the bodies that publish them."""
     context_figures: tuple[NewestFigure, ...]
     """The newest figures that nobody judges: they help to understand the others."""
+    take_along: TakeAlong | None
+    """The files with all figures."""
 
 
 def view(context: Context, page: Page) -> ResultsView:
@@ -69,6 +72,7 @@ def view(context: Context, page: Page) -> ResultsView:
         context_figures=tuple(
             newest_figure(context, one) for one in context.standing.indicators.values() if one.is_context
         ),
+        take_along=take_along(context),
     )
 
 

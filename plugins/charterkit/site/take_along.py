@@ -1,0 +1,52 @@
+"""The files in which the figures of a page can be taken along, and the licence that allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from charterkit.site.addresses import figures_file
+from charterkit.site.context import Context, Link
+from charterkit.site.licences import LICENCES
+from charterkit.strings import mark
+
+_FILES: Final[Mapping[str, tuple[str, str]]] = {
+    "csv": (mark("CSV: one table, for every spreadsheet program"), "text/csv"),
+    "xlsx": (
+        mark("XLSX: a workbook, for Excel or LibreOffice"),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    "json": (mark("JSON: for programmers"), "application/json"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to take along: the way to it, its media type, and whom it is for."""
+
+    words: str
+    href: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAlong:
+    """The files of a page, and the licence under which they may be used; None where none is named."""
+
+    files: tuple[File, ...]
+    licence: Link | None
+
+
+def take_along(context: Context, indicator: str = "") -> TakeAlong | None:
+    """The files with the figures of an indicator, or of the whole publication; None where it measures nothing."""
+    if not context.publication.indicators:
+        return None
+    licence = context.publication.publisher.licence
+    return TakeAlong(
+        tuple(
+            File(context.say(words), context.links.file(figures_file(indicator, ending)), type)
+            for ending, (words, type) in _FILES.items()
+        ),
+        Link(licence, LICENCES.get(licence, "")) if licence else None,
+    )
