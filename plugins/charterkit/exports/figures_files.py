@@ -24,6 +24,8 @@ from charterkit.site.licences import LICENCES
 from charterkit.site.pieces import reader
 from charterkit.strings import Words
 
+Tables = tuple[FigureTable, ...]
+
 
 def figure_files(standing: Standing) -> Iterator[Download]:
     """The figures of each indicator and of all, as CSV, as a workbook and as JSON."""
@@ -46,14 +48,6 @@ class Voice:
     tables: TableMaker
     sheets: SheetMaker
     about: AboutMaker
-
-    def table(self, id: str) -> FigureTable:
-        """The table of an indicator."""
-        return self.tables.table(self.standing.indicators[id])
-
-    def all(self) -> tuple[FigureTable, ...]:
-        """The tables of all indicators."""
-        return tuple(self.table(id) for id in self.standing.indicators)
 
 
 def voice(standing: Standing, lang: str) -> Voice:
@@ -90,12 +84,11 @@ def _json(voice: Voice, table: FigureTable) -> bytes:
     return json_bytes(voice.header, [table], None)
 
 
-def _csv_of_all(voice: Voice) -> bytes:
-    return csv_bytes(voice.sheets.figures(voice.all(), whole=True), voice.header.lang)
+def _csv_of_all(voice: Voice, tables: Tables) -> bytes:
+    return csv_bytes(voice.sheets.figures(tables, whole=True), voice.header.lang)
 
 
-def _xlsx_of_all(voice: Voice) -> bytes:
-    tables = voice.all()
+def _xlsx_of_all(voice: Voice, tables: Tables) -> bytes:
     titles = {table.indicator.id: table.title for table in tables}
     sheets = (
         voice.sheets.figures(tables),
@@ -106,8 +99,8 @@ def _xlsx_of_all(voice: Voice) -> bytes:
     return xlsx_bytes(sheets, _properties(voice, voice.words.say("All figures")))
 
 
-def _json_of_all(voice: Voice) -> bytes:
-    return json_bytes(voice.header, voice.all(), status_lines(voice.standing, voice.words))
+def _json_of_all(voice: Voice, tables: Tables) -> bytes:
+    return json_bytes(voice.header, tables, status_lines(voice.standing, voice.words))
 
 
 def _properties(voice: Voice, title: str) -> Properties:
@@ -120,7 +113,7 @@ OF_INDICATOR: Final[Mapping[str, Callable[[Voice, FigureTable], bytes]]] = {
     "xlsx": _xlsx,
     "json": _json,
 }
-OF_ALL: Final[Mapping[str, Callable[[Voice], bytes]]] = {
+OF_ALL: Final[Mapping[str, Callable[[Voice, Tables], bytes]]] = {
     "csv": _csv_of_all,
     "xlsx": _xlsx_of_all,
     "json": _json_of_all,
@@ -129,11 +122,15 @@ OF_ALL: Final[Mapping[str, Callable[[Voice], bytes]]] = {
 
 @dataclass
 class _Voices:
-    """The voice of each language, and the table that was asked for last: its formats are made one after the other."""
+    """The voice of each language, and the tables of the language that was asked for last.
+
+    A site is built language by language, and six files need each table; all languages at once were too much to keep.
+    """
 
     standing: Standing
     _made: dict[str, Voice] = field(default_factory=dict)
-    _last: tuple[str, str, FigureTable] | None = None
+    _lang: str = ""
+    _tables: dict[str, FigureTable] = field(default_factory=dict)
 
     def of(self, lang: str) -> Voice:
         """The voice of a language."""
@@ -143,15 +140,17 @@ class _Voices:
 
     def table(self, id: str, lang: str) -> FigureTable:
         """The table of an indicator in a language."""
-        last = self._last
-        if last is None or last[:2] != (id, lang):
-            last = self._last = (id, lang, self.of(lang).table(id))
-        return last[2]
+        if lang != self._lang:
+            self._lang, self._tables = lang, {}
+        if id not in self._tables:
+            self._tables[id] = self.of(lang).tables.table(self.standing.indicators[id])
+        return self._tables[id]
 
 
 def _of_indicator(voices: _Voices, make: Callable[[Voice, FigureTable], bytes], id: str, lang: str) -> bytes:
     return make(voices.of(lang), voices.table(id, lang))
 
 
-def _of_all(voices: _Voices, make: Callable[[Voice], bytes], lang: str) -> bytes:
-    return make(voices.of(lang))
+def _of_all(voices: _Voices, make: Callable[[Voice, Tables], bytes], lang: str) -> bytes:
+    tables = tuple(voices.table(id, lang) for id in voices.standing.indicators)
+    return make(voices.of(lang), tables)
