@@ -28,7 +28,7 @@ from charterkit.rules.demands import deadline
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome, Slice
-from charterkit.site.figures import Figures, shown_decimals, target_unit, unit_of
+from charterkit.site.figures import Figures, target_unit, unit_of
 from charterkit.site.verdicts import LOOKS, MISSED
 from charterkit.strings import mark, mark_in_context
 from charterkit.text import Text
@@ -107,14 +107,18 @@ class TableMaker:
             outcome.period,
             self.figures.reader.words.period(outcome.period),
             part,
-            value=published_value(row.figure, indicator, missed) if row and row.figure else None,
+            value=published_value(self.figures, row.figure, indicator, missed)
+            if row and row.figure
+            else None,
             numerator=row.numerator if row else None,
             denominator=row.denominator if row else None,
             n=row.n if row else None,
             state=state,
             state_word=self._state_word(state),
             published=outcome.row.released if outcome.row else None,
-            replaced=tuple(_replaced(one, indicator) for one in outcome.vintages[:-1]) if row else (),
+            replaced=tuple(_replaced(self.figures, one, indicator) for one in outcome.vintages[:-1])
+            if row
+            else (),
             break_on=outcome.break_before.since if outcome.break_before else None,
             verdicts=tuple(self._verdict(measure, one) for measure, one in judged),
             words=self._words(outcome.row, stated=row.reported if row else ""),
@@ -210,7 +214,7 @@ def is_withheld(outcome: Outcome) -> bool:
 
 
 def published_value(
-    quantity: Quantity, indicator: Indicator, missed: Iterable[Target | None] = ()
+    figures: Figures, quantity: Quantity, indicator: Indicator, missed: Iterable[Target | None] = ()
 ) -> PublishedValue:
     """A figure as it leaves the house; it never rounds to the target that it misses."""
     unit = unit_of(indicator)
@@ -218,7 +222,7 @@ def published_value(
         return PublishedValue(bool(quantity.value))
     if unit.id == "date":
         return PublishedValue(date.fromordinal(int(quantity.value)))
-    decimals = max(shown_decimals(quantity, unit, target) for target in (None, *missed))
+    decimals = max(figures.decimals(quantity, unit, target) for target in (None, *missed))
     exact = exact_decimal(quantity.value)
     if exact is not None:
         return PublishedValue(exact, quantity.bound, decimals=decimals)
@@ -227,10 +231,10 @@ def published_value(
     )
 
 
-def _replaced(row: Row, indicator: Indicator) -> Replaced:
+def _replaced(figures: Figures, row: Row, indicator: Indicator) -> Replaced:
     shown = row.figure is not None and row.state is not State.SUPPRESSED
     return Replaced(
-        published_value(row.figure, indicator) if shown and row.figure else None,
+        published_value(figures, row.figure, indicator) if shown and row.figure else None,
         row.released,
     )
 

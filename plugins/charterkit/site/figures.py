@@ -124,6 +124,10 @@ class Figures:
         value, shown = self._shown(quantity, unit, against)
         return Fraction(value if shown.decimals is None else rounded(value, shown.decimals))
 
+    def decimals(self, quantity: Quantity, unit: Unit, against: Target | None = None) -> int:
+        """With how many decimals `figure` shows it."""
+        return self._shown(quantity, unit, against)[1].decimals or 0
+
     def big(self, quantity: Quantity, unit: Unit, against: Target | None = None) -> BigNumber:
         """A figure taken apart, so that its number can be set large and the words of its unit small."""
         value, shown = self._shown(quantity, unit, against)
@@ -231,11 +235,6 @@ class Figures:
         if period is None:
             return words.say("every year, deadline: {day}", day=words.month_day(day.month, day.day))
         return words.say("by {day}", day=unbroken(words.day(deadline(demand, period))))
-
-
-def shown_decimals(quantity: Quantity, unit: Unit, against: Target | None = None) -> int:
-    """With how many decimals `Figures.figure` shows a figure."""
-    return _shown(quantity, unit, against)[1].decimals or 0
 
 
 def unbroken(text: str) -> str:

@@ -21,8 +21,8 @@ from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link
 from charterkit.site.revisions import Revision, revisions
 from charterkit.site.slices import slice_name
-from charterkit.site.told import OutcomePart, Story, outcome_part, story
 from charterkit.site.take_along import TakeAlong, take_along
+from charterkit.site.told import OutcomePart, Story, outcome_part, story
 from charterkit.text import beginning
 
 # For so many promises on one figure a table each is legible; of more, the pages of the promises tell the past.
