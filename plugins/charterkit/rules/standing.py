@@ -100,8 +100,7 @@ class Standing:
 
     def counts_of(self, promises: Iterable[PromiseStanding]) -> Counts:
         """The counts of these promises; one that has ended is no longer counted."""
-        found = Counter(one.status for one in promises if not one.has_ended(self.today))
-        return Counts({status: found[status] for status in PromiseStatus})
+        return counted(one.status for one in promises if not one.has_ended(self.today))
 
     def overdue(self) -> tuple[tuple[MeasureStanding, Outcome], ...]:
         """Every figure that should have been published by now, longest overdue first.
@@ -210,6 +209,12 @@ def _current(outcomes: Iterable[Outcome], today: date) -> Outcome | None:
 def has_ended(indicator: Indicator, today: date) -> bool:
     """Whether an indicator is measured no longer on the day."""
     return indicator.ended is not None and indicator.ended.since <= today
+
+
+def counted(statuses: Iterable[PromiseStatus]) -> Counts:
+    """How many of these are in which state."""
+    found = Counter(statuses)
+    return Counts({status: found[status] for status in PromiseStatus})
 
 
 def evaluated(outcome: Outcome) -> bool:
