@@ -126,6 +126,17 @@ def test_no_promise_may_take_the_address_of_the_releases(municipality: Path, edi
     assert (moved, "id-reserved") in ids(municipality)
 
 
+@pytest.mark.parametrize("id", ["bodies", "charters", "fields", "periods", "years"])
+def test_no_indicator_may_take_the_address_of_a_results_board(
+    municipality: Path, edit: Edit, id: str
+) -> None:
+    moved = f"standards/indicators/{id}.yml"
+    (municipality / "standards/indicators/letters-answered-in-time.yml").rename(municipality / moved)
+    edit(municipality / moved, "id: letters-answered-in-time", f"id: {id}")
+
+    assert (moved, "id-reserved") in ids(municipality)
+
+
 def test_no_body_and_no_group_may_be_called_like_a_device(municipality: Path, edit: Edit) -> None:
     edit(municipality / "charters/publisher.yml", "- id: council", "- id: con")
     edit(municipality / "charters/citizens/charter.yml", "- id: general", "- id: lpt1")

@@ -30,7 +30,8 @@ RESERVED = {
     "charter": ("results", "versions"),
     # The releases of a charter stand beside its promises.
     "commitment": ("results", "versions"),
-    "indicator": ("charters",),
+    # The results from other sides stand beside those of the indicators.
+    "indicator": ("bodies", "charters", "fields", "periods", "years"),
 }
 # The parts of a record that have addresses of their own: their ids become folders or files of the site.
 _ADDRESSED = {"publisher": ("bodies",), "charter": ("groups",), "procedure": ("timetable", "stops")}
