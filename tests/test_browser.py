@@ -6,10 +6,12 @@ Skipped where the machine has no Chromium; `make test` installs it where it can.
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,10 @@ from typing import Any
 import pytest
 
 from charterkit.data.load import load
+from charterkit.rules.standing import standing
+from charterkit.rules.years import years
 from charterkit.site.pages import Kind, pages
+from conftest import build, copy_site
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
@@ -32,7 +37,8 @@ def _one_of_each_kind() -> list[str]:
     publication = load(Path(__file__).resolve().parents[1]).publication
     assert publication is not None
     first: dict[Kind, str] = {}
-    for page in pages(publication):
+    told = years(standing(publication, date(2025, 11, 21)))
+    for page in pages(publication, told):
         first.setdefault(page.kind, page.address)
     # A charter that adopts, a body for which something was adopted, a figure on which two promises rest.
     adopting = ["charters/library/", "bodies/library/", "results/stops-kept/"]
@@ -221,3 +227,41 @@ def test_no_table_of_results_is_cut_off(lang: str, width: int, browser: Any, add
     context.close()
 
     assert {one: found for one, found in cut.items() if found} == {}
+
+
+def _sheets(browser: Any, url: str) -> int:
+    """How many sheets of A4 a page takes, as a browser prints it."""
+    page = browser.new_page()
+    page.goto(url)
+    printed = page.pdf(format="A4", print_background=True)
+    page.close()
+    return len(re.findall(rb"/Type\s*/Page\b", printed))
+
+
+@pytest.mark.parametrize("lang", ["", "en/", "sl/", "bg/", "hu/"])
+@pytest.mark.parametrize("year", ["2021", "2023", "2024", "2025"])
+def test_a_year_of_the_demonstration_prints_on_one_sheet(
+    year: str, lang: str, browser: Any, address: str
+) -> None:
+    assert _sheets(browser, f"{address}{lang}results/years/{year}/") == 1
+
+
+@pytest.mark.parametrize(
+    ("example", "years"),
+    [("winchester", ["fy2014-15"]), ("santa-coloma-de-gramenet", ["2017", "2018", "2019"])],
+)
+def test_a_year_of_a_real_body_prints_on_one_sheet(
+    example: str, years: list[str], browser: Any, tmp_path: Path
+) -> None:
+    root = copy_site(Path(__file__).parent / "examples" / example, tmp_path / example)
+    site = build(root, offline=True).folder
+    sheets = {
+        folder.name: _sheets(browser, (folder / "index.html").as_uri())
+        for folder in sorted((site / "results/years").iterdir())
+    }
+
+    assert sheets == dict.fromkeys(years, 1)
+
+
+def test_another_page_of_the_demonstration_takes_more_than_one_sheet(browser: Any, address: str) -> None:
+    assert _sheets(browser, f"{address}en/results/") > 1

@@ -37,7 +37,17 @@ VIEWS: dict[str, type] = {
 TROUBLE = {"trouble", "parts/trouble"}
 MACROS = {
     f"parts/{name}"
-    for name in ("charters", "deadlines", "layout", "macros", "results", "services", "timetable")
+    for name in (
+        "charters",
+        "counts",
+        "deadlines",
+        "layout",
+        "macros",
+        "overdue",
+        "results",
+        "services",
+        "timetable",
+    )
 }
 
 

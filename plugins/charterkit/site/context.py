@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from charterkit.model.charter import Charter, Group
-from charterkit.model.commitment import Commitment
+from charterkit.model.commitment import Commitment, Dimension
 from charterkit.model.publication import Publication
 from charterkit.model.publisher import Body, ServicePlace
 from charterkit.model.service import Service
 from charterkit.rules.adoption import adopted_groups
 from charterkit.rules.due import Duty, duties
 from charterkit.rules.standing import Counts, PromiseStanding, Standing
+from charterkit.rules.years import YearStanding, year_standing, years
 from charterkit.site.addresses import Links
 from charterkit.site.bodies import BodyRecord, body_records, gathered
 from charterkit.site.figures import Figures
@@ -91,6 +92,12 @@ class Directory:
     duties_of_body: Mapping[str, tuple[Duty, ...]]
     duties_on: Mapping[str, tuple[Duty, ...]]
     """By indicator."""
+    fields: Mapping[Dimension, tuple[PromiseStanding, ...]]
+    """By side of quality: the promises that are about it."""
+    years: Mapping[str, YearStanding]
+    """By label: the years about which there is something to tell, the latest first."""
+    years_of: Mapping[str, tuple[YearStanding, ...]]
+    """By charter: the years in which it has promises."""
 
     def adopted_promises(self, charter: str) -> tuple[PromiseStanding, ...]:
         """The promises of other charters that hold under this one too."""
@@ -102,13 +109,14 @@ def directory(site: Site) -> Directory:
     publication, standing = site.publication, site.standing
     charters, promises = publication.charters, standing.promises.values()
     commitments = publication.commitments.values()
-    parts = board_parts(publication)
+    parts, told = board_parts(publication), years(standing)
     by_group = gathered(promises, lambda one: ((one.commitment.charter, one.commitment.group),))
     by_charter = gathered(promises, lambda one: (one.commitment.charter,))
     owed = duties(standing)
     adopted = {id: adopted_groups(charter, charters) for id, charter in charters.items()}
+    by_year = {year.label: year_standing(standing, year) for year in reversed(told)}
     return Directory(
-        pages=pages(publication),
+        pages=pages(publication, told),
         bodies=publication.bodies,
         groups={(id, group.id): group for id, charter in charters.items() for group in charter.groups},
         promises=by_group,
@@ -127,7 +135,14 @@ def directory(site: Site) -> Directory:
         duties=owed,
         duties_of_body=gathered(owed, lambda one: (one.body,)),
         duties_on=gathered(owed, lambda one: (one.indicator.id,)),
+        fields=gathered(promises, lambda one: (one.commitment.dimension,)),
+        years=by_year,
+        years_of=gathered(by_year.values(), _charters_of),
     )
+
+
+def _charters_of(year: YearStanding) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.standing.commitment.charter for one in year.promises))
 
 
 def standards_of(one: Commitment) -> tuple[str, ...]:

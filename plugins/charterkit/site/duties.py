@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
+from charterkit.periods import Period
 from charterkit.rules.due import Duty, DutyState, next_duty
 from charterkit.rules.standing import IndicatorStanding
 from charterkit.site.addresses import due_file
@@ -76,13 +78,22 @@ def duty_name(context: Context, duty: Duty) -> Piece:
     return named(context.line(duty.indicator.title), slice_name(context, duty.slice))
 
 
-def late_figures(context: Context) -> tuple[Duty, ...]:
-    """Every figure that is overdue, once; longest overdue first."""
-    return tuple(one for one in context.directory.duties if one.state is DutyState.OVERDUE)
+def late_figures(context: Context, expected: Container[tuple[str, Period]] | None = None) -> tuple[Late, ...]:
+    """Every figure that is overdue, once, longest overdue first; only of `expected` indicators and periods if given."""
+    late = (one for one in context.directory.duties if one.state is DutyState.OVERDUE)
+    return tuple(
+        _late(context, one) for one in late if expected is None or (one.indicator.id, one.period) in expected
+    )
 
 
-def late_figure(context: Context, duty: Duty) -> Late:
-    """An overdue figure on the board of results."""
+def more_late(context: Context, number: int) -> str:
+    """How many more figures are overdue; blank where all are named."""
+    if number <= 0:
+        return ""
+    return context.reader.words.count("{n} more figure is overdue.", "{n} more figures are overdue.", number)
+
+
+def _late(context: Context, duty: Duty) -> Late:
     told, results = _words(context), context.links.to(f"results/{duty.indicator.id}/")
     return Late(
         Link(duty_name(context, duty), results),

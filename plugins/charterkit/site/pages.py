@@ -1,6 +1,7 @@
 """Which pages a site has, and where: addresses are a promise and the same in every language.
 
-`results/charters/` is a reserved folder (no indicator may be called "charters"): long results boards stand there.
+Below `results/` the folders `bodies`, `charters`, `fields`, `periods` and `years` are reserved: no indicator may be called
+like them.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from charterkit.model.commitment import Commitment
+from charterkit.model.commitment import Commitment, Dimension
 from charterkit.model.publication import Publication
+from charterkit.periods import Period
 
 # A results board with more rows or more charters than this is split: by charter, a long one by group, and then into
 # parts.
@@ -35,6 +37,9 @@ class Kind(StrEnum):
     CALENDAR = "calendar"
     RESULTS = "results"
     BOARD = "board"
+    SIDE = "side"
+    PERIODS = "periods"
+    YEAR = "year"
     RESULT = "result"
     METHODOLOGY = "methodology"
     INDICATOR = "indicator"
@@ -84,9 +89,14 @@ class BoardPart:
         return group if self.part == 1 else f"{group}{self.part}/"
 
 
-def pages(publication: Publication) -> tuple[Page, ...]:
-    """All pages of the site in a fixed order, the home page first."""
-    return tuple(_pages(publication))
+def pages(publication: Publication, years: tuple[Period, ...] = ()) -> tuple[Page, ...]:
+    """All pages of the site in a fixed order, the home page first; `years` are those about which there is a page."""
+    return tuple(_pages(publication, years))
+
+
+def year_address(year: Period) -> str:
+    """Where a year of the publisher stands: `results/years/2024/`, `results/years/fy2018-19/`."""
+    return f"results/years/{year.label.lower().replace('/', '-')}/"
 
 
 def board_parts(publication: Publication) -> tuple[BoardPart, ...]:
@@ -97,13 +107,14 @@ def board_parts(publication: Publication) -> tuple[BoardPart, ...]:
     return tuple(_parts(publication))
 
 
-def _pages(publication: Publication) -> Iterator[Page]:
+def _pages(publication: Publication, years: tuple[Period, ...]) -> Iterator[Page]:
     yield Page(Kind.HOME, "")
     yield from _promises(publication)
     yield from _services(publication)
     yield from _standards(publication)
     yield from _procedures(publication)
     yield from _results(publication)
+    yield from _sides(publication, years)
     yield from _methodology(publication)
     yield from _bodies(publication)
     yield Page(Kind.FIND, "find/")
@@ -152,6 +163,23 @@ def _results(publication: Publication) -> Iterator[Page]:
     for indicator in publication.indicators:
         series = publication.series.get(indicator)
         yield Page(Kind.RESULT, f"results/{indicator}/", indicator, series.file if series else "")
+
+
+def _sides(publication: Publication, years: tuple[Period, ...]) -> Iterator[Page]:
+    """The results from other sides: of each body that promises something, of each field, of each year."""
+    promised = publication.commitments.values()
+    bodies = {body for one in promised for body in one.bodies}
+    fields = {one.dimension for one in promised}
+    for body in publication.bodies:
+        if body in bodies:
+            yield Page(Kind.SIDE, f"results/bodies/{body}/", body)
+    for field in Dimension:
+        if field in fields:
+            yield Page(Kind.SIDE, f"results/fields/{field}/", field)
+    if years:
+        yield Page(Kind.PERIODS, "results/periods/")
+    for year in reversed(years):
+        yield Page(Kind.YEAR, year_address(year), year.label)
 
 
 def _methodology(publication: Publication) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""Parts that several pages share: results in tables, promises in lists, counts."""
+"""Parts that several pages share: results in tables, promises in lists."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Final
 from charterkit.model.indicator import Indicator
 from charterkit.model.requirement import InWords, Target
 from charterkit.periods import Period
-from charterkit.rules.standing import Counts, IndicatorStanding, MeasureStanding, PromiseStanding
-from charterkit.rules.status import PromiseStatus, Status
+from charterkit.rules.standing import IndicatorStanding, MeasureStanding, PromiseStanding
+from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
-from charterkit.site.figures import Unit, share_of, target_unit, unbroken, unit_of
+from charterkit.site.figures import target_unit, unbroken, unit_of
 from charterkit.site.pieces import Piece
 from charterkit.site.records import ended_note
 from charterkit.site.slices import measure_name
@@ -60,19 +60,6 @@ class NewestFigure:
 
     title: Link
     told: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many promises are in each state, and the share kept over both bases, each named.
-
-    `kept` is blank where none could be evaluated: a large 0 would say that none was kept.
-    """
-
-    kept: str
-    of_all: str
-    sentences: tuple[str, ...]
-    states: tuple[tuple[Piece, str], ...]
 
 
 # What a part of a longer period says of itself, whatever becomes of the whole.
@@ -191,48 +178,3 @@ def newest_figure(context: Context, standing: IndicatorStanding) -> NewestFigure
     figure = context.figures.figure(newest.figure, unit_of(indicator))
     period = context.reader.words.short_period(newest.period)
     return NewestFigure(title, context.say("{period}: {figure}", period=period, figure=figure))
-
-
-def tally(context: Context, counts: Counts) -> Tally:
-    """The counts of every state of promises, with both shares."""
-    number = Unit("count", 0)
-    by_status = counts.by_status
-    return Tally(
-        context.figures.amount(counts.kept, number) if counts.evaluated else "",
-        context.say("of {all}", all=context.figures.amount(counts.all, number)),
-        _share_sentences(context, counts),
-        tuple(
-            (context.badges.promises[status], context.figures.amount(by_status[status], number))
-            for status in PromiseStatus
-        ),
-    )
-
-
-def _share_sentences(context: Context, counts: Counts) -> tuple[str, ...]:
-    words = context.reader.words
-    if not counts.evaluated:
-        return (context.say("No promise could be evaluated."),)
-    sentences = [
-        words.count("{n} promise is kept in full.", "{n} promises are kept in full.", counts.kept),
-    ]
-    percent = Unit("percent", 0)
-    of_evaluated, of_all = share_of(counts.kept, counts.evaluated), share_of(counts.kept, counts.all)
-    if of_evaluated is not None:
-        sentences.append(
-            words.count(
-                "That is {share} of the {n} promise that could be evaluated.",
-                "That is {share} of the {n} promises that could be evaluated.",
-                counts.evaluated,
-                share=context.figures.amount(of_evaluated, percent),
-            )
-        )
-    if of_all is not None:
-        sentences.append(
-            words.count(
-                "Of all promises (there is {n}) that is {share}.",
-                "Of all {n} promises that is {share}.",
-                counts.all,
-                share=context.figures.amount(of_all, percent),
-            )
-        )
-    return tuple(sentences)

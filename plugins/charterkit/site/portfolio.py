@@ -9,6 +9,7 @@ from typing import Final
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
 from charterkit.rules.standing import Counts
+from charterkit.rules.years import SMALLEST_BASE
 from charterkit.site.alphabet import sort_key
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.figures import Unit, share_of
@@ -25,7 +26,7 @@ class CharterRow:
     """A charter with what came of its own promises, and how many promises of others hold under it too.
 
     `kept` is the number kept of all, `share` the same in per cent of those that could be evaluated; both are a dash where
-    none could.
+    none could, the share also where they are too few.
     """
 
     title: Link
@@ -148,7 +149,7 @@ def _shelf(context: Context, body: str, charters: list[Charter], address: Callab
 def _row(context: Context, charter: Charter, address: str) -> CharterRow:
     counts, figures = context.directory.counts[charter.id], context.figures
     kept, all = (figures.amount(number, Unit("count", 0)) for number in (counts.kept, counts.all))
-    share = share_of(counts.kept, counts.evaluated)
+    share = share_of(counts.kept, counts.evaluated) if counts.evaluated >= SMALLEST_BASE else None
     return CharterRow(
         context.link(charter.title, address),
         context.reader.brief(charter.purpose),

@@ -37,6 +37,7 @@ from charterkit.site.views import (
     indicator,
     methodology,
     not_found,
+    periods,
     privacy,
     procedure,
     procedures,
@@ -44,8 +45,10 @@ from charterkit.site.views import (
     results,
     service,
     services,
+    side,
     standard,
     standards,
+    year,
 )
 
 
@@ -79,6 +82,9 @@ BUILDERS: Final[Mapping[Kind, Builder]] = {
     Kind.CALENDAR: calendar.view,
     Kind.RESULTS: results.view,
     Kind.BOARD: board.view,
+    Kind.SIDE: side.view,
+    Kind.PERIODS: periods.view,
+    Kind.YEAR: year.view,
     Kind.RESULT: result.view,
     Kind.METHODOLOGY: methodology.view,
     Kind.INDICATOR: indicator.view,
@@ -93,7 +99,7 @@ BUILDERS: Final[Mapping[Kind, Builder]] = {
 _WITH_OWN_SEARCH: Final = frozenset({Kind.HOME, Kind.FIND})
 # The files of the package that each shared file of a site is made of.
 _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
-    "assets/charter.css": ("charter.css", "service.css", "ways.css"),
+    "assets/charter.css": ("charter.css", "service.css", "boards.css", "ways.css", "year.css"),
     "assets/charter.js": ("charter.js",),
 }
 # Browsers ask for an icon in any case; a site without a crest gives them this one.

@@ -30,6 +30,9 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.CALENDAR: "standards/",
     Kind.RESULTS: "results/",
     Kind.BOARD: "results/",
+    Kind.SIDE: "results/",
+    Kind.PERIODS: "results/",
+    Kind.YEAR: "results/",
     Kind.RESULT: "results/",
     Kind.COMPLAIN: "complain/",
 }

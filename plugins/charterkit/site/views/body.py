@@ -15,12 +15,13 @@ from charterkit.site.bodies import BodyRecord, gathered
 from charterkit.site.context import PUBLISHER_FILE, Context, Fact, Link, PageHead
 from charterkit.site.duties import DutyPart, duty_part
 from charterkit.site.pages import Page
-from charterkit.site.parts import Entry, NewestFigure, Tally, newest_figure, promise_entries, tally
+from charterkit.site.parts import Entry, NewestFigure, newest_figure, promise_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.places import PlacePart, place_part
 from charterkit.site.portfolio import CharterList, charter_list, kept_sentence, own_address
 from charterkit.site.records import body_type, contact_facts, source_link
 from charterkit.site.services import suspension
+from charterkit.site.tallies import Tally, tally
 from charterkit.strings import mark
 
 # With more promises than this the page leads to the chapters of the charters instead.
@@ -70,6 +71,8 @@ class BodyView:
     """How to reach it."""
     tally: Tally | None
     """How many of its own promises are in which state; None where it has none."""
+    results: Link
+    """The way to its results board."""
     promises: tuple[CharterPart, ...]
     """All promises that name it, charter by charter."""
     adopted: tuple[CharterPart, ...]
@@ -117,6 +120,7 @@ def view(context: Context, page: Page) -> BodyView:
         description=context.block(body.description),
         contacts=contact_facts(context, body.contact),
         tally=tally(context, counts) if counts.all else None,
+        results=Link(context.say("All results"), context.links.to(f"results/bodies/{body.id}/")),
         promises=tuple(_by_charter(context, record.own)),
         adopted=tuple(_by_charter(context, record.adopted)),
         services=tuple(_services(context, record)),

@@ -10,10 +10,12 @@ from charterkit.model.charter import Charter, Consultation
 from charterkit.model.common import Titled
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
-from charterkit.site.parts import Entry, Tally, promise_entries, tally
+from charterkit.site.parts import Entry, promise_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import besides_sentence, charter_rows, own_address
 from charterkit.site.records import complaint_facts, source_link, source_links
+from charterkit.site.sides import year_links
+from charterkit.site.tallies import Tally, tally
 from charterkit.strings import mark
 
 _PARTS: Final[Mapping[str, str]] = {
@@ -91,6 +93,8 @@ class CharterView:
     """Who publishes and who approves; no release is claimed."""
     tally: Tally | None
     """How many of its promises are in which state; None where it has none of its own."""
+    years: tuple[Link, ...]
+    """The ways to what came of its promises in each year."""
     besides: str
     """How many promises of other charters hold here too; blank where none does."""
     groups: tuple[GroupPart, ...]
@@ -139,6 +143,7 @@ def view(context: Context, page: Page) -> CharterView:
         contents=tuple(Link(group.title, f"#group-{group.id}") for group in groups),
         approval=_approval(context, charter),
         tally=tally(context, counts) if counts.all else None,
+        years=year_links(context, charter.id),
         besides=besides_sentence(context, charter.id),
         groups=groups,
         adopted=tuple(_adopted(context, *group) for group in context.directory.adopted[charter.id]),

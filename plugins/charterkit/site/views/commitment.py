@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -29,28 +28,16 @@ from charterkit.site.records import (
     successor_facts,
 )
 from charterkit.site.services import ServicesOfBody, by_body
+from charterkit.site.sides import field_name
 from charterkit.site.slices import measure_name
 from charterkit.site.told import OutcomePart, outcome_part
 from charterkit.site.verdicts import PROMISE_LOOKS
-from charterkit.strings import mark
 from charterkit.text import Text
 
 # As many results as a page of a promise shows; the page of the indicator has all.
 _LATEST: Final = 8
 # As many bodies as are named beside the promise itself.
 _NAMED: Final = 2
-
-_DIMENSIONS: Final[Mapping[Dimension, str]] = {
-    Dimension.TIMELINESS: mark("Timeliness"),
-    Dimension.ACCESSIBILITY: mark("Accessibility"),
-    Dimension.ACCURACY: mark("Accuracy"),
-    Dimension.COURTESY: mark("Courtesy"),
-    Dimension.INFORMATION: mark("Information"),
-    Dimension.PARTICIPATION: mark("Participation"),
-    Dimension.RELIABILITY: mark("Reliability"),
-    Dimension.SAFETY: mark("Safety"),
-    Dimension.ENVIRONMENT: mark("Environment"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +182,9 @@ def _bodies(context: Context, one: Commitment) -> tuple[Link, ...]:
 
 
 def _kicker(context: Context, one: Commitment) -> str:
-    if one.dimension not in _DIMENSIONS:
+    if one.dimension is Dimension.OTHER:
         return context.say("Promise {number}", number=one.number)
-    side = context.say(_DIMENSIONS[one.dimension])
+    side = field_name(context, one.dimension)
     return context.say("Promise {number} · {dimension}", number=one.number, dimension=side)
 
 

@@ -11,7 +11,7 @@ from charterkit.rules.status import PromiseStatus
 from charterkit.site.bodies import gathered
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
-from charterkit.site.parts import Entry, Tally, promise_of_charter, tally
+from charterkit.site.parts import Entry, promise_of_charter
 from charterkit.site.portfolio import (
     FEW,
     Shelf,
@@ -22,6 +22,7 @@ from charterkit.site.portfolio import (
     shelves,
 )
 from charterkit.site.records import takes_complaints
+from charterkit.site.tallies import Tally, tally
 
 # As many publishing bodies as the home page names; the list of charters has all.
 _SHELVES: Final = 8

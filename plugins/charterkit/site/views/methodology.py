@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from charterkit.rules.status import PromiseStatus, Status
+from charterkit.rules.years import SMALLEST_BASE
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry
@@ -100,6 +101,12 @@ def _principles(context: Context) -> tuple[str, ...]:
         context.say("Figures are compared exactly as they are, before any rounding."),
         context.say(
             "What counts for a promise is the latest period that is over and due; an older figure never stands in for it."
+        ),
+        context.say("For a year, what counts is the last period that ended in it and is due."),
+        context.reader.words.count(
+            "A percentage of promises is shown only where at least {n} promise could be evaluated.",
+            "A percentage of promises is shown only where at least {n} promises could be evaluated.",
+            SMALLEST_BASE,
         ),
         context.say("A figure that is not published in time is shown as overdue until it is."),
         context.say("Figures of different kinds are never averaged."),

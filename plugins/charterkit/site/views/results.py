@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.model.charter import Charter
+from charterkit.model.charter import Charter, Group
+from charterkit.rules.years import reasons_today
 from charterkit.site.board import Board, board
 from charterkit.site.context import Context, Link, PageHead
-from charterkit.site.duties import Late, late_figure, late_figures
+from charterkit.site.duties import Late, late_figures, more_late
 from charterkit.site.pages import BoardPart, Page
-from charterkit.site.parts import NewestFigure, Tally, newest_figure, tally
+from charterkit.site.parts import NewestFigure, newest_figure
 from charterkit.site.portfolio import Shelf, kept_sentence, shelves
+from charterkit.site.sides import body_table, field_table, year_table
+from charterkit.site.tallies import (
+    CountRow,
+    CountTable,
+    Reasons,
+    Tally,
+    count_row,
+    count_table,
+    reasons,
+    tally,
+)
 from charterkit.site.take_along import TakeAlong, take_along
 
 # As many overdue figures as the page names; the others are marked on the boards.
 _OVERDUE: Final = 20
+# As many years as the page names; a page of their own has all.
+_YEARS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,10 @@ class ResultsView:
     """Of which day the page is, and what it takes into account."""
     tally: Tally | None
     """How many promises are in which state, with both shares; None where there is none."""
+    reasons: Reasons | None
+    """Why some promises could not be evaluated."""
+    ways: tuple[CountTable, ...]
+    """The ways to the promises of a charter, a body, a field and a year, each with its counts."""
     late: tuple[Late, ...]
     """Figures that should have been published, longest overdue first."""
     more_late: str
@@ -58,15 +77,17 @@ def view(context: Context, page: Page) -> ResultsView:
     lead = context.say(
         "What counts for each promise is the latest period that is over and due. Day shown: {day}.", day=day
     )
-    overdue = late_figures(context)
+    overdue, promises = late_figures(context), context.standing.promises.values()
     charters = context.publication.charters.values()
     alone = tuple(charter for charter in charters if _on_one_page(context, charter))
     return ResultsView(
         page=PageHead(context.say("Results"), lead, (context.home_link(),)),
         lead=lead,
         tally=tally(context, context.directory.total) if context.directory.total.all else None,
-        late=tuple(late_figure(context, one) for one in overdue[:_OVERDUE]),
-        more_late=_more(context, len(overdue) - _OVERDUE),
+        reasons=reasons(context, reasons_today(context.standing, promises)),
+        ways=tuple(_ways(context, tuple(one for one in charters if one not in alone))),
+        late=overdue[:_OVERDUE],
+        more_late=more_late(context, len(overdue) - _OVERDUE),
         charters=tuple(_charter(context, one) for one in charters if one not in alone),
         shelves=shelves(context, alone, lambda charter: f"results/charters/{charter.id}/"),
         context_figures=tuple(
@@ -85,10 +106,30 @@ def part_title(context: Context, part: BoardPart) -> str:
     return title if part.part == 1 else context.say("{group}, part {number}", group=title, number=part.part)
 
 
-def _more(context: Context, number: int) -> str:
-    if number <= 0:
-        return ""
-    return context.reader.words.count("{n} more figure is overdue.", "{n} more figures are overdue.", number)
+def _ways(context: Context, charters: tuple[Charter, ...]) -> Iterator[CountTable]:
+    rows = tuple(row for place, charter in enumerate(charters, 1) for row in _way(context, charter, place))
+    if rows:
+        yield count_table(context, "by-charter", context.say("By charter and chapter"), rows)
+    limit = _YEARS if len(context.directory.years) > _YEARS else None
+    tables = body_table(context), field_table(context), year_table(context, limit)
+    yield from (table for table in tables if table is not None)
+
+
+def _way(context: Context, charter: Charter, place: int) -> Iterator[CountRow]:
+    counts = context.directory.counts[charter.id]
+    if counts.all:
+        yield count_row(context, Link(context.line(charter.title), f"#charter-{place}"), counts)
+    for group in charter.groups:
+        promises = context.directory.promises.get((charter.id, group.id), ())
+        if promises:
+            title = Link(context.line(group.title), _board_of(context, charter, group))
+            yield count_row(context, title, context.standing.counts_of(promises), within=True)
+
+
+def _board_of(context: Context, charter: Charter, group: Group) -> str:
+    if not context.directory.boards:
+        return f"#board-{charter.id}-{group.id}"
+    return context.links.to(f"results/charters/{charter.id}/{group.id}/")
 
 
 def _on_one_page(context: Context, charter: Charter) -> bool:

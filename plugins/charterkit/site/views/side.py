@@ -1,0 +1,96 @@
+"""The results from one side: all promises of a body, or all about one side of quality, with what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from charterkit.model.commitment import Dimension
+from charterkit.rules.standing import PromiseStanding
+from charterkit.rules.years import reasons_today
+from charterkit.site.board import Board, board
+from charterkit.site.bodies import gathered
+from charterkit.site.context import Context, Link, PageHead
+from charterkit.site.pages import BOARD_ROWS, Page
+from charterkit.site.pieces import Piece
+from charterkit.site.sides import body_table, field_name, field_table
+from charterkit.site.tallies import CountTable, Reasons, Tally, count_row, count_table, reasons, tally
+
+Promises = tuple[PromiseStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """What the results from one side show."""
+
+    page: PageHead
+    """Title, description and trail, for the shell."""
+    kicker: str
+    """Which sort of side it is."""
+    title: Piece | str
+    """The body, or the side of quality."""
+    body: Link | None
+    """The way to the page of the body."""
+    tally: Tally | None
+    """How many of the promises are in which state; None where none holds any more."""
+    reasons: Reasons | None
+    """Why some could not be evaluated."""
+    boards: tuple[Board, ...]
+    """The promises with their latest results, charter by charter."""
+    charters: CountTable | None
+    """In place of the boards, where they would be too long: the charters with their counts."""
+    others: CountTable | None
+    """All bodies, or all sides of quality."""
+
+
+def view(context: Context, page: Page) -> SideView:
+    """The results of a body, or of a side of quality."""
+    if page.address.startswith("results/bodies/"):
+        body = context.directory.bodies[page.key]
+        own = context.directory.body_records[body.id].own
+        title, kicker, name = context.line(body.name), context.say("By body"), context.reader.bare(body.name)
+        way = Link(context.say("About this body"), context.links.to(f"bodies/{body.id}/"))
+        return _view(context, own, (kicker, title, name), way, body_table(context))
+    field = Dimension(page.key)
+    name = field_name(context, field)
+    told = (context.say("By field"), name, name)
+    return _view(context, context.directory.fields[field], told, None, field_table(context))
+
+
+def _view(
+    context: Context,
+    promises: Promises,
+    told: tuple[str, Piece | str, str],
+    body: Link | None,
+    others: CountTable | None,
+) -> SideView:
+    kicker, title, name = told
+    counts = context.standing.counts_of(promises)
+    trail = (context.home_link(), context.section_link(context.say("Results"), "results/"))
+    head = context.say("Results: {group}", group=name)
+    is_long = sum(max(1, len(one.measures)) for one in promises) > BOARD_ROWS
+    return SideView(
+        page=PageHead(head, head, trail),
+        kicker=kicker,
+        title=title,
+        body=body,
+        tally=tally(context, counts) if counts.all else None,
+        reasons=reasons(context, reasons_today(context.standing, promises)),
+        boards=() if is_long else tuple(_boards(context, promises)),
+        charters=_charters(context, promises) if is_long else None,
+        others=others,
+    )
+
+
+def _boards(context: Context, promises: Promises) -> Iterator[Board]:
+    for id, ones in gathered(promises, lambda one: (one.commitment.charter,)).items():
+        yield board(context, id, context.line(context.publication.charters[id].title), ones)
+
+
+def _charters(context: Context, promises: Promises) -> CountTable:
+    charters = context.publication.charters
+    rows = (
+        count_row(context, context.charter_link(charters[id]), context.standing.counts_of(ones))
+        for id, ones in gathered(promises, lambda one: (one.commitment.charter,)).items()
+    )
+    return count_table(context, "by-charter", context.say("By charter"), tuple(rows))
