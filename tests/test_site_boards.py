@@ -158,3 +158,10 @@ def test_a_page_of_a_side_has_a_key_that_names_its_record() -> None:
     sides = [one for one in Renderer(site()).directory.pages if one.kind is Kind.SIDE]
 
     assert sides[0] == Page(Kind.SIDE, "results/bodies/town/", "town")
+
+
+def test_the_years_can_be_found() -> None:
+    html = page(demonstration(), "find/")
+
+    assert ">Results of the year: 2024</a>" in html
+    assert 'href="../results/periods/"' in html

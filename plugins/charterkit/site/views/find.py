@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from charterkit.site.alphabet import sort_key
 from charterkit.site.context import Context, Link, PageHead
-from charterkit.site.pages import Page
+from charterkit.site.pages import Page, year_address
 from charterkit.site.pieces import Piece
 from charterkit.text import Text
 
@@ -114,6 +114,11 @@ def _own_pages(context: Context) -> Iterator[tuple[str, str]]:
     say = context.say
     publisher = context.publication.publisher
     yield say("All results"), "results/"
+    for year in context.directory.years.values():
+        name = context.reader.words.period(year.year)
+        yield say("Results of the year: {year}", year=name), year_address(year.year)
+    if context.directory.years:
+        yield say("Results by year"), "results/periods/"
     yield say("How we measure"), "methodology/"
     yield say("Who we are"), "bodies/"
     yield say("How to complain"), "complain/"
