@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,7 @@ from charterkit.site.pages import BoardPart, Page
 from charterkit.site.parts import NewestFigure, newest_figure
 from charterkit.site.portfolio import Shelf, kept_sentence, shelves
 from charterkit.site.sides import body_table, field_table, year_table
+from charterkit.site.take_along import TakeAlong, take_along
 from charterkit.site.tallies import (
     CountRow,
     CountTable,
@@ -25,7 +26,6 @@ from charterkit.site.tallies import (
     reasons,
     tally,
 )
-from charterkit.site.take_along import TakeAlong, take_along
 
 # As many overdue figures as the page names; the others are marked on the boards.
 _OVERDUE: Final = 20

@@ -10,10 +10,10 @@ from charterkit.periods import previous
 from charterkit.rules.standing import counted
 from charterkit.rules.status import PromiseStatus
 from charterkit.rules.years import YearStanding, comparison
-from charterkit.site.duties import Late, late_figures, more_late
 from charterkit.site.board import Board
 from charterkit.site.bodies import gathered
 from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.duties import Late, late_figures, more_late
 from charterkit.site.pages import BOARD_ROWS, Page
 from charterkit.site.records import brief_contacts
 from charterkit.site.sides import year_table
@@ -84,7 +84,9 @@ def view(context: Context, page: Page) -> YearView:
     standing = context.directory.years[page.key]
     title = context.say("Results of the year: {year}", year=context.reader.words.period(standing.year))
     broken = tuple(one for one in standing.promises if one.status in _BROKEN)
-    late = {(measure.indicator.id, one.period) for promise in standing.promises for measure, one in promise.late}
+    late = {
+        (measure.indicator.id, one.period) for promise in standing.promises for measure, one in promise.late
+    }
     overdue = late_figures(context, late)
     is_long = len(standing.promises) > BOARD_ROWS
     trail = (
