@@ -21,7 +21,7 @@ from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.common import Ended, Lineage, MonthDay
-from charterkit.model.indicator import Break, Indicator, MethodVersion, Tolerance
+from charterkit.model.indicator import Break, Disaggregation, Indicator, MethodVersion, Tolerance
 from charterkit.model.methodology import Methodology, Unit
 from charterkit.model.procedure import Approval, Procedure, Season, TimetableException
 from charterkit.model.publisher import Publisher, SpecialHours
@@ -82,7 +82,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(is_dataclass, lambda kind: _mapping_hook(converter, kind))
     for kind in (Target, Norm):
         converter.register_structure_hook(kind, _demand_hook(converter, kind))
-    for with_pairs in (Charter, Measure, Methodology):
+    for with_pairs in (Charter, Disaggregation, Measure, Methodology):
         converter.register_structure_hook(with_pairs, _pairs_hook(converter, with_pairs))
     return converter
 
@@ -129,8 +129,8 @@ _OTHER_FORMS: Mapping[str, Callable[[Any], forms.Requirement]] = {
 
 
 def _pairs_hook(converter: Converter, kind: type) -> Hook:
-    """Free mappings (approvers, slices, units) become sorted pairs, so that records stay hashable."""
-    free = {field.name for field in fields(kind)} & {"approvers", "only", "units"}
+    """Free mappings (approvers, slices, their names, units) become sorted pairs, so that records stay hashable."""
+    free = {field.name for field in fields(kind)} & {"approvers", "names", "only", "units"}
     plain = _hook(converter, kind, dict.fromkeys(free, _AS_IT_IS))
     return lambda data, _: plain({key: _pairs(key, value) for key, value in data.items()}, kind)
 
@@ -141,6 +141,8 @@ def _pairs(key: str, value: Any) -> Any:
             Unit(id, tuple((lang, tuple(plurals.items())) for lang, plurals in langs.items()))
             for id, langs in value.items()
         )
+    if key == "names":
+        return tuple((id, Text.of(name)) for id, name in sorted(value.items()))
     return tuple(sorted(value.items())) if key in ("approvers", "only") else value
 
 

@@ -104,11 +104,12 @@ class Tolerance:
 
 @dataclass(frozen=True, slots=True)
 class Disaggregation:
-    """A way the figure is split: the column of the results file and its values."""
+    """A way the figure is split: the column of the results file, its values, and what readers call them."""
 
     id: str
     values: tuple[str, ...]
     title: Text = NO_TEXT
+    names: tuple[tuple[str, Text], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

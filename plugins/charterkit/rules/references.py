@@ -162,6 +162,19 @@ class _References:
             spot.at("related"), "indicator", indicator.related, self.known.of_kind("indicator")
         )
         yield from unknown_origins(indicator.file, "indicator", indicator.lineage, self.known)
+        for index, split in enumerate(indicator.disaggregations):
+            for value, _ in split.names:
+                if value not in split.values:
+                    here = spot.at("disaggregations", index, "names", value).key()
+                    best = nearest(value, split.values) or ""
+                    yield problem(
+                        "slice-unknown",
+                        here,
+                        field=here.field_name,
+                        indicator=indicator.id,
+                        found=value,
+                        nearest=best,
+                    )
 
     def unused(self) -> Iterator[Problem]:
         """Standards and indicators that no commitment names."""

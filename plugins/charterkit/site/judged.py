@@ -74,7 +74,8 @@ def shared_figure(context: Context, standing: IndicatorStanding) -> SharedFigure
     mixed = len({one.commitment.charter for one in standing.measures}) > 1
     entry = promise_of_charter if mixed else promise_entry
     verdicts = tuple(_verdict(context, one, entry) for one in standing.measures)
-    part = slice_name(context, *parts)
+    (only,) = parts
+    part = slice_name(context, only, standing.indicator)
     return SharedFigure(part, number, f"{opening} {' · '.join(details)}".strip(), verdicts)
 
 

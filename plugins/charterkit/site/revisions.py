@@ -50,7 +50,7 @@ def _revision(context: Context, outcome: Outcome, indicator: Indicator) -> Revis
     steps = (_step(context, older, newer, indicator) for older, newer in pairwise(outcome.vintages))
     return Revision(
         beginning(context.reader.words.period(outcome.period)),
-        slice_name(context, row.slice) if row else Piece(),
+        slice_name(context, row.slice, indicator) if row else Piece(),
         tuple(step for step in steps if step),
         context.block(row.reason) if row else Piece(),
     )

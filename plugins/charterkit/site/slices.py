@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from charterkit.data.tables import BODY_COLUMN
+from charterkit.model.indicator import Indicator
 from charterkit.rules.standing import MeasureStanding
 from charterkit.rules.timeline import Slice
 from charterkit.site.context import Context
@@ -16,7 +17,8 @@ _APART: Final = ": "
 
 def measure_name(context: Context, standing: MeasureStanding) -> Piece:
     """The title of a measure's indicator, and the name of the slice where not the whole is measured."""
-    return named(context.line(standing.indicator.title), slice_name(context, standing.measure.only))
+    title = context.line(standing.indicator.title)
+    return named(title, slice_name(context, standing.measure.only, standing.indicator))
 
 
 def named(name: Piece, part: Piece) -> Piece:
@@ -24,12 +26,19 @@ def named(name: Piece, part: Piece) -> Piece:
     return joined(_APART, name, part) if part else name
 
 
-def slice_name(context: Context, slice: Slice) -> Piece:
-    """What a slice is called: bodies by their names, others as the file calls them; blank for the whole."""
-    names = [_one(context, column, value) for column, value in slice]
+def slice_name(context: Context, slice: Slice, indicator: Indicator) -> Piece:
+    """What a slice is called: bodies by their names, others as their indicator names them; blank for the whole.
+
+    A value without a name stands as it is written in the file of results.
+    """
+    names = [_one(context, column, value, indicator) for column, value in slice]
     return joined(", ", *names) if names else Piece()
 
 
-def _one(context: Context, column: str, value: str) -> Piece:
+def _one(context: Context, column: str, value: str, indicator: Indicator) -> Piece:
+    for split in indicator.disaggregations:
+        name = dict(split.names).get(value) if split.id == column else None
+        if name is not None:
+            return context.line(name)
     body = context.directory.bodies.get(value) if column == BODY_COLUMN else None
     return context.line(body.name) if body is not None else bare_word(value)

@@ -193,7 +193,7 @@ def _judged(context: Context, one: Indicator) -> tuple[Fact, ...]:
 
 def _aimed_at(context: Context, standing: MeasureStanding) -> tuple[Link, ...]:
     """The promise, and the slice where not the whole is measured."""
-    part = slice_name(context, standing.measure.only)
+    part = slice_name(context, standing.measure.only, standing.indicator)
     return (context.commitment_link(standing.commitment), *((Link(part),) if part else ()))
 
 

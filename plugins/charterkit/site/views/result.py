@@ -125,8 +125,8 @@ def view(context: Context, page: Page) -> ResultView:
         with_targets=not (condensed or standing.is_context),
         with_counts=any(one.row is not None and one.row.denominator is not None for one in outcomes),
         with_remarks=any(row.result.badge or row.result.notes for one in series for row in one.rows),
-        stories=_stories(context, (one for one in outcomes if _is_explained(one.row))),
-        remarks=_stories(context, (one for one in outcomes if not _is_explained(one.row))),
+        stories=_stories(context, (one for one in outcomes if _is_explained(one.row)), indicator),
+        remarks=_stories(context, (one for one in outcomes if not _is_explained(one.row)), indicator),
         revisions=revisions(context, newest_first(outcomes), indicator),
         breaks=tuple(context.reader.words.day(one.since) for one in indicator.breaks),
         break_reasons=tuple(context.block(one.reason) for one in indicator.breaks),
@@ -179,7 +179,7 @@ def _one_series(
         _row(context, outcome, indicator, whole_of(outcome, outcomes), unjudged)
         for outcome in newest_first(outcomes)
     )
-    return Series(id, promise, slice_name(context, only), told, rows)
+    return Series(id, promise, slice_name(context, only, indicator), told, rows)
 
 
 def _row(
@@ -225,11 +225,11 @@ def _part(outcome: Outcome) -> Slice:
     return outcome.row.slice if outcome.row else ()
 
 
-def _stories(context: Context, outcomes: Iterable[Outcome]) -> tuple[PeriodStory, ...]:
+def _stories(context: Context, outcomes: Iterable[Outcome], indicator: Indicator) -> tuple[PeriodStory, ...]:
     return tuple(
         PeriodStory(
             beginning(context.reader.words.period(one.period)),
-            slice_name(context, _part(one)),
+            slice_name(context, _part(one), indicator),
             story(context, one.row),
         )
         for one in newest_first(outcomes)
