@@ -13,6 +13,7 @@ from fractions import Fraction
 from charterkit.data.tables import BODY_COLUMN, Line
 from charterkit.model.indicator import COMPUTED, Indicator, IndicatorType
 from charterkit.model.result import WITHOUT_FIGURE, Count, Quantity, Row, State
+from charterkit.model.small_numbers import REST, small_count
 from charterkit.numbers import Bound, Fault, FaultKind, Figure, agrees, exact_ratio, read_figure
 from charterkit.periods import Period, YearStart, parse_period
 from charterkit.problems import Problem, problem
@@ -28,6 +29,8 @@ _FAULT_IDS: Mapping[FaultKind, str] = {
     FaultKind.NOT_A_NUMBER: "figure-form",
 }
 _COUNTS = ("numerator", "denominator", "n")
+# What may not stand beside `suppressed`: each of them tells something about the figure that is hidden.
+_TELLING = ("value", *_COUNTS, "sd", "reported")
 # Python also reads 20250221 and 2025-W08-5; a column of dates should be written in one way.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -225,7 +228,8 @@ class RowReader:
                 self._report("figure-of-no-cases", "value", found=self.line["value"])
 
     def _check_state(self, row: Row) -> None:
-        beside = next((name for name in ("value", "numerator") if self.line[name]), "")
+        telling = _TELLING if row.state is State.SUPPRESSED else ("value", "numerator")
+        beside = next((name for name in telling if self.line[name]), "")
         if row.state in WITHOUT_FIGURE:
             none_of_none = beside == "numerator" and row.state is State.NO_CASES and self._is_none_of_none()
             if beside and not none_of_none:
@@ -250,16 +254,11 @@ class RowReader:
             self._report("reason-missing", "state", state=row.state.value, wanted=self.context.words_file)
 
     def _check_persons(self, row: Row) -> None:
-        if not self.indicator.confidentiality.persons or row.state is State.SUPPRESSED:
-            return
-        counts = {"numerator": row.numerator, "denominator": row.denominator, "n": row.n}
-        counted = {name: Fraction(count.value) for name, count in counts.items() if count is not None}
-        if self.indicator.type is IndicatorType.COUNT and row.figure is not None:
-            counted["value"] = row.figure.value
-        for column, count in counted.items():
-            if 0 < count < self.context.k:
-                self._report("persons-too-few", column, column=column, k=self.context.k)
-                return
+        small = small_count(row, self.indicator, self.context.k) if row.state is not State.SUPPRESSED else ""
+        if small == REST:
+            self._report("persons-too-few-left", "numerator", k=self.context.k)
+        elif small:
+            self._report("persons-too-few", small, column=small, k=self.context.k)
 
 
 def read_rows(

@@ -5,6 +5,10 @@ from __future__ import annotations
 from charterkit.problems.sentence import Sentence, advice, error
 from charterkit.strings import mark
 
+_HIDE_MORE = mark(
+    "Hide a second figure too: remove the figures of {second} and write suppressed in the column state. Do not say which figure is hidden for which reason."
+)
+
 RESULTS: dict[str, Sentence] = {
     "results-without-indicator": error(
         mark("There is no indicator with the id {found}, so these results are shown nowhere."),
@@ -181,6 +185,44 @@ RESULTS: dict[str, Sentence] = {
         mark(
             "Remove the figures of this line and write suppressed in the column state. This file may be public too."
         ),
+    ),
+    "persons-too-few-left": error(
+        mark(
+            "The numerator counts all but a few: fewer than {k} persons are left over, so that somebody could be recognised."
+        ),
+        mark(
+            "Remove the figures of this line and write suppressed in the column state. This file may be public too."
+        ),
+    ),
+    "suppressed-left-over": error(
+        mark(
+            "The hidden figure of {cell} can be worked out: take the published figures of {cells} away from that of {whole}, and it is left over."
+        ),
+        _HIDE_MORE,
+    ),
+    "suppressed-sum": error(
+        mark(
+            "The hidden figure of {cell} can be worked out: it is the sum of the published figures of {cells}."
+        ),
+        _HIDE_MORE,
+    ),
+    "suppressed-worked-out": error(
+        mark(
+            "The hidden figure of {cell} can be worked out: the published figures leave only one possible number ({cells})."
+        ),
+        _HIDE_MORE,
+    ),
+    "suppressed-earlier": error(
+        mark("The figure of {cell} is hidden in line {line}, but this earlier line still shows it."),
+        mark(
+            "Remove the figures of this line too and write suppressed in its column state. What others have copied cannot be called back."
+        ),
+    ),
+    "all-or-none": advice(
+        mark(
+            "{cell}: in this small group everybody or nobody is counted, so the figure says something about each of them."
+        ),
+        mark("If that could harm somebody, remove the figures and write suppressed in the column state."),
     ),
     "words-without-row": error(
         mark("No line of {wanted} has the period {found} (and the same slice and day of release)."),

@@ -12,6 +12,7 @@ from charterkit.model.commitment import Measure
 from charterkit.model.indicator import SUMMED, Break, Direction, Indicator, IndicatorType
 from charterkit.model.requirement import BetterThan, InWords, Target
 from charterkit.model.result import UNSETTLED, WITHOUT_FIGURE, Count, Quantity, Row, Series, State
+from charterkit.model.small_numbers import without_figures
 from charterkit.numbers import Bound, exact_ratio
 from charterkit.periods import (
     Frequency,
@@ -24,6 +25,7 @@ from charterkit.periods import (
     previous,
 )
 from charterkit.rules.demands import Says, changed_inside, compared, in_force, says
+from charterkit.rules.guard import guarded
 from charterkit.rules.status import Situation, Status, Verdict, Why, decide, due_date, moment
 
 Slice = tuple[tuple[str, str], ...]
@@ -72,7 +74,7 @@ class Timeline:
     def _rows(self) -> list[Row]:
         """The newest row of each period of this slice, without figures that must not be shown."""
         rows = (row for row in self.series.newest() if row.slice == self.measure.only)
-        return [_guarded(row, self.indicator) for row in rows]
+        return [guarded(row, self.indicator) for row in rows]
 
     def _periods(self, rows: Sequence[Row]) -> list[Period]:
         frequency, ends = self.indicator.frequency, last_day(self.indicator, rows)
@@ -130,7 +132,10 @@ class Timeline:
     def _vintages(self, row: Row | None) -> tuple[Row, ...]:
         if row is None or not row.line:
             return ()
-        return tuple(_guarded(one, self.indicator) for one in self.series.vintages(row.period, row.slice))
+        vintages = (guarded(one, self.indicator) for one in self.series.vintages(row.period, row.slice))
+        # What is hidden now may not stand on the page as what it was before.
+        hidden = row.state is State.SUPPRESSED
+        return tuple(without_figures(one) if hidden else one for one in vintages)
 
     def _decided(
         self, row: Row | None, said: Says, period: Period, due: date | None, shorter: bool
@@ -194,20 +199,6 @@ def _same_days(one: Period, other: Period) -> bool:
 def _row_at(period: Period, found: Mapping[Period, Row | None]) -> Row | None:
     """The row of a period, whichever of its names it goes by: `2019` and `2019-01-01/2019-12-31` are one."""
     return next((row for one, row in found.items() if _same_days(one, period)), None)
-
-
-def _guarded(row: Row, indicator: Indicator) -> Row:
-    """The row, or `suppressed` in its place where so few persons are counted that one could be recognised."""
-    policy = indicator.confidentiality
-    if not policy.persons:
-        return row
-    counted = (row.numerator, row.denominator, row.n)
-    counts = [Fraction(count.value) for count in counted if count is not None]
-    if indicator.type is IndicatorType.COUNT and row.figure is not None:
-        counts.append(row.figure.value)
-    if not any(0 < count < policy.k for count in counts):
-        return row
-    return replace(row, figure=None, numerator=None, denominator=None, n=None, state=State.SUPPRESSED)
 
 
 def _covered(periods: Iterable[Period], rows: Iterable[Row]) -> dict[Period, Row | None]:

@@ -93,7 +93,9 @@ LOOKS: Final[Mapping[Status, Look]] = {
         "none",
         "neutral",
         mark("Not shown"),
-        mark("The figure is withheld, because individual people could be recognised from it."),
+        mark(
+            "The figure is withheld, because people could be recognised from it or from another figure that could be worked out with it."
+        ),
     ),
 }
 
