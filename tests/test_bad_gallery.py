@@ -154,6 +154,14 @@ def _writes(file: str, raw: bytes) -> Callable[[Path], object]:
     return make
 
 
+def _counts_persons(root: Path) -> None:
+    """Few persons: all of twelve in time, and one of many not."""
+    record = root / "standards/indicators/letters-answered-in-time.yml"
+    record.write_bytes(record.read_bytes() + b"confidentiality:\n  persons: true\n")
+    figures = b"period,numerator,denominator\n2019-Q3,12,12\n2019-Q4,430,431\n"
+    (root / "charters/results/letters-answered-in-time.csv").write_bytes(figures)
+
+
 def _copies(old: str, new: str) -> Callable[[Path], object]:
     return lambda root: shutil.copyfile(root / old, root / new)
 
@@ -248,6 +256,14 @@ ODD = (
         "ending_yaml",
         _copies(LETTERS, f"{NEW}/answer-letters.yaml"),
         ((f"{NEW}/answer-letters.yaml", 1, 1, "file-extension"),),
+    ),
+    Odd(
+        "persons_all_or_all_but_one",
+        _counts_persons,
+        (
+            ("charters/results/letters-answered-in-time.csv", 2, 1, "all-or-none"),
+            ("charters/results/letters-answered-in-time.csv", 3, 9, "persons-too-few-left"),
+        ),
     ),
     Odd(
         "results_as_a_workbook",

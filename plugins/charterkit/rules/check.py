@@ -13,6 +13,7 @@ from charterkit.problems import Problem, blocks, settle
 from charterkit.rules.adoption import adoptions
 from charterkit.rules.calendars import calendars
 from charterkit.rules.consistency import consistency, unexplained
+from charterkit.rules.disclosure import disclosures
 from charterkit.rules.hours import hour_problems
 from charterkit.rules.procedures import procedures
 from charterkit.rules.references import references
@@ -26,6 +27,7 @@ RULES: Final[tuple[Callable[[Publication], Iterable[Problem]], ...]] = (
     service_problems,
     hour_problems,
     calendars,
+    disclosures,
 )
 
 
