@@ -182,7 +182,7 @@ def test_a_figure_beside_a_word_that_says_there_is_none_is_refused(word: str, ce
         (",,,", "missing"),
         (",0,0,", "no_cases"),
         (",0,,", "no_cases"),
-        (",,10,", "suppressed"),
+        (",,,", "suppressed"),
         (",,,", "ended"),
     ],
 )
