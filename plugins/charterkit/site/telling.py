@@ -33,7 +33,9 @@ from charterkit.text import beginning
 WITHOUT_FIGURE: Final[Mapping[Why, str]] = {
     Why.NOT_APPLICABLE: mark("{period}: the promise did not apply."),
     Why.ENDED: mark("{period}: nothing is reported any more."),
-    Why.SUPPRESSED: mark("{period}: the figure is not shown, to protect the people behind it."),
+    Why.SUPPRESSED: mark(
+        "{period}: the figure is not shown, so that nobody can be recognised from it or from another figure that could be worked out with it."
+    ),
     Why.NO_CASES: mark("{period}: there were no cases, so there is nothing to judge."),
     Why.MISSING: mark("{period}: there is no figure."),
     Why.RUNNING: mark("{period}: the period is not over yet."),
