@@ -111,6 +111,8 @@ class FigureTable:
     unit: str
     splits: Mapping[str, str]
     """What the ways are called in which the figure is split, by their columns."""
+    names: Mapping[tuple[str, str], str]
+    """What the values of these columns are called, by column and value."""
     body: str
     role: str
     breaks: tuple[tuple[date, str], ...]

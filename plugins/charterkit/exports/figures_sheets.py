@@ -179,7 +179,7 @@ class SheetMaker:
         part = dict(line.part)
         return (
             table.title,
-            *(self._part_name(column, part.get(column)) for column in parts),
+            *(self._part_name(table, column, part.get(column)) for column in parts),
             line.period_name,
             line.period.start,
             line.period.end,
@@ -191,8 +191,10 @@ class SheetMaker:
             *_codes(table, line, verdict),
         )
 
-    def _part_name(self, column: str, value: str | None) -> Cell:
-        return self.header.bodies.get(value, value) if column == BODY_COLUMN and value else value
+    def _part_name(self, table: FigureTable, column: str, value: str | None) -> Cell:
+        if value is None or (column, value) in table.names:
+            return table.names.get((column, value or ""))
+        return self.header.bodies.get(value, value) if column == BODY_COLUMN else value
 
     def _figure(self, table: FigureTable, line: FigureLine) -> Row:
         before = line.replaced[-1] if line.replaced else None

@@ -75,6 +75,11 @@ class TableMaker:
             limitations=self._plain(one.limitations),
             unit=self._unit(one),
             splits={split.id: self._bare(split.title) for split in one.disaggregations},
+            names={
+                (split.id, value): self._bare(name)
+                for split in one.disaggregations
+                for value, name in split.names
+            },
             body=self.bodies.get(one.owner.body, one.owner.body),
             role=self._bare(one.owner.role),
             breaks=tuple((broken.since, self._plain(broken.reason)) for broken in one.breaks),

@@ -191,3 +191,8 @@ class Indicator:
         if self.times is not None:
             return self.times
         return Decimal(100) if self.unit == "percent" else Decimal(1)
+
+    def name_of(self, column: str, value: str) -> Text:
+        """What a value of a column by which the figure is split is called; no text where it has no name."""
+        names = (dict(split.names).get(value) for split in self.disaggregations if split.id == column)
+        return next((name for name in names if name is not None), NO_TEXT)

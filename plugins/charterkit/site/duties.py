@@ -75,7 +75,7 @@ def _line(context: Context, duty: Duty, told: DutyWords) -> DutyLine:
 
 def duty_name(context: Context, duty: Duty) -> Piece:
     """The title of the indicator, and the name of the part where not the whole is meant."""
-    return named(context.line(duty.indicator.title), slice_name(context, duty.slice))
+    return named(context.line(duty.indicator.title), slice_name(context, duty.slice, duty.indicator))
 
 
 def late_figures(context: Context, expected: Container[tuple[str, Period]] | None = None) -> tuple[Late, ...]:

@@ -38,10 +38,11 @@ class DutyWords:
         return ": ".join((self.line(duty.indicator.title), *self.parts(duty)))
 
     def parts(self, duty: Duty) -> Iterator[str]:
-        """What the part is called where not the whole is meant: bodies by their names, others as the file calls them."""
+        """What the part is called where not the whole is meant; a value without a name as the file calls it."""
         for column, value in duty.slice:
+            name = duty.indicator.name_of(column, value)
             named = column == BODY_COLUMN and value in self.publication.bodies
-            yield self.body(value) if named else writable(value)
+            yield self.line(name) if name else self.body(value) if named else writable(value)
 
     def period(self, duty: Duty) -> str:
         """The period by its full name, as the beginning of a line."""

@@ -36,9 +36,8 @@ def slice_name(context: Context, slice: Slice, indicator: Indicator) -> Piece:
 
 
 def _one(context: Context, column: str, value: str, indicator: Indicator) -> Piece:
-    for split in indicator.disaggregations:
-        name = dict(split.names).get(value) if split.id == column else None
-        if name is not None:
-            return context.line(name)
+    name = indicator.name_of(column, value)
+    if name:
+        return context.line(name)
     body = context.directory.bodies.get(value) if column == BODY_COLUMN else None
     return context.line(body.name) if body is not None else bare_word(value)
