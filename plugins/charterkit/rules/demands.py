@@ -139,10 +139,10 @@ def says(row: Row, target: Target | None, indicator: Indicator, reference: Quant
         return Says.UNJUDGED if exact else Says.UNDECIDED
     if not exact:
         return _of_bound(value, row.figure.bound, wanted, indicator.near)
-    return _of_figure(value, wanted, _near(indicator, target))
+    return _of_figure(value, wanted, margin(indicator, target))
 
 
-def _near(indicator: Indicator, target: Target) -> Tolerance | None:
+def margin(indicator: Indicator, target: Target) -> Tolerance | None:
     """A wrong answer is never nearly right, and a day has no per cent; every other miss may be near."""
     near = indicator.near
     if isinstance(target.requirement, ByDay) and near is not None and near.percent:
@@ -165,7 +165,7 @@ def _of_figure(value: Fraction, wanted: Limits, near: Tolerance | None) -> Says:
     miss, end = _miss(value, wanted)
     if miss is None:
         return Says.HOLDS
-    return Says.NEAR if near is not None and miss <= _tolerated(near, end) else Says.MISSES
+    return Says.NEAR if near is not None and miss <= tolerated(near, end) else Says.MISSES
 
 
 def _miss(value: Fraction, wanted: Limits) -> tuple[Fraction | None, Fraction]:
@@ -178,7 +178,8 @@ def _miss(value: Fraction, wanted: Limits) -> tuple[Fraction | None, Fraction]:
     return None, Fraction(0)
 
 
-def _tolerated(near: Tolerance, end: Fraction) -> Fraction:
+def tolerated(near: Tolerance, end: Fraction) -> Fraction:
+    """How far beyond this end of a demand a miss is still narrow, in the unit of the figure."""
     return abs(end) * Fraction(near.value) / 100 if near.percent else Fraction(near.value)
 
 
@@ -206,6 +207,6 @@ def _of_range(above: Fraction | None, below: Fraction | None, wanted: Limits, ne
 
 
 def _surely_missed(least_miss: Fraction, end: Fraction, near: Tolerance | None) -> Says:
-    if near is not None and least_miss < _tolerated(near, end):
+    if near is not None and least_miss < tolerated(near, end):
         return Says.UNDECIDED
     return Says.MISSES

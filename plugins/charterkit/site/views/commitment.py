@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from charterkit.model.commitment import Commitment, Dimension, Redress
-from charterkit.rules.standing import MeasureStanding, PromiseStanding
+from charterkit.rules.standing import PromiseStanding
 from charterkit.site.context import Context, Fact, FactList, Link, PageHead, standards_of
-from charterkit.site.figures import Unit, target_unit
+from charterkit.site.figures import Unit
+from charterkit.site.measured import MeasurePart, measure_part
 from charterkit.site.pages import Page
-from charterkit.site.parts import ResultTable, result_table
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import adopters_fact
 from charterkit.site.records import (
@@ -29,29 +28,11 @@ from charterkit.site.records import (
 )
 from charterkit.site.services import ServicesOfBody, by_body
 from charterkit.site.sides import field_name
-from charterkit.site.slices import measure_name
-from charterkit.site.told import OutcomePart, outcome_part
 from charterkit.site.verdicts import PROMISE_LOOKS
 from charterkit.text import Text
 
-# As many results as a page of a promise shows; the page of the indicator has all.
-_LATEST: Final = 8
 # As many bodies as are named beside the promise itself.
 _NAMED: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class MeasurePart:
-    """How one measure of the promise stands: the result that is due, its history, and where there is more."""
-
-    title: Piece
-    current: OutcomePart | None
-    waiting: str
-    table: ResultTable | None
-    targets: tuple[Fact, ...]
-    result: Link
-    record: Link
-    definition: Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +120,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         bodies=_bodies(context, one),
         badge=context.badges.promises[standing.status],
         meaning=_meaning(context, standing),
-        measures=tuple(_measure(context, measure) for measure in standing.measures),
+        measures=tuple(measure_part(context, measure) for measure in standing.measures),
         conditions=context.block(one.conditions),
         explanation=context.block(one.explanation),
         remedy=context.block(redress.remedy),
@@ -192,40 +173,6 @@ def _meaning(context: Context, standing: PromiseStanding) -> str:
     if len(standing.measures) == 1 and standing.measures[0].current is not None:
         return ""
     return context.say(PROMISE_LOOKS[standing.status].meaning)
-
-
-def _measure(context: Context, standing: MeasureStanding) -> MeasurePart:
-    indicator = standing.indicator
-    latest = standing.current
-    current = outcome_part(context, latest, standing.outcomes, indicator) if latest else None
-    table_id = f"results-{standing.index + 1}"
-    return MeasurePart(
-        title=measure_name(context, standing),
-        current=current,
-        waiting=context.say("No period is over and due yet, so there is no result to show."),
-        table=result_table(context, table_id, standing, _LATEST) if standing.outcomes else None,
-        targets=_targets(context, standing),
-        result=Link(context.say("All results and figures"), context.links.to(f"results/{indicator.id}/")),
-        record=Link(context.say("How this is measured"), context.links.to(f"methodology/{indicator.id}/")),
-        definition=context.block(indicator.definition),
-    )
-
-
-def _targets(context: Context, standing: MeasureStanding) -> tuple[Fact, ...]:
-    unit, words = target_unit(standing.indicator), context.reader.words
-    return tuple(
-        Fact(
-            context.say("From {day}", day=words.day(target.since)),
-            (Link(context.figures.target(target, unit)), *_aim(context, target.aim, unit)),
-        )
-        for target in standing.measure.targets
-    )
-
-
-def _aim(context: Context, aim: Decimal | None, unit: Unit) -> tuple[Link, ...]:
-    if aim is None:
-        return ()
-    return (Link(context.say("We aim for {amount}.", amount=context.figures.amount(aim, unit))),)
 
 
 def _redress(context: Context, redress: Redress) -> tuple[Fact, ...]:

@@ -12,6 +12,8 @@ from charterkit.periods import Period
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome, Slice
+from charterkit.site.charts.chart import ChartPart, chart
+from charterkit.site.charts.parts import PartsChart, parts_chart
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.duties import late_sentences, next_due
 from charterkit.site.judged import SharedFigure, context_note, resting_sentence, shared_figure
@@ -47,6 +49,7 @@ class Series:
     part: Piece
     latest: OutcomePart | None
     rows: tuple[FigureRow, ...]
+    chart: ChartPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class ResultView:
     """How many promises rest on it; blank where it is one or none."""
     shared: SharedFigure | None
     """The latest figure with the verdicts of all promises, where they are judged by the same one."""
+    parts: PartsChart | None
+    """Its parts side by side."""
     series: tuple[Series, ...]
     """Its figures, once for each promise that rests on it; once where none does, or very many do."""
     with_targets: bool
@@ -121,6 +126,7 @@ def view(context: Context, page: Page) -> ResultView:
         context_note=context_note(context, standing),
         several=resting_sentence(context, standing),
         shared=shared,
+        parts=parts_chart(context, standing),
         series=series,
         with_targets=not (condensed or standing.is_context),
         with_counts=any(one.row is not None and one.row.denominator is not None for one in outcomes),
@@ -179,7 +185,8 @@ def _one_series(
         _row(context, outcome, indicator, whole_of(outcome, outcomes), unjudged)
         for outcome in newest_first(outcomes)
     )
-    return Series(id, promise, slice_name(context, only, indicator), told, rows)
+    drawn = chart(context, f"chart-{id}", indicator, outcomes, f"figures-{id}")
+    return Series(id, promise, slice_name(context, only, indicator), told, rows, drawn)
 
 
 def _row(

@@ -1,0 +1,150 @@
+"""The field of a chart: time runs across, values stand upright; with the lines, the numbers and the periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from charterkit.periods import Length, Period
+from charterkit.site.charts.scale import Scale
+from charterkit.site.charts.shapes import NARROW, WIDE, Group, Shape, across, down, line, word
+from charterkit.site.charts.widths import LINE, width
+
+TOP: Final = 28
+PLOT: Final = 190
+FOOT: Final = TOP + PLOT
+# The rooms for the numbers on the left, in pixels, by the name of their class in assets/chart.css.
+GUTTERS: Final[Mapping[str, int]] = {"": 0, "s": 36, "m": 56, "l": 80}
+# How many periods may lie between two that are named: the months and quarters of whole years, as far as possible.
+_OF_MONTHS: Final = (1, 3, 6, 12, 24, 48, 96)
+_USUAL: Final = (1, 2, 4, 8, 16, 32, 64, 128)
+_APART: Final = 10
+# Which part of words lies before the place at which their anchor stands.
+BEFORE: Final[Mapping[str, Fraction]] = {"start": Fraction(0), "middle": Fraction(1, 2), "end": Fraction(1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels."""
+
+    left: Fraction
+    top: Fraction
+    right: Fraction
+    bottom: Fraction
+
+    def meets(self, other: Box) -> bool:
+        """Whether both cover a common place."""
+        beside = self.right <= other.left or other.right <= self.left
+        return not (beside or self.bottom <= other.top or other.bottom <= self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The field: its periods, its scale, and the room on its left."""
+
+    periods: tuple[Period, ...]
+    scale: Scale
+    gutter: str
+
+    @property
+    def width(self) -> int:
+        """How wide the field is on the narrowest screen."""
+        return NARROW - GUTTERS[self.gutter]
+
+    def left(self, period: Period) -> Fraction:
+        """Where a period begins, as a part of the width."""
+        return self._share(period.start.toordinal())
+
+    def right(self, period: Period) -> Fraction:
+        """Where a period ends."""
+        return self._share(period.end.toordinal() + 1)
+
+    def middle(self, period: Period) -> Fraction:
+        """The middle of a period."""
+        return (self.left(period) + self.right(period)) / 2
+
+    def y(self, value: Fraction) -> Fraction:
+        """Where a value stands, in pixels from the top."""
+        return TOP + PLOT * (1 - self.scale.height(value))
+
+    def _share(self, day: int) -> Fraction:
+        first, end = self.periods[0].start.toordinal(), self.periods[-1].end.toordinal() + 1
+        return Fraction(day - first, end - first)
+
+
+def grid(frame: Frame) -> Group:
+    """A thin line at each round number."""
+    left = str(-GUTTERS[frame.gutter])
+    ys = [down(frame.y(tick)) for tick in frame.scale.ticks]
+    return Group("chart-grid", tuple(line(left, y, "100%", y) for y in ys))
+
+
+def gutter_for(texts: Sequence[str]) -> str | None:
+    """The smallest room into which all the words fit; None where none is large enough."""
+    widest = max(map(width, texts))
+    return next((name for name, pixels in GUTTERS.items() if name and widest <= pixels), None)
+
+
+def numbers(frame: Frame, texts: Sequence[str]) -> Group:
+    """The numbers of the scale, each on its line; the one on top may say the unit and reach into the field."""
+    left = str(-GUTTERS[frame.gutter])
+    ys = [frame.y(tick) - 5 for tick in frame.scale.ticks]
+    return Group("chart-words", tuple(word(left, y, text) for y, text in zip(ys, texts, strict=True)))
+
+
+def number_boxes(frame: Frame, texts: Sequence[str]) -> Iterator[Box]:
+    """What the numbers of the scale take."""
+    left = Fraction(-GUTTERS[frame.gutter])
+    for tick, text in zip(frame.scale.ticks, texts, strict=True):
+        y = frame.y(tick)
+        yield Box(left, y - LINE, left + width(text), y)
+
+
+def names(frame: Frame, texts: Sequence[str], y: int) -> Group:
+    """The names of as many periods as there is room for; on a wide screen there may be more."""
+    return Group("chart-words", _names(frame.periods, frame, texts, y))
+
+
+def _names(periods: Sequence[Period], frame: Frame, texts: Sequence[str], y: int) -> tuple[Shape, ...]:
+    wide = _chosen(frame, texts, frame.width + WIDE - NARROW)
+    narrow = _chosen(frame, texts, frame.width)
+    shown = []
+    for number in sorted(wide | narrow):
+        x, anchor, _ = _place(frame.middle(periods[number]), texts[number], frame.width)
+        look = "" if number in wide & narrow else "chart-minor" if number in wide else "chart-major"
+        shown.append(word(x, y, texts[number], anchor, look))
+    return tuple(shown)
+
+
+def _chosen(frame: Frame, texts: Sequence[str], pixels: int) -> frozenset[int]:
+    """The periods to be named: each how many-th there is room for, counted back from the last; else both ends."""
+    end = len(texts) - 1
+    strides = _OF_MONTHS if frame.periods[0].length is Length.MONTH else _USUAL
+    rows = [range(end % stride, end + 1, stride) for stride in strides if stride <= end]
+    found = next((row for row in (*rows, (0, end)) if _fits(frame, texts, pixels, row)), (end,))
+    return frozenset(found)
+
+
+def _fits(frame: Frame, texts: Sequence[str], pixels: int, numbers: Sequence[int]) -> bool:
+    edge = None
+    for number in numbers:
+        # The anchors are those of the narrowest screen, wherever the name is shown.
+        _, anchor, share = _place(frame.middle(frame.periods[number]), texts[number], frame.width)
+        size = width(texts[number])
+        left = share * pixels - size * BEFORE[anchor]
+        if edge is not None and left < edge + _APART:
+            return False
+        edge = left + size
+    return True
+
+
+def _place(middle: Fraction, text: str, pixels: int) -> tuple[str, str, Fraction]:
+    """Where the name of a period stands: below its middle, or as far from the edge as it is long."""
+    half = width(text) / 2
+    if middle * pixels + half > pixels:
+        return "100%", "end", Fraction(1)
+    if middle * pixels < half:
+        return "0", "start", Fraction(0)
+    return across(middle), "middle", middle
