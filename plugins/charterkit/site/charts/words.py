@@ -172,7 +172,7 @@ class Voice:
         if any(map(is_bound, shown)):
             yield Key("arrow", say("The exact figure lies somewhere beyond the tip."))
         if any(one.interval is not None for one in shown):
-            yield Key("whisker", say("So precise is a figure for which only some people were asked."))
+            yield Key("whisker", say("The true value very probably lies within this line."))
         baseline = self.baseline() if kind in (Kind.LINE, Kind.COLUMNS) else None
         if baseline is not None:
             yield Key("baseline", baseline[1])
