@@ -21,18 +21,16 @@ GUTTERS: Final[Mapping[str, int]] = {"": 0, "s": 36, "m": 56, "l": 80}
 _OF_MONTHS: Final = (1, 3, 6, 12, 24, 48, 96)
 _USUAL: Final = (1, 2, 4, 8, 16, 32, 64, 128)
 _APART: Final = 10
-# Which part of words lies before the place at which their anchor stands.
-BEFORE: Final[Mapping[str, Fraction]] = {"start": Fraction(0), "middle": Fraction(1, 2), "end": Fraction(1)}
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle in pixels."""
+    """A rectangle in whole pixels: where a word may stand need not be exact, only the same every time."""
 
-    left: Fraction
-    top: Fraction
-    right: Fraction
-    bottom: Fraction
+    left: int
+    top: int
+    right: int
+    bottom: int
 
     def meets(self, other: Box) -> bool:
         """Whether both cover a common place."""
@@ -96,9 +94,9 @@ def numbers(frame: Frame, texts: Sequence[str]) -> Group:
 
 def number_boxes(frame: Frame, texts: Sequence[str]) -> Iterator[Box]:
     """What the numbers of the scale take."""
-    left = Fraction(-GUTTERS[frame.gutter])
+    left = -GUTTERS[frame.gutter]
     for tick, text in zip(frame.scale.ticks, texts, strict=True):
-        y = frame.y(tick)
+        y = int(frame.y(tick))
         yield Box(left, y - LINE, left + width(text), y)
 
 
@@ -132,19 +130,23 @@ def _fits(frame: Frame, texts: Sequence[str], pixels: int, numbers: Sequence[int
     for number in numbers:
         # The anchors are those of the narrowest screen, wherever the name is shown.
         _, anchor, share = _place(frame.middle(frame.periods[number]), texts[number], frame.width)
-        size = width(texts[number])
-        left = share * pixels - size * BEFORE[anchor]
+        left = int(share * pixels) - before(anchor, width(texts[number]))
         if edge is not None and left < edge + _APART:
             return False
-        edge = left + size
+        edge = left + width(texts[number])
     return True
+
+
+def before(anchor: str, size: int) -> int:
+    """How many pixels of words lie before the place at which their anchor stands."""
+    return {"start": 0, "middle": size // 2, "end": size}[anchor]
 
 
 def _place(middle: Fraction, text: str, pixels: int) -> tuple[str, str, Fraction]:
     """Where the name of a period stands: below its middle, or as far from the edge as it is long."""
-    half = width(text) / 2
-    if middle * pixels + half > pixels:
+    half, x = width(text) // 2 + 1, int(middle * pixels)
+    if x + half > pixels:
         return "100%", "end", Fraction(1)
-    if middle * pixels < half:
+    if x < half:
         return "0", "start", Fraction(0)
     return across(middle), "middle", middle

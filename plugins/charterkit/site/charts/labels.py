@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Final
 
 from charterkit.site.charts import levels
-from charterkit.site.charts.data import Data
-from charterkit.site.charts.frame import BEFORE, FOOT, Box, Frame, number_boxes
+from charterkit.site.charts.data import Data, Point
+from charterkit.site.charts.frame import FOOT, Box, Frame, before, number_boxes
 from charterkit.site.charts.shapes import NARROW, WIDE, Group, across, word
 from charterkit.site.charts.widths import LINE, width
 
@@ -37,13 +37,13 @@ class Spot:
     text: str
     x: Fraction
     anchor: str
-    top: Fraction
+    top: int
     bold: bool = False
 
     def box(self, pixels: int) -> Box:
         """What the words take of a field so wide."""
         size = width(self.text, self.bold)
-        left = self.x * pixels - size * BEFORE[self.anchor]
+        left = int(self.x * pixels) - before(self.anchor, size)
         return Box(left, self.top, left + size, self.top + LINE)
 
     def fits(self, pixels: int) -> bool:
@@ -88,11 +88,11 @@ def _first_free(spots: Iterable[Spot], taken: Sequence[Box], pixels: int) -> Spo
 def _beside(frame: Frame, data: Data, text: str, pixels: int) -> Iterator[Spot]:
     """Above or below the newest point, then further off; at an edge the words end or begin there."""
     one, size = data.shown[-1], width(text, bold=True)
-    x, y = frame.middle(one.period), frame.y(one.value or _ZERO)
-    share, anchor = x, "middle"
-    if x * pixels + size / 2 > pixels:
+    x, y = frame.middle(one.period), int(frame.y(one.value or _ZERO))
+    share, anchor, half = x, "middle", size // 2 + 1
+    if x * pixels + half > pixels:
         share, anchor = Fraction(1), "end"
-    elif x * pixels < size / 2:
+    elif x * pixels < half:
         share, anchor = _ZERO, "start"
     for top in (y - 10 - LINE, y + 10, y - 30 - LINE, y + 30):
         yield Spot(text, share, anchor, top, bold=True)
@@ -104,9 +104,9 @@ def _along(frame: Frame, data: Data, texts: Sequence[str], pixels: int) -> Itera
     step = max(steps, key=lambda one: (one.right, one.value), default=None)
     if step is None:
         return
-    y = frame.y(step.value)
+    y = int(frame.y(step.value))
     for text in texts:
-        slack = step.right - step.left - width(text) / pixels
+        slack = step.right - step.left - Fraction(width(text), pixels)
         for part in _ALONG:
             x, anchor = (step.right, "end") if part == 1 else (step.left + slack * part, "start")
             if slack >= 0 or part == 1:
@@ -117,26 +117,32 @@ def _along(frame: Frame, data: Data, texts: Sequence[str], pixels: int) -> Itera
 def _taken(frame: Frame, data: Data, columns: bool, pixels: int) -> Iterator[Box]:
     """The lines of the target, and the line with its points, or the columns."""
     for step in levels.all_steps(frame, data.points):
-        y = frame.y(step.value)
-        yield Box(step.left * pixels, y - 2, step.right * pixels, y + 2)
+        y = int(frame.y(step.value))
+        yield Box(int(step.left * pixels), y - 2, int(step.right * pixels), y + 2)
     yield from _columns(frame, data, pixels) if columns else _line(frame, data, pixels)
 
 
 def _line(frame: Frame, data: Data, pixels: int) -> Iterator[Box]:
-    for one in data.shown:
-        ys = [frame.y(end) for end in (one.value or _ZERO, *(one.interval or ()))]
-        x = frame.middle(one.period) * pixels
-        yield Box(x - _REACH, min(ys) - _REACH, x + _REACH, max(ys) + _REACH)
+    places = {one: _place(frame, one, pixels) for one in data.shown}
+    for one, (x, y) in places.items():
+        ends = [y, *(int(frame.y(end)) for end in one.interval or ())]
+        yield Box(x - _REACH, min(ends) - _REACH, x + _REACH, max(ends) + _REACH)
     for one, next in data.joined():
-        xs = [frame.middle(end.period) * pixels for end in (one, next)]
-        ys = [frame.y(end.value or _ZERO) for end in (one, next)]
+        (x1, y1), (x2, y2) = places[one], places[next]
         for number in range(_SAMPLES):
-            a, b = Fraction(number, _SAMPLES), Fraction(number + 1, _SAMPLES)
-            top, bottom = sorted(ys[0] + (ys[1] - ys[0]) * share for share in (a, b))
-            yield Box(xs[0] + (xs[1] - xs[0]) * a, top - 2, xs[0] + (xs[1] - xs[0]) * b, bottom + 2)
+            left, right = ((x1 * (_SAMPLES - at) + x2 * at) // _SAMPLES for at in (number, number + 1))
+            ys = sorted((y1 * (_SAMPLES - at) + y2 * at) // _SAMPLES for at in (number, number + 1))
+            yield Box(left, ys[0] - 3, right + 1, ys[1] + 3)
 
 
 def _columns(frame: Frame, data: Data, pixels: int) -> Iterator[Box]:
+    foot = int(frame.y(_ZERO))
     for one in data.shown:
-        top, bottom = sorted((frame.y(one.value or _ZERO), frame.y(_ZERO)))
-        yield Box(frame.left(one.period) * pixels, top - 2, frame.right(one.period) * pixels, bottom)
+        top, bottom = sorted((_place(frame, one, pixels)[1], foot))
+        yield Box(
+            int(frame.left(one.period) * pixels), top - 2, int(frame.right(one.period) * pixels), bottom
+        )
+
+
+def _place(frame: Frame, one: Point, pixels: int) -> tuple[int, int]:
+    return int(frame.middle(one.period) * pixels), int(frame.y(one.value or _ZERO))
