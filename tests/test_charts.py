@@ -309,4 +309,6 @@ def test_every_chart_of_a_site_is_small_the_same_every_time_and_without_style_or
         for name, html in found
         if (size := len(gzip.compress(html.encode(), mtime=0))) > MOST_BYTES
     } == {}
-    assert [name for name, html in found if re.search(r"style=|<script|\bnan\b|NaN|None|Fraction", html)] == []
+    assert [
+        name for name, html in found if re.search(r"style=|<script|\bnan\b|NaN|None|Fraction", html)
+    ] == []

@@ -16,7 +16,7 @@ VECTORS = (
     '<script>alert(1)</script> "><img src=x onerror=alert(1)> {{ 1111*7 }} [x](javascript:alert(1)) '
     "' onmouseover='x"
 )
-VOID = {"meta", "link", "img", "input", "br", "hr", "path", "circle"}
+VOID = {"meta", "link", "img", "input", "br", "hr"}
 
 
 class Reading(HTMLParser):
