@@ -38,6 +38,7 @@ TROUBLE = {"trouble", "parts/trouble"}
 MACROS = {
     f"parts/{name}"
     for name in (
+        "chart",
         "charters",
         "counts",
         "deadlines",
