@@ -11,12 +11,13 @@ from typing import Final
 
 from charterkit.model.indicator import Indicator, IndicatorType
 from charterkit.model.requirement import BetterThan, Target
-from charterkit.model.result import UNSETTLED
+from charterkit.model.result import UNSETTLED, Row
 from charterkit.numbers import Bound
 from charterkit.periods import Frequency, Length, Period
 from charterkit.rules.demands import Limits, limits, margin, tolerated
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome
+from charterkit.rules.uncertainty import interval_of
 from charterkit.site.verdicts import LOOKS
 
 Interval = tuple[Fraction, Fraction]
@@ -136,7 +137,13 @@ def _point(indicator: Indicator, outcome: Outcome, outcomes: Sequence[Outcome]) 
         target,
         wanted,
         _near(indicator, target, wanted),
+        _interval(row, indicator),
     )
+
+
+def _interval(row: Row | None, indicator: Indicator) -> Interval | None:
+    found = interval_of(row, indicator) if row is not None else None
+    return (found.low, found.high) if found is not None else None
 
 
 def _wanted(indicator: Indicator, outcome: Outcome, outcomes: Sequence[Outcome]) -> Limits | None:

@@ -92,7 +92,9 @@ def _panel(context: Context, voice: Voice, part: Slice, data: Data, how: tuple[S
         drawing = small(Frame(tuple(one.period for one in data.points), scale, ""), data)
     else:
         drawing = bar(newest, scale)
-    return Panel(slice_name(context, part), voice.name(newest), voice.figure(newest), drawing)
+    return Panel(
+        slice_name(context, part, voice.indicator), voice.name(newest), voice.figure(newest), drawing
+    )
 
 
 def _keys(voice: Voice, shown: Mapping[Slice, Data], kind: Kind) -> Iterator[Key]:
