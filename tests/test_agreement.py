@@ -319,7 +319,8 @@ NORMATIVE: dict[str, set[str]] = {
         *each("method_versions", "from", "change"),
     },
     "methodology": {
-        *("title", "summary", "sections", "units", "k", "review_every", "legal_basis"),
+        *("title", "summary", "sections", "units", "k", "complaints", "revision_policy"),
+        *("review_every", "legal_basis"),
         *each("service_classes", "id", "title", "at_most", "legal_basis"),
     },
     "service": {

@@ -42,6 +42,7 @@ MACROS = {
         "charters",
         "counts",
         "deadlines",
+        "formula",
         "layout",
         "macros",
         "overdue",

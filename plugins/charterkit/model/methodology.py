@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from charterkit.model.common import Duration, Source, Titled
+from charterkit.model.indicator import Owner
 from charterkit.text import NO_TEXT, Text
 
 
@@ -28,14 +30,22 @@ class ServiceClass:
 
 @dataclass(frozen=True, slots=True)
 class Methodology:
-    """How results are collected, checked, judged and published."""
+    """How results are collected, checked, judged and published.
+
+    `next_review` is the last day of the next review; `complaints` and `revision_policy` hold for all indicators.
+    """
 
     title: Text
     summary: Text = NO_TEXT
     sections: tuple[Titled, ...] = ()
     units: tuple[Unit, ...] = ()
     k: int = 5
+    complaints: Text = NO_TEXT
+    revision_policy: Text = NO_TEXT
     service_classes: tuple[ServiceClass, ...] = ()
     review_every: Duration | None = None
+    next_review: date | None = None
+    owner: Owner | None = None
+    approval: Source | None = None
     legal_basis: tuple[Source, ...] = ()
     file: str = ""

@@ -30,6 +30,7 @@ def references(publication: Publication, known: Known) -> Iterator[Problem]:
         yield from unknown_calendar(Spot(standard.file), standard.clock, known)
     for indicator in publication.indicators.values():
         yield from checker.indicator(indicator)
+    yield from checker.methodology()
     yield from service_references(publication, known)
     yield from checker.unused()
 
@@ -175,6 +176,13 @@ class _References:
                         found=value,
                         nearest=best,
                     )
+
+    def methodology(self) -> Iterator[Problem]:
+        """The body that answers for the methodology."""
+        method = self.publication.methodology
+        if method is not None and method.owner is not None:
+            spot = Spot(method.file, ("owner", "body"))
+            yield from unknown(spot, "body", method.owner.body, self.bodies_known)
 
     def unused(self) -> Iterator[Problem]:
         """Standards and indicators that no commitment names."""

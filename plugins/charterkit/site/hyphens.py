@@ -10,14 +10,14 @@ from typing import Final
 
 _WORDS: Final = re.compile(r">[^<>]+<")
 _COMPARED: Final = re.compile(r"(?<![\w-])(?:по|най)-\w+", re.IGNORECASE)
-_DRAWING: Final = re.compile(r"(<svg\b.*?</svg>)", re.DOTALL)
+_DRAWING: Final = re.compile(r"(<svg\b.*?</svg>|<math\b.*?</math>)", re.DOTALL)
 
 
 def together(html: str, lang: str) -> str:
     """The HTML of a page in which compared words stay on one line, where the language is Bulgarian."""
     if lang != "bg":
         return html
-    # Between the drawings, which know no spans, lies every other part.
+    # Between the drawings and formulas, which know no spans, lies every other part.
     parts = _DRAWING.split(html)
     parts[::2] = [_WORDS.sub(_keep, part) for part in parts[::2]]
     return "".join(parts)

@@ -99,7 +99,9 @@ BUILDERS: Final[Mapping[Kind, Builder]] = {
 _WITH_OWN_SEARCH: Final = frozenset({Kind.HOME, Kind.FIND})
 # The files of the package that each shared file of a site is made of.
 _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
-    "assets/charter.css": ("charter.css", "service.css", "boards.css", "ways.css", "year.css", "chart.css"),
+    "assets/charter.css": (
+        "charter.css", "service.css", "method.css", "boards.css", "ways.css", "year.css", "chart.css",
+    ),  # fmt: skip
     "assets/charter.js": ("charter.js",),
 }
 # Browsers ask for an icon in any case; a site without a crest gives them this one.

@@ -64,7 +64,7 @@ def outcome_details(context: Context, outcome: Outcome, indicator: Indicator) ->
     """How exact a figure is, how many were asked, when it was published, and from where it comes."""
     row, details = outcome.row, []
     if row and outcome.figure:
-        details += _basis(context.figures, row, indicator)
+        details += basis(context.figures, row, indicator)
     if row and row.released:
         details.append(context.say("Published: {day}", day=context.reader.words.day(row.released)))
     if row and row.reported:
@@ -86,7 +86,8 @@ def story(context: Context, row: Row) -> Story:
     )
 
 
-def _basis(figures: Figures, row: Row, indicator: Indicator) -> list[str]:
+def basis(figures: Figures, row: Row, indicator: Indicator) -> list[str]:
+    """How exact the figure of a row is, and on how many answers or cases it rests."""
     say = figures.reader.words.say
     survey = indicator.type in SURVEYS
     interval = interval_sentence(figures, row, indicator)

@@ -1,18 +1,27 @@
-"""The methodology: how results are collected and judged, and every indicator."""
+"""The methodology: how the body monitors its promises, by which rules results are judged, and every indicator."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from charterkit.rules.status import PromiseStatus, Status
-from charterkit.rules.years import SMALLEST_BASE
+from charterkit.model.methodology import Methodology
 from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.indicator_facts import owner_facts
+from charterkit.site.method_examples import Told, YearTold, gap_examples, judged_examples, year_example
+from charterkit.site.method_rules import (
+    Combination,
+    Rule,
+    combinations,
+    decision_rules,
+    meanings,
+    principles,
+    promise_meanings,
+)
+from charterkit.site.method_texts import Article, articles
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link, source_links
-from charterkit.site.surveys import certainty_principles
-from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +31,6 @@ class Passage:
     id: str
     title: Piece
     text: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A status and what it means."""
-
-    badge: Piece
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,26 @@ class MethodologyView:
     """What it is about."""
     sections: tuple[Passage, ...]
     """The body's own words."""
-    rules: tuple[Rule, ...]
-    """What each status of a result means."""
-    promise_rules: tuple[Rule, ...]
-    """What each status of a promise means."""
     principles: tuple[str, ...]
     """The rules that hold for every verdict."""
-    facts: tuple[Fact, ...]
-    """The smallest count of persons that is shown, and when the methodology is reviewed."""
+    decisions: tuple[Rule, ...]
+    """When each verdict on a result is given, in the order of the rules."""
+    examples: tuple[Told, ...]
+    """Worked examples of figures held against a target."""
+    year: YearTold
+    """How a year is judged by its quarters."""
+    gaps: tuple[Told, ...]
+    """What can stand where people expect a figure."""
+    combinations: tuple[Combination, ...]
+    """How the verdict on a promise follows."""
+    rules: tuple[Rule, ...]
+    """What each verdict on a result means."""
+    promise_rules: tuple[Rule, ...]
+    """What each verdict on a promise means."""
+    articles: tuple[Article, ...]
+    """What else is done with every figure."""
+    responsible: tuple[Fact, ...]
+    """Who answers for the methodology, who approved it, and when it is reviewed."""
     indicators: tuple[Entry, ...]
     """All indicators."""
     legal_basis: tuple[Link, ...]
@@ -71,15 +84,16 @@ def view(context: Context, page: Page) -> MethodologyView:
         title=context.line(method.title) if method else heading,
         summary=context.block(method.summary) if method else Piece(),
         sections=_sections(context),
-        rules=tuple(
-            Rule(context.badges.results[status], context.say(LOOKS[status].meaning)) for status in Status
-        ),
-        promise_rules=tuple(
-            Rule(context.badges.promises[status], context.say(PROMISE_LOOKS[status].meaning))
-            for status in PromiseStatus
-        ),
-        principles=_principles(context),
-        facts=_facts(context),
+        principles=principles(context),
+        decisions=decision_rules(context),
+        examples=judged_examples(context),
+        year=year_example(context),
+        gaps=gap_examples(context),
+        combinations=combinations(context),
+        rules=meanings(context),
+        promise_rules=promise_meanings(context),
+        articles=articles(context),
+        responsible=_responsible(context, method) if method else (),
         indicators=_indicators(context),
         legal_basis=source_links(context, method.legal_basis) if method else (),
         source=source_link(context, page.source),
@@ -95,39 +109,16 @@ def _sections(context: Context) -> tuple[Passage, ...]:
     )
 
 
-def _principles(context: Context) -> tuple[str, ...]:
-    return (
-        context.say("A result is judged by the target that was in force on the last day of its period."),
-        context.say("Figures are compared exactly as they are, before any rounding."),
-        context.say(
-            "What counts for a promise is the latest period that is over and due; an older figure never stands in for it."
-        ),
-        context.say("For a year, what counts is the last period that ended in it and is due."),
-        context.reader.words.count(
-            "A percentage of promises is shown only where at least {n} promise could be evaluated.",
-            "A percentage of promises is shown only where at least {n} promises could be evaluated.",
-            SMALLEST_BASE,
-        ),
-        context.say("A figure that is not published in time is shown as overdue until it is."),
-        context.say("Figures of different kinds are never averaged."),
-        *certainty_principles(context),
-    )
-
-
-def _facts(context: Context) -> tuple[Fact, ...]:
-    method, say = context.publication.methodology, context.say
-    if method is None:
-        return ()
-    hidden = context.reader.words.count(
-        "Counts of fewer than {n} person are not shown.",
-        "Counts of fewer than {n} people are not shown.",
-        method.k,
-    )
-    facts = [Fact(say("Protection of persons"), (Link(hidden),))]
+def _responsible(context: Context, method: Methodology) -> tuple[Fact, ...]:
+    say = context.say
+    facts = list(owner_facts(context, method.owner)) if method.owner else []
+    if method.approval:
+        facts.append(Fact(say("Approval"), source_links(context, (method.approval,))))
     if method.review_every:
-        facts.append(
-            Fact(say("Time between reviews"), (Link(context.figures.duration(method.review_every)),))
-        )
+        every = context.figures.duration(method.review_every)
+        facts.append(Fact(say("Time between reviews"), (Link(every),)))
+    if method.next_review:
+        facts.append(Fact(say("Next review"), (Link(context.reader.words.day(method.next_review)),)))
     return tuple(facts)
 
 
