@@ -17,7 +17,7 @@ from charterkit.strings import mark
 CONDITIONS: Final[Mapping[Why, str]] = {
     Why.NOT_APPLICABLE: mark("We say that the promise did not apply in the period."),
     Why.ENDED: mark("We say that nothing is reported any more."),
-    Why.SUPPRESSED: mark("The figure is withheld, because individual people could be recognised from it."),
+    Why.SUPPRESSED: LOOKS[Status.SUPPRESSED].meaning,
     Why.NO_CASES: mark("There was not a single case: 0 of 0."),
     Why.MISSING: mark("We say that we have no figure."),
     Why.RUNNING: mark("There is no figure that decides, and the period is not over yet."),

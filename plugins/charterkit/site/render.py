@@ -100,8 +100,14 @@ _WITH_OWN_SEARCH: Final = frozenset({Kind.HOME, Kind.FIND})
 # The files of the package that each shared file of a site is made of.
 _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
     "assets/charter.css": (
-        "charter.css", "service.css", "method.css", "boards.css", "ways.css", "year.css", "chart.css",
-    ),  # fmt: skip
+        "charter.css",
+        "service.css",
+        "method.css",
+        "boards.css",
+        "ways.css",
+        "year.css",
+        "chart.css",
+    ),
     "assets/charter.js": ("charter.js",),
 }
 # Browsers ask for an icon in any case; a site without a crest gives them this one.

@@ -102,7 +102,7 @@ def _working(
 ) -> Working:
     period, figure = context.reader.words.period(outcome.period), figure_text(context, indicator, outcome)
     unsettled = state_sentences(outcome.row, context.reader.words) if outcome.row else ()
-    return Working(period, slice_name(context, part), figure, formula, (*notes, *unsettled))
+    return Working(period, slice_name(context, part, indicator), figure, formula, (*notes, *unsettled))
 
 
 def _reason(context: Context, indicator: Indicator, row: Row | None) -> str:
