@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from charterkit.problems import SENTENCES, Level, Problem
+from charterkit.problems.of_plausibility import QUESTIONS
+from charterkit.rules.acknowledged import can_acknowledge
 from charterkit.strings import Words, mark
 
 _TYPES = {
@@ -20,6 +22,12 @@ _TYPES = {
     "number | object": mark("a number or a group of fields"),
 }
 _LEVELS = {Level.ERROR: mark("error"), Level.WARNING: mark("warning"), Level.ADVICE: mark("advice")}
+_ORDER = (Level.ERROR, Level.WARNING, Level.ADVICE)
+# What to do where advice is no help, by whether it is about a line of results.
+_AS_IT_IS = {
+    True: mark("If it is right as it stands, write {id} in the column confirmed of this line."),
+    False: mark("If it shall stay as it is, name {id} under acknowledged: in this file, with the reason."),
+}
 _FORGE_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "notice"}
 
 
@@ -31,10 +39,12 @@ def sentence(found: Problem, words: Words) -> str:
 def cure(found: Problem, words: Words) -> str:
     """How to mend it, in the reader's language; first what may have been meant, where something is near enough."""
     named = _named(found, words)
-    mended = words.say(SENTENCES[found.id].cure, **named)
-    if not named.get("nearest"):
-        return mended
-    return f"{words.say('Did you mean {nearest}?', nearest=named['nearest'])} {mended}"
+    said = [words.say(SENTENCES[found.id].cure, **named)]
+    if named.get("nearest"):
+        said.insert(0, words.say("Did you mean {nearest}?", nearest=named["nearest"]))
+    if can_acknowledge(found):
+        said.append(words.say(_AS_IT_IS[found.id in QUESTIONS], id=found.id))
+    return " ".join(said)
 
 
 def level(found: Problem, words: Words) -> str:
@@ -54,34 +64,56 @@ def _on_one_line(value: str) -> str:
 
 
 def as_text(problems: Sequence[Problem], words: Words) -> str:
-    """`file:line:column: level: message [id]` with the cure below it, and a line that counts."""
-    return "".join(_block(found, words) for found in problems)
+    """`file:line:column: level: message [id]` with the cure below it; errors first, then warnings, then advice."""
+    by_level = sorted(problems, key=lambda found: _ORDER.index(found.level))
+    return "".join(_block(found, level(found, words), cure(found, words), words) for found in by_level)
 
 
-def _block(found: Problem, words: Words) -> str:
+def acknowledged_as_text(acknowledged: Sequence[Problem], words: Words) -> str:
+    """The same of what the body has acknowledged; nothing is left to do about it."""
+    said = words.say("acknowledged")
+    return "".join(_block(found, said, "", words) for found in acknowledged)
+
+
+def _block(found: Problem, level: str, cure: str, words: Words) -> str:
     place = _on_one_line(str(found.place))
-    return (
-        f"{place}: {level(found, words)}: {sentence(found, words)} [{found.id}]\n    {cure(found, words)}\n"
-    )
+    below = f"    {cure}\n" if cure else ""
+    return f"{place}: {level}: {sentence(found, words)} [{found.id}]\n{below}"
 
 
-def summary(problems: Sequence[Problem], files: int, words: Words) -> str:
-    """One sentence on the whole: how many files were read, and how many problems of each level there are."""
-    read = words.count("{n} file was read.", "{n} files were read.", files)
-    found = Counter(one.level for one in problems)
+def summary(problems: Sequence[Problem], files: int, words: Words, acknowledged: int = 0) -> str:
+    """On the whole: how many files were read, how many problems of each level there are, how many acknowledged."""
+    said = [words.count("{n} file was read.", "{n} files were read.", files), _counts(problems, words)]
+    if acknowledged:
+        said.append(words.say("Acknowledged: {count}.", count=str(acknowledged)))
+    return " ".join(said)
+
+
+def _counts(problems: Sequence[Problem], words: Words) -> str:
     if not problems:
-        return f"{read} {words.say('No problem was found.')}"
+        return words.say("No problem was found.")
+    found = Counter(one.level for one in problems)
     counts = [
         words.count("{n} error", "{n} errors", found[Level.ERROR]),
         words.count("{n} warning", "{n} warnings", found[Level.WARNING]),
         words.count("{n} piece of advice", "{n} pieces of advice", found[Level.ADVICE]),
     ]
-    return f"{read} {words.say('Found: {list}.', list=words.listing(counts))}"
+    return words.say("Found: {list}.", list=words.listing(counts))
 
 
-def as_json(problems: Sequence[Problem], files: int, words: Words) -> str:
-    """The same facts for programs: `{"files": …, "problems": [{"file", "line", "column", "level", "id", …}]}`."""
-    entries = [
+def as_json(
+    problems: Sequence[Problem], files: int, words: Words, acknowledged: Sequence[Problem] = ()
+) -> str:
+    """The same facts for programs, in reading order: `{"files": …, "problems": […], "acknowledged": […]}`.
+
+    Each entry has `file`, `line`, `column`, `level`, `id`, `field`, `message`, `cure` and `details`.
+    """
+    lists = {"problems": _entries(problems, words), "acknowledged": _entries(acknowledged, words)}
+    return json.dumps({"files": files, **lists}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entries(problems: Sequence[Problem], words: Words) -> list[dict[str, object]]:
+    return [
         {
             "file": found.place.file,
             "line": found.place.line,
@@ -95,7 +127,6 @@ def as_json(problems: Sequence[Problem], files: int, words: Words) -> str:
         }
         for found in problems
     ]
-    return json.dumps({"files": files, "problems": entries}, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_github(problems: Sequence[Problem], words: Words) -> str:

@@ -28,7 +28,8 @@ from charterkit.rules.check import check as check_loaded
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print."
 )
-def check(folder: Path, lang: str | None, day: str, form: str) -> None:
+@click.option("--all", "everything", is_flag=True, help="Also show what is acknowledged in the files.")
+def check(folder: Path, lang: str | None, day: str, form: str, everything: bool) -> None:
     """Check all records in FOLDER (default: here).
 
     Exits with 0 when the charter can be published, with 1 when something has to be mended first, and with 2
@@ -38,10 +39,12 @@ def check(folder: Path, lang: str | None, day: str, form: str) -> None:
     loaded = load(folder)
     checked = check_loaded(loaded, chosen_day(day, loaded))
     if form == "json":
-        click.echo(report.as_json(checked.problems, checked.files, words), nl=False)
+        click.echo(report.as_json(checked.problems, checked.files, words, checked.acknowledged), nl=False)
     elif form == "github":
         click.echo(report.as_github(checked.problems, words), nl=False)
     else:
         click.echo(report.as_text(checked.problems, words), nl=False)
-        click.echo(report.summary(checked.problems, checked.files, words))
+        if everything:
+            click.echo(report.acknowledged_as_text(checked.acknowledged, words), nl=False)
+        click.echo(report.summary(checked.problems, checked.files, words, len(checked.acknowledged)))
     sys.exit(NOTHING_WRONG if checked.publishable else PROBLEMS)

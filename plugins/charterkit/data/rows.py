@@ -17,6 +17,7 @@ from charterkit.model.small_numbers import REST, small_count
 from charterkit.numbers import Bound, Fault, FaultKind, Figure, agrees, exact_ratio, read_figure
 from charterkit.periods import Period, YearStart, parse_period
 from charterkit.problems import Problem, problem
+from charterkit.problems.of_plausibility import QUESTIONS
 from charterkit.text import Text, nearest
 
 _FAULT_IDS: Mapping[FaultKind, str] = {
@@ -90,6 +91,7 @@ class RowReader:
             complaints=self._whole("complaints"),
             action_by=self._day("action_by"),
             source=self.line["source"],
+            confirmed=self._confirmed(),
             line=self.line.number,
             **{name: Text.of(self.words.get(name, {})) for name in ("reason", "cause", "action", "note")},
         )
@@ -171,6 +173,14 @@ class RowReader:
                 return date.fromisoformat(cell)
         self._report("day-form", column, column=column, found=cell)
         return None
+
+    def _confirmed(self) -> tuple[str, ...]:
+        ids = tuple(self.line["confirmed"].split())
+        for id in ids:
+            if id not in QUESTIONS:
+                allowed, best = ", ".join(QUESTIONS), nearest(id, tuple(QUESTIONS)) or ""
+                self._report("confirmed-unknown", "confirmed", found=id, nearest=best, allowed=allowed)
+        return ids
 
     def _slice(self) -> tuple[tuple[str, str], ...]:
         allowed = {one.id: one.values for one in self.indicator.disaggregations}

@@ -18,7 +18,7 @@ from charterkit.text import nearest
 
 FIGURE_COLUMNS = (
     "period", "value", "numerator", "denominator", "n", "sd", "state", "released", "revises", "reported",
-    "complaints", "action_by", "source",
+    "complaints", "action_by", "source", "confirmed",
 )  # fmt: skip
 WORD_COLUMNS = ("period", "released", "reason", "cause", "action", "note")
 BODY_COLUMN = "body"

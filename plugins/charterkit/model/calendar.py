@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from charterkit.model.common import MonthDay, Source
+from charterkit.model.common import Acknowledged, MonthDay, Source
 from charterkit.text import NO_TEXT, Text
 
 
@@ -71,4 +71,5 @@ class Calendar:
     hours: tuple[Opening, ...] = ()
     cut_off: str = ""
     sources: tuple[Source, ...] = ()
+    acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""

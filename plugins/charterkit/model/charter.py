@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from charterkit.model.common import Duration, MonthDay, Source, Titled
+from charterkit.model.common import Acknowledged, Duration, MonthDay, Source, Titled
 from charterkit.text import NO_TEXT, Text
 
 
@@ -117,4 +117,5 @@ class Charter:
     reports: Reports | None = None
     review: Review | None = None
     sources: tuple[Source, ...] = ()
+    acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""

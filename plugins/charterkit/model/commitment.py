@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from charterkit.model.common import Duration, Ended, Lineage
+from charterkit.model.common import Acknowledged, Duration, Ended, Lineage
 from charterkit.model.requirement import Target
 from charterkit.periods import Frequency
 from charterkit.text import NO_TEXT, Text
@@ -78,6 +78,7 @@ class Commitment:
     services: tuple[str, ...] = ()
     lineage: Lineage | None = None
     ended: Ended | None = None
+    acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""
 
     @property

@@ -66,6 +66,14 @@ class Lineage:
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """A piece of advice about a record that the body has looked at and leaves as it is, by the id of the message."""
+
+    problem: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """A record that a release held and that holds no longer; it is never deleted."""
 

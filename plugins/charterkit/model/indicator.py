@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from charterkit.model.common import NO_CONTACT, Contact, Ended, Lineage, Source
+from charterkit.model.common import NO_CONTACT, Acknowledged, Contact, Ended, Lineage, Source
 from charterkit.periods import Frequency
 from charterkit.text import NO_TEXT, Text
 
@@ -183,6 +183,7 @@ class Indicator:
     documents: tuple[Source, ...] = ()
     lineage: Lineage | None = None
     ended: Ended | None = None
+    acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""
 
     @property

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from charterkit.model.common import Duration, Source, Titled
+from charterkit.model.common import Acknowledged, Duration, Source, Titled
 from charterkit.model.indicator import Owner
 from charterkit.text import NO_TEXT, Text
 
@@ -28,6 +29,14 @@ class ServiceClass:
     legal_basis: tuple[Source, ...] = ()
 
 
+class UnexplainedMisses(StrEnum):
+    """What happens where a target was missed and neither a cause nor an action is given."""
+
+    REFUSE = "refuse"
+    WARN = "warn"
+    ADVISE = "advise"
+
+
 @dataclass(frozen=True, slots=True)
 class Methodology:
     """How results are collected, checked, judged and published.
@@ -42,10 +51,12 @@ class Methodology:
     k: int = 5
     complaints: Text = NO_TEXT
     revision_policy: Text = NO_TEXT
+    unexplained_misses: UnexplainedMisses = UnexplainedMisses.REFUSE
     service_classes: tuple[ServiceClass, ...] = ()
     review_every: Duration | None = None
     next_review: date | None = None
     owner: Owner | None = None
     approval: Source | None = None
     legal_basis: tuple[Source, ...] = ()
+    acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from charterkit.model.calendar import Weekday
-from charterkit.model.common import NO_CONTACT, Contact, Ended, Lineage, MonthDay, Source
+from charterkit.model.common import NO_CONTACT, Acknowledged, Contact, Ended, Lineage, MonthDay, Source
 from charterkit.text import NO_TEXT, Text
 
 
@@ -111,4 +111,5 @@ class Procedure:
     lineage: Lineage | None = None
     ended: Ended | None = None
     text: Text = NO_TEXT
+    acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""

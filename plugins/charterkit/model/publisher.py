@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from charterkit.model.calendar import Opening
-from charterkit.model.common import NO_CONTACT, Contact, Duration
+from charterkit.model.common import NO_CONTACT, Acknowledged, Contact, Duration
 from charterkit.periods import CALENDAR_YEAR, YearStart
 from charterkit.text import NO_TEXT, Text
 
@@ -161,6 +161,7 @@ class Publisher:
     privacy: Privacy | None = None
     demonstration: bool = False
     notice: Text = NO_TEXT
+    acknowledged: tuple[Acknowledged, ...] = ()
 
     @property
     def root_language(self) -> str:

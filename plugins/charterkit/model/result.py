@@ -55,7 +55,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a results file: a period, a slice, a vintage."""
+    """One line of a results file: a period, a slice, a vintage.
+
+    `confirmed` are the ids of the questions about it that staff have looked at: it is right as it stands.
+    """
 
     period: Period
     slice: tuple[tuple[str, str], ...] = ()
@@ -75,6 +78,7 @@ class Row:
     cause: Text = NO_TEXT
     action: Text = NO_TEXT
     note: Text = NO_TEXT
+    confirmed: tuple[str, ...] = ()
     line: int = 0
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from charterkit.model.charter import Appeal, Channel
-from charterkit.model.common import NO_CONTACT, Contact, Ended, Lineage, Source
+from charterkit.model.common import NO_CONTACT, Acknowledged, Contact, Ended, Lineage, Source
 from charterkit.model.standard import Clock
 from charterkit.text import NO_TEXT, Text
 
@@ -199,6 +199,7 @@ class Service:
     sources: tuple[Source, ...] = ()
     lineage: Lineage | None = None
     ended: Ended | None = None
+    acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""
 
     def is_offered(self, day: date) -> bool:

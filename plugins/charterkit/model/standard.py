@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from charterkit.model.common import Ended, Lineage, Source
+from charterkit.model.common import Acknowledged, Ended, Lineage, Source
 from charterkit.model.requirement import Norm
 from charterkit.text import NO_TEXT, Text
 
@@ -75,4 +75,5 @@ class Standard:
     legal_basis: tuple[Source, ...] = ()
     lineage: Lineage | None = None
     ended: Ended | None = None
+    acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""

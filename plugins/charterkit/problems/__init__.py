@@ -14,6 +14,7 @@ from typing import Protocol
 
 from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
+from charterkit.problems.of_plausibility import PLAUSIBILITY
 from charterkit.problems.of_records import RECORDS
 from charterkit.problems.of_results import RESULTS
 from charterkit.problems.of_services import SERVICES
@@ -32,7 +33,9 @@ __all__ = [
     "settle",
 ]
 
-SENTENCES: Mapping[str, Sentence] = MappingProxyType({**FILES, **FIELDS, **RECORDS, **SERVICES, **RESULTS})
+SENTENCES: Mapping[str, Sentence] = MappingProxyType(
+    {**FILES, **FIELDS, **RECORDS, **SERVICES, **RESULTS, **PLAUSIBILITY}
+)
 
 Step = str | int
 
@@ -98,11 +101,15 @@ class Problem:
     spot: Spot
     details: tuple[tuple[str, str], ...] = ()
     place: Place = field(default=Place(""))
+    chosen: Level | None = None
 
     @property
     def level(self) -> Level:
-        """Error: nothing is published. Warning: should be mended. Advice: worth a look."""
-        return SENTENCES[self.id].level
+        """Error: nothing is published. Warning: should be mended. Advice: worth a look.
+
+        It is the one of the sentence, unless the body has `chosen` another for problems of this kind.
+        """
+        return self.chosen or SENTENCES[self.id].level
 
     @property
     def named(self) -> dict[str, str]:

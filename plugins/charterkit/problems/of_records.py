@@ -178,6 +178,28 @@ RECORDS: dict[str, Sentence] = {
         mark("It is not said when a figure is due, so a missing one is never called overdue."),
         mark("Add due_days:, the number of days after the end of a period."),
     ),
+    "indicators-never-due": advice(
+        mark(
+            "Indicators for which it is not said when a figure is due: {count}. A missing one is never called overdue."
+        ),
+        mark("Add due_days:, the number of days after the end of a period, to {list}."),
+    ),
+    "acknowledged-unknown": error(
+        mark("{field}: there is no message with the id {found}."),
+        mark("Write the id that stands in square brackets behind the message."),
+    ),
+    "acknowledged-grave": error(
+        mark("{field}: {found} is more than advice, and cannot be acknowledged."),
+        mark("Mend what the message says, and remove this entry."),
+    ),
+    "acknowledged-elsewhere": error(
+        mark("{field}: {found} is a question about a line of results."),
+        mark("Remove this entry, and write {found} in the column confirmed of the line."),
+    ),
+    "acknowledged-needless": advice(
+        mark("{field}: nothing in this file gets the advice {found}."),
+        mark("Remove this entry."),
+    ),
     "text-html": error(
         mark("{field}: {found} is HTML, which is not allowed in texts."),
         mark("Write it as plain text or Markdown; instead of the sign < write “less than”."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charterkit.problems.sentence import Sentence, advice, error
+from charterkit.problems.sentence import Sentence, error
 from charterkit.strings import mark
 
 _HIDE_MORE = mark(
@@ -162,9 +162,11 @@ RESULTS: dict[str, Sentence] = {
         mark("This line corrects a released figure, but does not say why."),
         mark("Write the reason in the column reason of {wanted}."),
     ),
-    "cause-missing": advice(
+    "cause-missing": error(
         mark("The target was missed, but neither a cause nor an action is given."),
-        mark("Write in {wanted} why it was missed and what is being done."),
+        mark(
+            "Write in {wanted} why it was missed and what is being done. Whether this stops publishing is said by unexplained_misses: in standards/methodology.yml."
+        ),
     ),
     "revises-unknown": error(
         mark("No earlier line of this period was released on {found}."),
@@ -179,6 +181,10 @@ RESULTS: dict[str, Sentence] = {
         mark(
             "Write the day in the column released here, and the same day in the column revises of line {line}."
         ),
+    ),
+    "confirmed-unknown": error(
+        mark("confirmed: {found} is no question about a line of results."),
+        mark("Write the id that stands in square brackets behind the question. Possible are: {allowed}."),
     ),
     "persons-too-few": error(
         mark("{column}: fewer than {k} persons are counted, so that somebody could be recognised."),

@@ -10,15 +10,18 @@ from typing import Final
 from charterkit.data.load import Loaded
 from charterkit.model.publication import Publication
 from charterkit.problems import Problem, blocks, settle
+from charterkit.rules.acknowledged import acknowledge
 from charterkit.rules.adoption import adoptions
 from charterkit.rules.calendars import calendars
-from charterkit.rules.consistency import consistency, unexplained
+from charterkit.rules.consistency import consistency
 from charterkit.rules.disclosure import disclosures
 from charterkit.rules.hours import hour_problems
+from charterkit.rules.plausibility import plausibility
 from charterkit.rules.procedures import procedures
 from charterkit.rules.references import references
 from charterkit.rules.services import service_problems
 from charterkit.rules.standing import Memory, Standing, standing
+from charterkit.rules.unexplained import unexplained
 
 # What is looked at in a publication by itself; a new subject adds a function here.
 RULES: Final[tuple[Callable[[Publication], Iterable[Problem]], ...]] = (
@@ -28,17 +31,22 @@ RULES: Final[tuple[Callable[[Publication], Iterable[Problem]], ...]] = (
     hour_problems,
     calendars,
     disclosures,
+    plausibility,
 )
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A publication with every problem found in it, each at its place, and how it stands on the day of the check."""
+    """A publication with every problem found in it, each at its place, and how it stands on the day of the check.
+
+    What the body has `acknowledged` is no problem any more.
+    """
 
     publication: Publication | None
     problems: tuple[Problem, ...]
     files: int
     standing: Standing | None = None
+    acknowledged: tuple[Problem, ...] = ()
 
     @property
     def publishable(self) -> bool:
@@ -53,6 +61,7 @@ def check(loaded: Loaded, today: date | None = None, memory: Memory | None = Non
     """
     found = list(loaded.problems)
     publication, now = loaded.publication, None
+    quiet: tuple[Problem, ...] = ()
     if publication is not None:
         found += references(publication, loaded.known)
         found += consistency(publication, loaded.known)
@@ -60,4 +69,6 @@ def check(loaded: Loaded, today: date | None = None, memory: Memory | None = Non
         if today is not None:
             now = standing(publication, today, memory)
             found += unexplained(now)
-    return Checked(publication, settle(found, loaded.documents), loaded.files, now)
+        found, quiet = acknowledge(publication, found)
+    places = loaded.documents
+    return Checked(publication, settle(found, places), loaded.files, now, settle(quiet, places))

@@ -24,20 +24,20 @@ from charterkit.model.requirement import (
     Span,
     Target,
 )
-from charterkit.model.result import Row
 from charterkit.model.standard import NormType, Standard
 from charterkit.numbers import is_currency_code
 from charterkit.periods import Frequency, parse_period
 from charterkit.problems import Problem, Spot, problem
 from charterkit.rules.channels import channel_problems
-from charterkit.rules.standing import Standing
-from charterkit.rules.status import Status
 from charterkit.text import nearest
 
 UNITS = (
     "percent", "points", "minutes", "hours", "days", "working_days", "calendar_days", "weeks", "months", "years",
     "times", "count", "score", "date",
 )  # fmt: skip
+_NEVER_DUE = "indicator-never-due"
+# More than so many indicators without a due date are told in one sentence.
+_MANY = 3
 _UPWARD = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _DOWNWARD = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _SHARES = frozenset({IndicatorType.SHARE, IndicatorType.SURVEY_SHARE})
@@ -49,6 +49,7 @@ def consistency(publication: Publication, known: Known) -> Iterator[Problem]:
     units = _units(publication, known)
     for indicator in publication.indicators.values():
         yield from _indicator(indicator, publication, units)
+    yield from _never_due(publication)
     for standard in publication.standards.values():
         yield from _standard(standard, units)
     for charter in publication.charters.values():
@@ -87,13 +88,29 @@ def _indicator(indicator: Indicator, publication: Publication, units: Sequence[s
         missing = [name for name in missing if name != "scale" or indicator.type is IndicatorType.SURVEY_MEAN]
         if missing:
             yield problem("survey-incomplete", spot.at("type"), missing=", ".join(missing))
-    if indicator.due_days is None and indicator.frequency is not Frequency.IRREGULAR:
-        yield problem("indicator-never-due", spot.at("frequency"))
     if indicator.ends is not None and indicator.ends < indicator.starts:
         yield _until(spot.at("ends"), indicator.ends, indicator.starts)
     if indicator.id not in publication.series:
         wanted = f"charters/results/{indicator.id}.csv"
         yield problem("results-missing", spot.at("id"), since=indicator.starts, wanted=wanted)
+
+
+def _never_due(publication: Publication) -> Iterator[Problem]:
+    """Indicators that do not say when a figure is due: each of them, or where there are many all in one sentence."""
+    found = [
+        one
+        for one in publication.indicators.values()
+        if one.due_days is None and one.frequency is not Frequency.IRREGULAR
+    ]
+    own = [one for one in found if any(entry.problem == _NEVER_DUE for entry in one.acknowledged)]
+    rest = [one for one in found if one not in own]
+    single = own if len(rest) > _MANY else found
+    yield from (problem(_NEVER_DUE, Spot(one.file, ("frequency",))) for one in single)
+    if len(rest) > _MANY:
+        methodology = publication.methodology
+        spot = Spot(methodology.file if methodology is not None else "charters/publisher.yml")
+        names = ", ".join(one.id for one in rest)
+        yield problem("indicators-never-due", spot, count=len(rest), list=names)
 
 
 def _units(publication: Publication, known: Known) -> Sequence[str]:
@@ -257,28 +274,3 @@ class _Target:
             spot = self._form_spot()
             if parse_period(self.demand.period, self.publication.publisher.year_starts) is None:
                 yield problem("target-period-form", spot, field=spot.field_name, found=self.demand.period)
-
-
-def unexplained(standing: Standing) -> Iterator[Problem]:
-    """Missed targets that the results file neither explains nor answers with an action."""
-    seen: set[tuple[str, int]] = set()
-    for promise in standing.promises.values():
-        for measure in promise.measures:
-            file = f"charters/results/{measure.indicator.id}.csv"
-            for outcome in measure.outcomes:
-                row = outcome.row
-                if (
-                    row is None
-                    or not row.line
-                    or outcome.status is not Status.NOT_MET
-                    or (file, row.line) in seen
-                ):
-                    continue
-                seen.add((file, row.line))
-                if not row.cause and not row.action:
-                    yield _cause_missing(file, row, standing.publication.publisher)
-
-
-def _cause_missing(file: str, row: Row, publisher: Publisher) -> Problem:
-    wanted = f"{file.removesuffix('.csv')}.{publisher.root_language}.csv"
-    return problem("cause-missing", Spot(file, line=row.line), wanted=wanted)
