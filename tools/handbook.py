@@ -20,6 +20,7 @@ from charterkit.data.schema import KINDS, schema
 from charterkit.problems import SENTENCES, Level
 from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
+from charterkit.problems.of_plausibility import PLAUSIBILITY
 from charterkit.problems.of_records import RECORDS
 from charterkit.problems.of_results import RESULTS
 from charterkit.problems.of_services import SERVICES
@@ -29,7 +30,7 @@ from charterkit.strings import words as load_words
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "handbook"
 NOTE = "<!-- Written by tools/handbook.py; change the code instead. -->\n\n"
-GROUPS = (FILES, FIELDS, RECORDS, SERVICES, RESULTS)
+GROUPS = (FILES, FIELDS, RECORDS, SERVICES, RESULTS, PLAUSIBILITY)
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 

@@ -22,7 +22,7 @@ class HandbookWords:
     """What stands above such a page."""
     messages: str
     intro: str
-    groups: tuple[str, str, str, str, str]
+    groups: tuple[str, str, str, str, str, str]
     cure: str
     error: str
     warning: str
@@ -45,6 +45,7 @@ ENGLISH = HandbookWords(
         "Between fields and records",
         "Services and hours",
         "Results",
+        "Questions about your figures",
     ),
     cure="Cure:",
     error="Error: nothing is published until it is mended.",
@@ -85,6 +86,7 @@ LITHUANIAN = HandbookWords(
         "Laukų ir įrašų ryšiai",
         "Paslaugos ir darbo laikas",
         "Rezultatai",
+        "Klausimai apie jūsų skaičius",
     ),
     cure="Kaip ištaisyti:",
     error="Klaida: kol neištaisysite, niekas nebus paskelbta.",
@@ -125,6 +127,7 @@ SLOVENIAN = HandbookWords(
         "Med polji in zapisi",
         "Storitve in uradne ure",
         "Rezultati",
+        "Vprašanja o vaših podatkih",
     ),
     cure="Kaj storiti:",
     error="Napaka: dokler je ne odpravite, se nič ne objavi.",
@@ -165,6 +168,7 @@ BULGARIAN = HandbookWords(
         "Връзки между полета и записи",
         "Услуги и работно време",
         "Резултати",
+        "Въпроси за вашите числа",
     ),
     cure="Какво да направите:",
     error="Грешка: докато не я поправите, нищо не се публикува.",
@@ -205,6 +209,7 @@ HUNGARIAN = HandbookWords(
         "Mezők és bejegyzések kapcsolata",
         "Szolgáltatások és ügyfélfogadási idő",
         "Eredmények",
+        "Kérdések az adatairól",
     ),
     cure="Mit tegyen:",
     error="Hiba: amíg ki nem javítja, semmi sem jelenik meg.",

@@ -39,6 +39,7 @@ _UNITS = {
     "minutes": (Fraction(60), Fraction(1, 60)),
     "hours": (Fraction(60), Fraction(1, 60), Fraction(24), Fraction(1, 24)),
     "days": (Fraction(24), Fraction(1, 24), Fraction(7), Fraction(1, 7)),
+    "working_days": (Fraction(8), Fraction(1, 8), Fraction(24), Fraction(1, 24)),
     "weeks": (Fraction(7), Fraction(1, 7)),
 }
 _WITHOUT_SIZE = frozenset({IndicatorType.YES_NO, IndicatorType.RANK})
