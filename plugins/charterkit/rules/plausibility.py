@@ -78,13 +78,11 @@ class _Questions:
         self.rows = rows
 
     def all(self, targets: Sequence[Target]) -> Iterator[Problem]:
-        slipped: set[Spot] = set()
         for rows in self._comparable():
-            for found in percent_slips(self._spot, rows, self.indicator, targets):
-                slipped.add(found.spot)
-                yield found
-            yield from (one for one in sizes(self._spot, rows, self.indicator) if one.spot not in slipped)
-            yield from self._swapped(rows)
+            explained = [*percent_slips(self._spot, rows, self.indicator, targets), *self._swapped(rows)]
+            yield from explained
+            told = {found.spot for found in explained}
+            yield from (found for found in sizes(self._spot, rows, self.indicator) if found.spot not in told)
             yield from self._repeated(rows)
             yield from self._copied(rows)
         yield from parts(self._spot, self.rows, self.indicator)
