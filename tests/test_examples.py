@@ -26,6 +26,7 @@ from charterkit.model.requirement import (
     Span,
 )
 from charterkit.problems import Level
+from charterkit.problems.of_plausibility import PLAUSIBILITY
 from charterkit.rules.check import Checked, check
 from charterkit.rules.standing import Standing, standing
 from charterkit.rules.status import PromiseStatus, Status
@@ -92,6 +93,24 @@ def test_advice_that_an_example_gets_is_true_of_the_body_and_told(root: Path) ->
     silent = {found.id for found in looked_at(root).problems if f"`{found.id}`" not in told}
 
     assert not silent or "`charter check` gives the advice" in told
+
+
+@of_each_example([ROOT, *EXAMPLES])
+def test_nobody_is_asked_about_figures_that_are_right(root: Path) -> None:
+    checked = looked_at(root)
+
+    assert [(found.place.file, found.id) for found in checked.problems if found.id in PLAUSIBILITY] == []
+
+
+def test_the_demonstration_has_answered_its_question_and_its_advice() -> None:
+    quiet = [(found.place.file, found.place.line, found.id) for found in looked_at(ROOT).acknowledged]
+
+    assert looked_at(ROOT).problems == ()
+    assert quiet == [
+        ("charters/citizens/commitments/quiet-reading-room.yml", 13, "commitment-unmeasured"),
+        ("charters/citizens/commitments/welcome-everyone.yml", 13, "commitment-unmeasured"),
+        ("charters/results/emergency-help-wait.csv", 6, "outlier"),
+    ]
 
 
 @of_each_example(EXAMPLES)
