@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charterkit.problems.sentence import Sentence, error
+from charterkit.problems.sentence import Sentence, advice, error
 from charterkit.strings import mark
 
 _HIDE_MORE = mark(
