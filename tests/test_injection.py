@@ -175,9 +175,12 @@ def _plant_in_words(file: Path) -> None:
             if row.get(column):
                 row[column] = RICH
         if "." not in file.stem:  # a file of figures: what was printed and where it is from are free text too
-            row |= {"reported": LINE, "source": LINE}
+            row["source"] = LINE
+            if row.get("state") != "suppressed":  # beside which nothing else is allowed
+                row["reported"] = LINE
     with file.open("w", encoding="utf-8", newline="") as opened:
-        writer = csv.DictWriter(opened, list(rows[0]) if rows else ["period"], lineterminator="\n")
+        columns = dict.fromkeys(column for row in rows for column in row) or ["period"]
+        writer = csv.DictWriter(opened, list(columns), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 

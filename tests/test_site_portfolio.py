@@ -298,7 +298,7 @@ def test_every_link_of_a_portfolio_leads_somewhere(publishers: int) -> None:
     for address, reading in pages.items():
         for link in reading.attributes("href"):
             if re.match("(https?|mailto|tel):|.*(assets|en)/", link) or link.endswith(
-                (".svg", ".css", ".ics")
+                (".svg", ".css", ".ics", ".csv", ".xlsx", ".json")
             ):
                 continue
             path, _, anchor = link.partition("#")

@@ -169,4 +169,5 @@ def test_one_of_the_services_says_everything() -> None:
     }
 
     # A service cannot have ended and be offered, nor need papers and nothing: those have services of their own.
-    assert left_out == {"scope", "ended", "no_requirements"}
+    # Acknowledged advice is for those who write the records.
+    assert left_out == {"scope", "ended", "no_requirements", "acknowledged"}

@@ -48,6 +48,7 @@ MACROS = {
         "overdue",
         "results",
         "services",
+        "take_along",
         "timetable",
     )
 }

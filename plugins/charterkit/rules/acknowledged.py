@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from charterkit.model.common import Acknowledged
 from charterkit.model.publication import Publication
-from charterkit.problems import SENTENCES, Level, Problem, Spot, problem
+from charterkit.problems import SENTENCES, Level, Problem, Spot, blocks, problem
 from charterkit.problems.of_plausibility import QUESTIONS
 from charterkit.text import nearest
 
@@ -34,9 +34,10 @@ def acknowledge(
         )
         (quiet if is_quiet else left).append(found)
     said = {(found.spot.file, found.id) for found in quiet}
-    for file, listed in entries.items():
-        left += _wrong(Spot(file), listed, said)
-    return left, tuple(quiet)
+    wrong = [one for file, listed in entries.items() for one in _wrong(Spot(file), listed, said)]
+    # While something stops publishing, advice may be silent for that reason alone.
+    stopped = blocks(left)
+    return left + [one for one in wrong if not (stopped and one.id == _NEEDLESS)], tuple(quiet)
 
 
 def can_acknowledge(found: Problem) -> bool:
