@@ -46,6 +46,7 @@ MACROS = {
         "layout",
         "macros",
         "overdue",
+        "parts_table",
         "results",
         "services",
         "take_along",

@@ -19,6 +19,7 @@ from charterkit.site.duties import late_sentences, next_due
 from charterkit.site.judged import SharedFigure, context_note, resting_sentence, shared_figure
 from charterkit.site.pages import Page
 from charterkit.site.parts import ResultRow, newest_first, result_row, whole_of
+from charterkit.site.parts_table import PartsTable, parts_table
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link
 from charterkit.site.revisions import Revision, revisions
@@ -79,6 +80,8 @@ class ResultView:
     """The latest figure with the verdicts of all promises, where they are judged by the same one."""
     parts: PartsChart | None
     """Its parts side by side."""
+    parts_table: PartsTable | None
+    """The figures of the parts, as far as they have no table of their own below."""
     series: tuple[Series, ...]
     """Its figures, once for each promise that rests on it; once where none does, or very many do."""
     with_targets: bool
@@ -127,6 +130,7 @@ def view(context: Context, page: Page) -> ResultView:
         several=resting_sentence(context, standing),
         shared=shared,
         parts=parts_chart(context, standing),
+        parts_table=parts_table(context, standing),
         series=series,
         with_targets=not (condensed or standing.is_context),
         with_counts=any(one.row is not None and one.row.denominator is not None for one in outcomes),
