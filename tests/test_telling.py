@@ -288,6 +288,13 @@ CASES: Final = (
         "period,numerator,denominator,released,revises",
         record={"starts": date(2025, 7, 1)},
     ),
+    Case(
+        "share, final after a provisional figure",
+        "2025-Q3,95,100,provisional,2025-10-14, | 2025-Q3,93,100,,2025-11-05,2025-10-14",
+        (at_least("95"),),
+        "period,numerator,denominator,state,released,revises",
+        record={"starts": date(2025, 7, 1)},
+    ),
     Case("share, bound that decides", "2024-Q3,>90 | 2025-Q3,>95", (at_least("95"),), VALUES),
     Case(
         "share, bound that decides nothing",

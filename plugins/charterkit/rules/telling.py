@@ -161,11 +161,12 @@ def is_first(outcome: Outcome, outcomes: Sequence[Outcome]) -> bool:
 
 
 def revision(outcome: Outcome) -> Revision | None:
-    """The last other figure that was published for the same period."""
+    """The last other figure that was published as final; what was provisional was not corrected but settled."""
     row, figure = outcome.row, outcome.figure
-    if row is None or figure is None:
+    if row is None or figure is None or row.state in UNSETTLED:
         return None
-    others = [one.figure for one in outcome.vintages if one.figure and not _same(one.figure, figure)]
+    final = (one.figure for one in outcome.vintages if one.figure and one.state not in UNSETTLED)
+    others = [one for one in final if not _same(one, figure)]
     return Revision(others[-1], row.released) if others else None
 
 

@@ -201,11 +201,15 @@ def _quotient(figures: Figures, outcome: Outcome, indicator: Indicator) -> str:
     row = outcome.row
     if indicator.type not in _QUOTIENTS or row is None or row.numerator is None or row.denominator is None:
         return ""
-    times = format_number(indicator.factor, figures.reader.words.lang)
-    factor = f" × {times}" if indicator.factor != 1 else ""
+    words = figures.reader.words
+    times, divided = (
+        words.in_context("sign of multiplication", "×"),
+        words.in_context("sign of division", "÷"),
+    )
+    factor = f" {times} {format_number(indicator.factor, words.lang)}" if indicator.factor != 1 else ""
     top = figures.count(row.numerator, indicator.numerator)
     bottom = figures.count(row.denominator, indicator.denominator)
-    return f" ({top} ÷ {bottom}{factor})"
+    return f" ({top} {divided} {bottom}{factor})"
 
 
 def _certainty(figures: Figures, outcome: Outcome, found: Facts, indicator: Indicator) -> tuple[str, ...]:

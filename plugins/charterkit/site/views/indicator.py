@@ -29,6 +29,7 @@ from charterkit.site.records import ended_note, source_link
 from charterkit.site.slices import slice_name
 from charterkit.site.working import Working, workings
 from charterkit.strings import mark
+from charterkit.text import beginning
 
 _DIRECTIONS: Final[Mapping[Direction, str]] = {
     Direction.HIGHER: mark("More is better"),
@@ -155,7 +156,7 @@ def _latest(context: Context, calculation: Calculation) -> str:
     if not calculation.workings:
         return ""
     newest = calculation.workings[0]
-    return context.say("{period}: {figure}", period=newest.period, figure=newest.figure)
+    return context.say("{period}: {figure}", period=beginning(newest.period), figure=newest.figure)
 
 
 def _given(
@@ -177,7 +178,7 @@ def _on_paper(context: Context, address: str) -> str:
 
 def _lines(working: Working) -> tuple[str, ...]:
     told = working.formula.line if working.formula else working.figure
-    return f"{working.period}: {told}", *working.notes
+    return f"{beginning(working.period)}: {told}", *working.notes
 
 
 def _judged(context: Context, one: Indicator) -> tuple[Fact, ...]:
