@@ -28,6 +28,7 @@ FLOORS = {
             "strings",
             "marks",
             "period_words",
+            "filling",
             "units",
             "freedays",
             "richtext",

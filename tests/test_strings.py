@@ -430,3 +430,17 @@ def test_a_time_of_day_is_written_without_a_naught_before_it(lang: str, early: s
     assert words(lang).time(time(8, 0)) == early
     assert words(lang).time(time(16, 40)) == late
     assert words(lang).time(time(0, 30)) == "0:30"
+
+
+@pytest.mark.parametrize(
+    ("message", "value", "said"),
+    [
+        ("Until {day}.", "2025 m. gruodžio 1 d.", "Until 2025 m. gruodžio 1 d."),
+        ("Until {day}. More.", "1 Dec.", "Until 1 Dec. More."),
+        ("Until {day}.", "1 December", "Until 1 December."),
+        ("Until {day}, at last", "1 d.", "Until 1 d., at last"),
+        ("It says {day}…", "so.", "It says so.…"),
+    ],
+)
+def test_a_value_with_a_full_stop_of_its_own_ends_the_sentence(message: str, value: str, said: str) -> None:
+    assert words("en").say(message, day=value) == said

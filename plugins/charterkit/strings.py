@@ -18,6 +18,8 @@ from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from charterkit.filling import fill
+from charterkit.filling import placeholders as placeholders
 from charterkit.marks import mark as mark
 from charterkit.marks import mark_count as mark_count
 from charterkit.marks import mark_in_context as mark_in_context
@@ -34,7 +36,6 @@ SOURCE_LANGUAGE: Final = "en"
 _CATALOGUES: Final = files("charterkit") / "locale"
 # CLDR leaves out the "m." and "d." that Lithuanian offices write in every date in full.
 _LITHUANIAN: Final = {"M": ("y 'm'. MMMM d 'd'. – ", "MMMM d 'd'."), "d": ("y 'm'. MMMM d–", "d 'd'.")}
-_PLACEHOLDER: Final = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,16 +51,16 @@ class Words:
         A value is never read as a pattern: braces and percent signs in it stay. `{{` and `}}` in the message
         are braces. A placeholder without a value is a mistake of the caller: KeyError.
         """
-        return _fill(self._catalogue.gettext(message), named)
+        return fill(self._catalogue.gettext(message), named)
 
     def count(self, one: str, many: str, n: int | Decimal, /, **named: object) -> str:
         """The sentence in the form that goes with `n`; `{n}` is the number in this language's writing."""
         form = self._form(one, many, _whole_shown(n, None))
-        return _fill(form, {"n": format_number(n, self.lang), **named})
+        return fill(form, {"n": format_number(n, self.lang), **named})
 
     def in_context(self, context: str, message: str, /, **named: object) -> str:
         """Like `say`, for words that differ by context ("open" as a status and as an office is)."""
-        return _fill(self._catalogue.pgettext(context, message), named)
+        return fill(self._catalogue.pgettext(context, message), named)
 
     def day(self, day: date) -> str:
         """A date in full: "21 November 2025"."""
@@ -138,7 +139,7 @@ class Words:
             known = format_unit(value, unit, self.lang, decimals)
             return known or (number if unit in ("count", "score") else f"{number}\u00a0{unit}")
         form = self._form(*COUNTED[unit], _whole_shown(value, decimals))
-        return _fill(form, {"n": number})
+        return fill(form, {"n": number})
 
     def listing(self, items: Sequence[str]) -> str:
         """The items as one enumeration: "a, b and c"."""
@@ -208,16 +209,6 @@ def text_direction(code: str) -> str:
     """`rtl` or `ltr`, as HTML's `dir` wants it."""
     locale = _known_locale(code)
     return locale.text_direction if locale else "ltr"
-
-
-def placeholders(sentence: str) -> frozenset[str]:
-    """The names of the values that a sentence waits for."""
-    return frozenset(name for name in _PLACEHOLDER.findall(sentence) if name)
-
-
-def _fill(sentence: str, named: Mapping[str, object]) -> str:
-    # Not str.format: it would follow attributes and indexes that a translation names.
-    return _PLACEHOLDER.sub(lambda hit: str(named[hit[1]]) if hit[1] else hit[0][0], sentence)
 
 
 def _whole_shown(value: Number, decimals: int | None) -> int | None:

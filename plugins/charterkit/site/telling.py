@@ -114,7 +114,7 @@ def tell(
         *state_sentences(outcome.row, figures.reader.words),
         *_target_changed(figures, outcome),
     )
-    return tuple(_ended(one) for one in sentences)
+    return tuple(sentences)
 
 
 def told_figure(figures: Figures, outcome: Outcome, indicator: Indicator) -> tuple[str, ...]:
@@ -129,7 +129,7 @@ def told_figure(figures: Figures, outcome: Outcome, indicator: Indicator) -> tup
             decimals = 0 if share.value.denominator == 1 else 1
             shown = figures.figure(share, Unit("percent", decimals), outcome.verdict.target)
             sentences.append(say("That is within the first {share} of the ranking.", share=shown))
-    return tuple(_ended(one) for one in sentences)
+    return tuple(sentences)
 
 
 def told_verdict(figures: Figures, outcome: Outcome, indicator: Indicator) -> str:
@@ -138,10 +138,10 @@ def told_verdict(figures: Figures, outcome: Outcome, indicator: Indicator) -> st
     if outcome.figure is None and why in WITHOUT_FIGURE:
         due = words.day(outcome.due) if outcome.due else ""
         since = words.day(later(outcome.due, 1)) if outcome.due else ""
-        return _ended(words.say(WITHOUT_FIGURE[why], period=_period(figures, outcome), due=due, since=since))
+        return words.say(WITHOUT_FIGURE[why], period=_period(figures, outcome), due=due, since=since)
     found = facts(outcome, (), indicator, figures.today).margin
     message, amount = _verdict(figures, outcome, found, indicator)
-    return _ended(words.say(message, target=_demand(figures, outcome, indicator), amount=amount))
+    return words.say(message, target=_demand(figures, outcome, indicator), amount=amount)
 
 
 def _verdict(
@@ -262,8 +262,3 @@ def _demand(figures: Figures, outcome: Outcome, indicator: Indicator) -> str:
 
 def _period(figures: Figures, outcome: Outcome) -> str:
     return beginning(figures.reader.words.period(outcome.period))
-
-
-def _ended(sentence: str) -> str:
-    """The sentence with one full stop: a day, or a currency, may end with one of its own."""
-    return sentence[:-1] if sentence.endswith("..") else sentence
