@@ -92,7 +92,7 @@ def test_a_survey_says_that_the_number_of_people_asked_was_not_published() -> No
     with_bound = page("bacs-kiskun-2014", "results/attentive/", "hu")
     without = page("krsko", "results/mayor/", "sl")
 
-    assert "Megkérdezettek száma: &gt;\u00a09200" in with_bound
+    assert "Válaszadók száma: &gt;\u00a09200" in with_bound
     assert "nem tették közzé" not in with_bound
     assert "Število vprašanih ni objavljeno" in without
 
