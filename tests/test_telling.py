@@ -656,8 +656,8 @@ def test_half_a_period_is_not_compared_with_a_whole_one() -> None:
         ("share, other method since", (Comparable.OTHER_METHOD, Change.UP, Fraction(6))),
         ("share, suppressed a year earlier", (Comparable.MISSING, None, Fraction(0))),
         ("share, bound that decides", (Comparable.INEXACT, None, Fraction(0))),
-        # The 15th of March is day 74 of 2023, the 23rd of February day 54 of 2024.
-        ("day in time, earlier than the year before", (Comparable.YES, Change.DOWN, Fraction(20))),
+        # From the 23rd of February to the 15th of March of 2024 there are 21 days, the 29th of February among them.
+        ("day in time, earlier than the year before", (Comparable.YES, Change.DOWN, Fraction(21))),
     ],
 )
 def test_what_a_year_earlier_is_worth(

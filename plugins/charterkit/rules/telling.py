@@ -204,10 +204,19 @@ def _comparable(found: Outcome, outcome: Outcome, indicator: Indicator) -> tuple
 
 
 def _moved(outcome: Outcome, found: Outcome, indicator: Indicator) -> Fraction:
-    """By how much the figure went up; a day is compared as the day of its year."""
+    """By how much the figure went up; a day is compared with the same day of the other year."""
     assert outcome.figure is not None
     assert found.figure is not None
     now, then = outcome.figure.value, found.figure.value
     if indicator.unit == "date" and indicator.type is not IndicatorType.YES_NO:
-        then += (outcome.period.start - found.period.start).days
+        years = outcome.period.start.year - found.period.start.year
+        then = Fraction(_years_later(date.fromordinal(int(then)), years).toordinal())
     return now - then
+
+
+def _years_later(day: date, years: int) -> date:
+    """The same day in another year, so that 10 May is eight days before 18 May whatever leap days lie between."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # the 29th of February, in a year without one
+        return day.replace(year=day.year + years, day=28)
