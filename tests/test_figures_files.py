@@ -28,9 +28,9 @@ from charterkit.exports.downloads import Downloads
 from charterkit.exports.exact import exact_decimal
 from charterkit.exports.figures_sheets import period_code
 from charterkit.exports.figures_table import is_withheld, published, slices
-from charterkit.exports.sheets import without_formula
+from charterkit.exports.sheets import Cell, Column, Number, Sheet, without_formula
 from charterkit.exports.status import status_lines
-from charterkit.exports.xlsx_file import sheet_names
+from charterkit.exports.xlsx_file import Properties, sheet_names, xlsx_bytes
 from charterkit.model.commitment import Measure
 from charterkit.model.indicator import Confidentiality, IndicatorType
 from charterkit.model.publication import Publication
@@ -278,27 +278,63 @@ def test_a_planted_formula_is_a_text_in_every_cell() -> None:
 
 def test_the_same_records_give_the_same_bytes_whatever_the_clock_and_the_order_of_hashes() -> None:
     script = (
-        "import sys, hashlib, time; sys.path[:0] = ['plugins', 'tests']\n"
+        "import sys, hashlib, time, datetime; sys.path[:0] = ['plugins', 'tests']\n"
         "import test_figures_files as t\n"
+        "shift = int(sys.argv[1])\n"
+        "class Day(type):\n"
+        "    def __instancecheck__(cls, one): return isinstance(one, datetime.datetime)\n"
+        "class Clock(datetime.datetime, metaclass=Day):\n"
+        "    @classmethod\n"
+        "    def now(cls, zone=None): return datetime.datetime.fromtimestamp(shift, zone)\n"
+        "real = time.localtime\n"
+        "time.localtime = lambda seconds=None: real(shift)\n"
+        "time.time = lambda: float(shift)\n"
+        "for module in list(sys.modules.values()):\n"
+        "    if getattr(module, 'datetime', None) is datetime.datetime and 'xlsxwriter' in module.__name__:\n"
+        "        module.datetime = Clock\n"
         "d = t.shown(t.answers(t.counted('82', '87')))\n"
         "print(hashlib.sha256(b''.join(d.make(a, 'lt') for a in d.addresses)).hexdigest())"
     )
     runs = [
         subprocess.run(
-            [sys.executable, "-c", script],
+            [sys.executable, "-c", script, clock],
             cwd=ROOT,
             env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
             capture_output=True,
             text=True,
             check=True,
         ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+        for seed, zone, clock in (("1", "UTC", "1000000000"), ("2", "Asia/Tokyo", "1700000000"))
     ]
     found = shown(answers(counted("82", "87")))
     forwards = [found.make(address, "lt") for address in found.addresses]
 
     assert runs[0] == runs[1]
     assert forwards[::-1] == [found.make(address, "lt") for address in reversed(found.addresses)]
+
+
+def written(*cells: Cell) -> list[Any]:
+    """The cells of one row as they are read back."""
+    sheet = Sheet("Facts", tuple(Column(f"Column {at}") for at in range(len(cells))), (cells,))
+    raw = xlsx_bytes([sheet], Properties("Facts", "Town", TODAY))
+    return [cell.value for cell in load_workbook(io.BytesIO(raw)).active[2]]
+
+
+def test_marks_of_the_format_in_a_text_are_letters() -> None:
+    """The library writes what stands between these marks as it is: a text could end its cell and begin others."""
+    evil = "<r></r></si><si><t>planted</t></si><r></r>"
+
+    assert written(evil, "next", "_x0041_ <b>&amp;") == [f"{evil} ", "next", "_x0041_ <b>&amp;"]
+
+
+def test_what_excel_cannot_hold_is_written_as_text_or_cut() -> None:
+    large, longest = "1" + "0" * 400, "x" * 32_767
+
+    assert written(Number(Decimal(large)), Number(Decimal("-12345678901234567")), date(1066, 10, 14)) == [
+        large, "-12345678901234567", "1066-10-14",
+    ]  # fmt: skip
+    assert written(Number(Decimal(0)), Number(Decimal("-123456789012345"))) == [0, -123456789012345]
+    assert written(longest + "y", "") == [longest, None]
 
 
 def test_names_of_sheets_are_such_as_excel_allows() -> None:

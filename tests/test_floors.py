@@ -65,7 +65,7 @@ LIBRARIES = {
     "jsonschema_rs": ("data.schema",),
     "typst": ("exports",),
     "docx": ("exports",),
-    "openpyxl": ("exports",),
+    "xlsxwriter": ("exports",),
     "icalendar": ("exports",),
 }
 MOST_LINES = 300

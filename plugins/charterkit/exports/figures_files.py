@@ -104,7 +104,7 @@ def _json_of_all(voice: Voice, tables: Tables) -> bytes:
 
 
 def _properties(voice: Voice, title: str) -> Properties:
-    return Properties(title, voice.header.publisher, voice.header.today, voice.header.lang)
+    return Properties(title, voice.header.publisher, voice.header.today)
 
 
 # What an indicator's figures and those of a whole publication can be had as, by the ending of the file.
