@@ -97,11 +97,10 @@ def read_results(
     indicator: Indicator = INDICATOR,
     publisher: Publisher = PUBLISHER,
     words: str = "",
-    k: int = 5,
 ) -> tuple[Series, tuple[Problem, ...]]:
     """The series in the text of a results file (and of its English words), with what is wrong in it."""
     by_language = {"en": ("letters.en.csv", words.encode())} if words else {}
-    return series(ResultFiles(("letters.csv", figures.encode()), by_language), indicator, publisher, k)
+    return series(ResultFiles(("letters.csv", figures.encode()), by_language), indicator, publisher)
 
 
 def outcomes(

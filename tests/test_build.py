@@ -94,7 +94,7 @@ def test_an_indicator_needs_little_and_has_sensible_defaults() -> None:
 
     assert (found.type, found.direction) == (IndicatorType.SHARE, Direction.HIGHER)
     assert (found.due_days, found.near, found.accumulates) == (None, None, False)
-    assert (found.confidentiality.persons, found.confidentiality.k) == (False, 5)
+    assert (found.confidentiality.persons, found.confidentiality.smallest) == (False, 5)
     assert found.factor == 100
 
 

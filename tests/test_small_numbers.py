@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from charterkit.data.load import load
 from charterkit.model.commitment import Measure
 from charterkit.model.indicator import Confidentiality, Indicator, IndicatorType
 from charterkit.model.result import Quantity, Series, State
@@ -21,6 +24,7 @@ from factory import INDICATOR, WORDS, at_least, counted, day, read_results, said
 from test_site_sample import site
 from test_site_services import rendered
 
+BASE = Path(__file__).parent / "bad" / "_base"
 PERSONS = replace(INDICATOR, confidentiality=Confidentiality(persons=True, k=5))
 
 
@@ -117,3 +121,33 @@ def test_a_value_is_called_by_its_name_else_as_the_file_calls_it() -> None:
     assert "First-comers" in html
     assert "a_1" not in html
     assert "a_2" in html
+
+
+@pytest.mark.parametrize(
+    ("own", "of_all", "refused"),
+    [
+        ("", "k: 10", True),
+        ("", "k: 5", False),
+        ("", "", False),
+        ("  k: 5\n", "k: 10", False),
+        ("  k: 10\n", "k: 5", True),
+    ],
+)
+def test_the_smallest_count_is_the_indicators_own_or_that_of_the_methodology(
+    tmp_path: Path, own: str, of_all: str, refused: bool
+) -> None:
+    """Seven persons: of ten at least they may not be told, of five at least they may."""
+    copytree(BASE, tmp_path / "town")
+    record = tmp_path / "town/standards/indicators/letters-answered-in-time.yml"
+    record.write_text(record.read_text("utf-8") + f"confidentiality:\n  persons: true\n{own}", "utf-8")
+    method = tmp_path / "town/standards/methodology.yml"
+    method.write_text(method.read_text("utf-8").replace("k: 5\n", f"{of_all}\n"), "utf-8")
+    results = tmp_path / "town/charters/results/letters-answered-in-time.csv"
+    results.write_text(results.read_text("utf-8").replace("95.6,412,431", "28.0,7,25"), "utf-8")
+    loaded = load(tmp_path / "town")
+    assert loaded.publication is not None
+    indicator = loaded.publication.indicators["letters-answered-in-time"]
+    row = loaded.publication.series["letters-answered-in-time"].rows[0]
+
+    assert ("persons-too-few" in {one.id for one in loaded.problems}) is refused
+    assert (guarded(row, indicator).state is State.SUPPRESSED) is refused

@@ -160,17 +160,16 @@ class Loader:
     ) -> tuple[Series, tuple[Problem, ...]]:
         publisher = records.publisher
         assert publisher is not None
-        k = records.methodology.k if records.methodology is not None else 5
         stamps = tuple((entry.file, self._shelf.stamp(entry.file)) for entry in entries)
-        key = (stamps, indicator, publisher, k)
+        key = (stamps, indicator, publisher)
         kept = self._series.get(indicator.id)
         if kept is None or kept[0] != key:
-            kept = (key, self._fresh_series(indicator, entries, publisher, k))
+            kept = (key, self._fresh_series(indicator, entries, publisher))
             self._series[indicator.id] = kept
         return kept[1]
 
     def _fresh_series(
-        self, indicator: Indicator, entries: list[Entry], publisher: Publisher, k: int
+        self, indicator: Indicator, entries: list[Entry], publisher: Publisher
     ) -> tuple[Series, tuple[Problem, ...]]:
         read = {entry: self._shelf.read(entry.file) for entry in entries}
         unreadable = tuple(raw for raw in read.values() if isinstance(raw, Problem))
@@ -179,7 +178,7 @@ class Loader:
         bytes_of = {entry: raw for entry, raw in read.items() if isinstance(raw, bytes)}
         figures = next((entry.file, raw) for entry, raw in bytes_of.items() if not entry.language)
         words = {entry.language: (entry.file, raw) for entry, raw in bytes_of.items() if entry.language}
-        return series(ResultFiles(figures, words), indicator, publisher, k)
+        return series(ResultFiles(figures, words), indicator, publisher)
 
 
 def load(root: Path) -> Loaded:

@@ -44,14 +44,15 @@ class Records:
     def of(cls, records: Iterable[object]) -> Records:
         """The records of all files; of records with the same id the last one."""
         found = tuple(records)
+        methodology = next(iter(_all(found, Methodology)), None)
         commitments = sorted(_all(found, Commitment), key=lambda one: (one.charter, _order(one.number)))
         return cls(
             next(iter(_all(found, Publisher)), None),
             {one.id: one for one in _all(found, Charter)},
             {one.full_id: one for one in commitments},
             {one.id: one for one in _all(found, Standard)},
-            {one.id: one for one in _all(found, Indicator)},
-            next(iter(_all(found, Methodology)), None),
+            {one.id: _protected(one, methodology) for one in _all(found, Indicator)},
+            methodology,
             {one.id: one for one in _by_number(_all(found, Service))},
             {one.id: one for one in _by_number(_all(found, Procedure))},
             {one.id: one for one in _all(found, Calendar)},
@@ -75,6 +76,14 @@ class Records:
             procedures,
             self.calendars,
         )
+
+
+def _protected(indicator: Indicator, methodology: Methodology | None) -> Indicator:
+    """The indicator with the smallest count that holds for it: its own, else that of the methodology."""
+    own = indicator.confidentiality
+    if methodology is None or not own.persons or own.k is not None:
+        return indicator
+    return replace(indicator, confidentiality=replace(own, k=methodology.k))
 
 
 def _all(records: Iterable[object], kind: type[Record]) -> list[Record]:

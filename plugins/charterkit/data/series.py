@@ -29,7 +29,7 @@ class ResultFiles:
 
 
 def series(
-    files: ResultFiles, indicator: Indicator, publisher: Publisher, k: int
+    files: ResultFiles, indicator: Indicator, publisher: Publisher
 ) -> tuple[Series, tuple[Problem, ...]]:
     """The series of an indicator with everything that is wrong in its files."""
     slices = tuple(one.id for one in indicator.disaggregations)
@@ -39,7 +39,7 @@ def series(
     context = Context(
         indicator,
         publisher.year_starts,
-        indicator.confidentiality.k if indicator.confidentiality.persons else k,
+        indicator.confidentiality.smallest,
         f"{name.removesuffix('.csv')}.{publisher.root_language}.csv",
         tuple(body.id for body in publisher.bodies),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from charterkit.model.common import NO_CONTACT, Acknowledged, Contact, Ended, Lineage, Source
 from charterkit.periods import Frequency
@@ -112,12 +113,24 @@ class Disaggregation:
     names: tuple[tuple[str, Text], ...] = ()
 
 
+# The smallest count of persons that may be published where no record says another.
+SMALLEST_COUNT: Final = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Confidentiality:
-    """Whether persons are counted, and the smallest count of persons that may be published."""
+    """Whether persons are counted, and the smallest count of persons that may be published.
+
+    `k` is None where the record has none of its own: the methodology's holds, and `SMALLEST_COUNT` without one.
+    """
 
     persons: bool = False
-    k: int = 5
+    k: int | None = None
+
+    @property
+    def smallest(self) -> int:
+        """The smallest count of persons that may be published."""
+        return SMALLEST_COUNT if self.k is None else self.k
 
 
 OPEN = Confidentiality()

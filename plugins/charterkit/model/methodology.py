@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from charterkit.model.common import Acknowledged, Duration, Source, Titled
-from charterkit.model.indicator import Owner
+from charterkit.model.indicator import SMALLEST_COUNT, Owner
 from charterkit.text import NO_TEXT, Text
 
 
@@ -48,7 +48,7 @@ class Methodology:
     summary: Text = NO_TEXT
     sections: tuple[Titled, ...] = ()
     units: tuple[Unit, ...] = ()
-    k: int = 5
+    k: int = SMALLEST_COUNT
     complaints: Text = NO_TEXT
     revision_policy: Text = NO_TEXT
     unexplained_misses: UnexplainedMisses = UnexplainedMisses.REFUSE

@@ -9,6 +9,6 @@ from charterkit.model.small_numbers import small_count, without_figures
 
 def guarded(row: Row, indicator: Indicator) -> Row:
     """The row, or `suppressed` in its place where it is hidden or so few persons are counted that one is known."""
-    if row.state is State.SUPPRESSED or small_count(row, indicator, indicator.confidentiality.k):
+    if row.state is State.SUPPRESSED or small_count(row, indicator, indicator.confidentiality.smallest):
         return without_figures(row)
     return row

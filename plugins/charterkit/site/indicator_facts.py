@@ -181,7 +181,7 @@ def protection_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:
     hidden = context.reader.words.count(
         "Counts of fewer than {n} person are not shown.",
         "Counts of fewer than {n} people are not shown.",
-        one.confidentiality.k,
+        one.confidentiality.smallest,
     )
     return (Fact(context.say("Protection of persons"), (Link(hidden),)),)
 
