@@ -7,9 +7,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from charterkit.site.charts.data import Data, Point, is_bound, is_judged
+from charterkit.site.charts.data import COLUMN_LOOKS, Data, Point, column_look, is_bound, is_judged
 from charterkit.site.charts.scale import Scale
-from charterkit.site.charts.shapes import Drawing, Group, Shape, across, arrow, box, down, line, marks, word
+from charterkit.site.charts.shapes import (
+    Drawing,
+    Group,
+    Shape,
+    across,
+    arrow,
+    box,
+    down,
+    line,
+    marks,
+    word,
+)
 
 # A row holds a line of words and, below it, the bar.
 _ROW: Final = 54
@@ -43,6 +54,7 @@ def bars(data: Data, scale: Scale, words: BarWords) -> Drawing:
     left = _AFTER_MARK if judged else "0"
     texts = [word(left, number * _ROW + _WORDS, words.names[number]) for number, _ in rows]
     figures = [word("100%", number * _ROW + _WORDS, words.figures[number], "end") for number, _ in rows]
+    newest = data.points.index(data.shown[-1])
     return Drawing(
         len(rows) * _ROW - 8,
         "",
@@ -53,8 +65,8 @@ def bars(data: Data, scale: Scale, words: BarWords) -> Drawing:
             Group("chart-target", tuple(_ticks(scale, rows))),
             Group("chart-zero", tuple(_upright(number, _share(scale, _ZERO)) for number, _ in rows)),
             *row_marks,
-            Group("chart-words", tuple(texts)),
-            Group("chart-words chart-last", tuple(figures)),
+            Group("chart-words", (*texts, *figures[:newest], *figures[newest + 1 :])),
+            Group("chart-words chart-last", (figures[newest],)),
         ),
     )
 
@@ -83,17 +95,16 @@ def _share(scale: Scale, value: Fraction) -> Fraction:
 
 
 def _filled(scale: Scale, rows: Sequence[tuple[int, Point]]) -> tuple[Group, ...]:
-    firm, soft = (
-        tuple(
-            _bar(scale, number, one.value)
-            for number, one in rows
-            if one.value is not None and one.unsettled is unsettled
-        )
-        for unsettled in (False, True)
-    )
+    shown = [(number, one, one.value) for number, one in rows if one.value is not None]
+    newest = shown[-1][0]
+    looks = {number: column_look(one, newest=number == newest) for number, one, _ in shown}
     return (
-        Group("chart-column", firm),
-        Group("chart-column chart-open", soft),
+        *(
+            Group(
+                look, tuple(_bar(scale, number, value) for number, _, value in shown if looks[number] == look)
+            )
+            for look in COLUMN_LOOKS
+        ),
         Group("chart-whisker", tuple(_whiskers(scale, rows))),
         Group("chart-arrow", tuple(_arrow(scale, number, one) for number, one in rows if is_bound(one))),
     )

@@ -13,7 +13,7 @@ from charterkit.rules.timeline import Outcome
 from charterkit.site.charts.bars import BarWords, bars
 from charterkit.site.charts.data import Data, gather, is_judged, last
 from charterkit.site.charts.frame import Frame, gutter_for
-from charterkit.site.charts.kinds import Kind, kind_of
+from charterkit.site.charts.kinds import FEWEST, Kind, is_told, kind_of
 from charterkit.site.charts.levels import values
 from charterkit.site.charts.plot import PlotWords, plot
 from charterkit.site.charts.scale import Bounds, Scale, scale
@@ -34,8 +34,8 @@ class ChartPart:
     """A chart as a page shows it.
 
     `id` is unique in the page; `title` and `description` are for those who cannot see it, `caption` is for
-    everybody; `statuses` are the verdicts that occur, with their words; `table` is the id of the same figures in
-    a table.
+    everybody; `statuses` are the verdicts that occur, with their words, and `only_wide` says that their shapes
+    find no room on a telephone; `table` is the id of the same figures in a table.
     """
 
     id: str
@@ -46,6 +46,7 @@ class ChartPart:
     keys: tuple[Key, ...]
     statuses: tuple[Piece, ...]
     table: str
+    only_wide: bool = False
 
 
 def chart(
@@ -68,7 +69,7 @@ def chart(
         drawing, told = bars(data, found, _bar_words(voice, data)), False
     else:
         drawing, told = _plot(voice, data, found, kind)
-    statuses = _statuses(context, data) if is_judged(data) else ()
+    marked = [one.look for one in drawing.groups if one.look.startswith("chart-mark ")]
     return ChartPart(
         id,
         voice.title(),
@@ -76,9 +77,18 @@ def chart(
         caption or voice.caption(data),
         drawing,
         tuple(voice.keys(kind, data, found, not told)),
-        statuses,
+        _statuses(context, data) if marked else (),
         table,
+        only_wide=any(look.endswith(" chart-minor") for look in marked),
     )
+
+
+def all_the_same(context: Context, indicator: Indicator, outcomes: Iterable[Outcome]) -> str:
+    """That a longer series of figures never changes, in a sentence; blank where it does, or is not drawn at all."""
+    data = gather(indicator, outcomes)
+    if len(data.shown) <= FEWEST or not is_told(data) or indicator.type is IndicatorType.YES_NO:
+        return ""
+    return Voice(context, indicator).caption(data)
 
 
 def verdicts(

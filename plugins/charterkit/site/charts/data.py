@@ -23,6 +23,7 @@ from charterkit.site.verdicts import LOOKS
 Interval = tuple[Fraction, Fraction]
 
 NO_LIMITS: Final = Limits()
+COLUMN_LOOKS: Final = ("chart-column chart-past", "chart-column", "chart-column chart-open")
 # So many periods without a figure are shown after the last one; what follows is told in words.
 _WAITING: Final = 2
 
@@ -174,3 +175,10 @@ def _near(indicator: Indicator, target: Target | None, wanted: Limits) -> Limits
         low - tolerated(near, low) if low is not None else None,
         high + tolerated(near, high) if high is not None else None,
     )
+
+
+def column_look(one: Point, *, newest: bool) -> str:
+    """What CSS calls a bar or column: the newest is the darkest; one that a line of doubt crosses is never paled."""
+    if one.unsettled:
+        return "chart-column chart-open"
+    return "chart-column" if newest or one.interval is not None else "chart-column chart-past"

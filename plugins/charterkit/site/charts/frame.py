@@ -45,6 +45,13 @@ class Frame:
     periods: tuple[Period, ...]
     scale: Scale
     gutter: str
+    top: int = TOP
+    plot: int = PLOT
+
+    @property
+    def foot(self) -> int:
+        """Where the lowest value of the scale stands, in pixels from the top."""
+        return self.top + self.plot
 
     @property
     def width(self) -> int:
@@ -65,7 +72,7 @@ class Frame:
 
     def y(self, value: Fraction) -> Fraction:
         """Where a value stands, in pixels from the top."""
-        return TOP + PLOT * (1 - self.scale.height(value))
+        return self.top + self.plot * (1 - self.scale.height(value))
 
     def _share(self, day: int) -> Fraction:
         first, end = self.periods[0].start.toordinal(), self.periods[-1].end.toordinal() + 1

@@ -24,6 +24,9 @@ from charterkit.site.slices import slice_name
 
 # So many parts can be compared by eye; of more, the table tells.
 _MOST: Final = 24
+# How high a drawing of one part is, in pixels: low enough that many are seen together.
+_TOP: Final = 8
+_PLOT: Final = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def _scale(indicator: Indicator, shown: Mapping[Slice, Data], kind: Kind) -> Sca
 def _panel(context: Context, voice: Voice, part: Slice, data: Data, how: tuple[Scale, Kind]) -> Panel:
     newest, (scale, kind) = data.shown[-1], how
     if kind is Kind.LINE:
-        drawing = small(Frame(tuple(one.period for one in data.points), scale, ""), data)
+        drawing = small(Frame(tuple(one.period for one in data.points), scale, "", _TOP, _PLOT), data)
     else:
         drawing = bar(newest, scale)
     return Panel(

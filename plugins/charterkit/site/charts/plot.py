@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from charterkit.site.charts import levels
-from charterkit.site.charts.data import Data, Point, is_bound, is_judged
+from charterkit.site.charts.data import COLUMN_LOOKS, Data, Point, column_look, is_bound, is_judged
 from charterkit.site.charts.frame import FOOT, TOP, Frame, grid, names, numbers
 from charterkit.site.charts.labels import labels
 from charterkit.site.charts.shapes import (
@@ -75,7 +75,8 @@ def small(frame: Frame, data: Data) -> Drawing:
     """A line without words, for one part among many."""
     nothing = ("",) * len(data.points)
     lines = (levels.targets(frame, data.points), *_line(frame, data, nothing))
-    return Drawing(FOOT, "", (Group("chart-grid", grid(frame).shapes[:1]), *lines))
+    ends = grid(frame).shapes
+    return Drawing(frame.foot + 2, "", (Group("chart-grid", (ends[0], ends[-1])), *lines))
 
 
 def _line(frame: Frame, data: Data, tips: tuple[str, ...]) -> tuple[Group, ...]:
@@ -129,13 +130,12 @@ def _whiskers(frame: Frame, data: Data) -> Group:
 
 def _columns(frame: Frame, data: Data, tips: tuple[str, ...]) -> tuple[Group, ...]:
     told = dict(zip(data.points, tips, strict=True))
-    firm, soft = (
-        tuple(_column(frame, one, told[one]) for one in data.shown if one.unsettled is unsettled)
-        for unsettled in (False, True)
-    )
+    looks = {one: column_look(one, newest=one is data.shown[-1]) for one in data.shown}
     return (
-        Group("chart-column", firm),
-        Group("chart-column chart-open", soft),
+        *(
+            Group(look, tuple(_column(frame, one, told[one]) for one in data.shown if looks[one] == look))
+            for look in COLUMN_LOOKS
+        ),
         Group("chart-arrow", tuple(_point(frame, one, told[one]) for one in data.shown if is_bound(one))),
         _whiskers(frame, data),
     )

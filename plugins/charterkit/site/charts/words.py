@@ -112,13 +112,15 @@ class Voice:
         return f"{shown} {target}." if target else shown
 
     def caption(self, data: Data) -> str:
-        """The range of the figures in a sentence; blank where a single one, or none, can be compared."""
+        """The range of the figures in a sentence; blank where nothing is compared, or rounding hides the difference."""
         exact = [one for one in data.shown if one.bound is Bound.EXACT]
         if len(exact) < 2 or self.unit.yes_no or self.unit.id == "date":
             return ""
         low, high = min(exact, key=_value), max(exact, key=_value)
         if low.value == high.value:
             return self.context.say("All figures are the same: {figure}.", figure=self.figure(low))
+        if self.figure(low) == self.figure(high):
+            return ""
         return self.context.say(
             "Lowest: {low} ({low_period}). Highest: {high} ({high_period}).",
             low=self.figure(low),
@@ -161,7 +163,12 @@ class Voice:
     def _target_key(self, data: Data) -> str:
         changes = {one.target.requirement for one in data.points if one.target is not None}
         if len(changes) > 1:
-            return self.context.say("The target of each period.")
+            demand = self.demand(data)
+            return (
+                self.context.say("The target of each period. The newest one: {target}.", target=demand)
+                if demand
+                else self.context.say("The target of each period.")
+            )
         return self.target(data)
 
     def _figure_keys(self, kind: Kind, shown: tuple[Point, ...]) -> Iterator[Key]:

@@ -12,9 +12,10 @@ from charterkit.periods import Period
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome, Slice
-from charterkit.site.charts.chart import ChartPart, chart
+from charterkit.site.answering import answer_facts
+from charterkit.site.charts.chart import ChartPart, all_the_same, chart
 from charterkit.site.charts.parts import PartsChart, parts_chart
-from charterkit.site.context import Context, Link, PageHead
+from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.duties import late_sentences, next_due
 from charterkit.site.judged import SharedFigure, context_note, resting_sentence, shared_figure
 from charterkit.site.pages import Page
@@ -51,6 +52,8 @@ class Series:
     latest: OutcomePart | None
     rows: tuple[FigureRow, ...]
     chart: ChartPart | None = None
+    same: str = ""
+    """That all figures are the same, where that is all a chart could show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,10 @@ class ResultView:
     """Dates from which figures cannot be compared with earlier ones."""
     break_reasons: tuple[Piece, ...]
     """Why, in the same order."""
+    answers: tuple[Fact, ...]
+    """Who answers for the figure, and which promises rest on it where no heading of the page names them."""
+    complain: Link
+    """What to do where something is wrong."""
     late: tuple[str, ...]
     """Which figures are overdue, since when, and who answers for them."""
     next_due: str
@@ -140,6 +147,8 @@ def view(context: Context, page: Page) -> ResultView:
         revisions=revisions(context, newest_first(outcomes), indicator),
         breaks=tuple(context.reader.words.day(one.since) for one in indicator.breaks),
         break_reasons=tuple(context.block(one.reason) for one in indicator.breaks),
+        answers=answer_facts(context, standing, with_promises=shared is None),
+        complain=context.section_link(context.say("How to complain"), "complain/"),
         late=late_sentences(context, indicator.id),
         next_due=next_due(context, standing),
         take_along=take_along(context, indicator.id),
@@ -190,7 +199,8 @@ def _one_series(
         for outcome in newest_first(outcomes)
     )
     drawn = chart(context, f"chart-{id}", indicator, outcomes, f"figures-{id}")
-    return Series(id, promise, slice_name(context, only, indicator), told, rows, drawn)
+    same = "" if drawn else all_the_same(context, indicator, outcomes)
+    return Series(id, promise, slice_name(context, only, indicator), told, rows, drawn, same)
 
 
 def _row(
