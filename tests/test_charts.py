@@ -18,13 +18,14 @@ from charterkit.model.indicator import Baseline, Break, Direction, IndicatorType
 from charterkit.model.requirement import BetterThan, ByDay, Limit, Operator, Span, Target
 from charterkit.periods import Frequency
 from charterkit.rules.status import Status
+from charterkit.site.charts.chart import all_the_same
 from charterkit.site.charts.data import gather
 from charterkit.site.charts.kinds import Kind, kind_of
 from charterkit.site.charts.scale import Bounds, Scale, round_step, scale
 from charterkit.site.charts.shapes import across, down, marks
 from charterkit.site.charts.widths import width
 from charterkit.site.verdicts import LOOKS
-from charting import BODIES, all_charts, chart_of, html_of, outcomes_of, plain, quarters
+from charting import BODIES, all_charts, chart_of, context, html_of, outcomes_of, plain, quarters
 from factory import LONG_AGO, WORDS, at_least, day
 
 MEAN = plain(
@@ -312,3 +313,46 @@ def test_every_chart_of_a_site_is_small_the_same_every_time_and_without_style_or
     assert [
         name for name, html in found if re.search(r"style=|<script|\bnan\b|NaN|None|Fraction", html)
     ] == []
+
+
+@pytest.mark.parametrize("values", [(91, 92), (100, 100, 100, 100, 100, 100)])
+def test_what_a_sentence_tells_is_not_drawn(values: tuple[int, ...]) -> None:
+    assert chart_of(quarters(*values), SHARE, ()) is None
+    assert chart_of(quarters(*values), SHARE) is not None
+    assert chart_of(quarters(*values, 90), SHARE, ()) is not None
+
+
+def test_a_longer_series_of_one_figure_is_told_in_a_sentence() -> None:
+    where = context(SHARE)
+
+    def told(*values: int) -> str:
+        return all_the_same(where, SHARE, outcomes_of(quarters(*values), SHARE, ()))
+
+    assert told(97, 97, 97) == "All figures are the same: 97.0%."
+    assert told(97, 97) == ""
+    assert told(97, 97, 96) == ""
+
+
+def test_the_newest_bar_and_its_number_stand_out() -> None:
+    part = chart_of(quarters(91, 92, 93), SHARE, ())
+    assert part is not None
+    html = html_of(part)
+
+    assert group(html, "chart-words chart-last").count("<text") == 1
+    assert "93.0%" in group(html, "chart-words chart-last")
+    assert group(html, "chart-column").count("<rect") == 1
+    assert group(html, "chart-column chart-past").count("<rect") == 2
+
+
+def test_a_target_that_changed_is_named_as_it_is_now() -> None:
+    part = chart_of(quarters(91, 92, 93), SHARE, (at_least("80"), at_least("90", "2024-07-01")))
+
+    assert part is not None
+    assert "The target of each period. The newest one: at least 90%." in [key.text for key in part.keys]
+
+
+def test_figures_that_differ_by_less_than_is_written_have_no_lowest() -> None:
+    part = chart_of(quarters("91.01", "91.02", "91.03"), replace(SHARE, decimals=1))
+
+    assert part is not None
+    assert part.caption == ""

@@ -84,7 +84,7 @@ def test_the_board_of_results_names_every_overdue_figure_with_its_day(lang: str)
 
 
 def test_the_page_of_an_indicator_says_since_when_and_what_comes_next() -> None:
-    found = section("results/permits-in-time/", "measured", "en", renderer())
+    found = section("results/permits-in-time/", "answers", "en", renderer())
 
     assert found is not None
     assert [part.get_text() for part in found.find_all("p")][:2] == [
@@ -95,14 +95,14 @@ def test_the_page_of_an_indicator_says_since_when_and_what_comes_next() -> None:
 
 
 def test_a_figure_that_may_still_change_is_not_the_next_one() -> None:
-    found = section("results/call-waiting/", "measured", "en", renderer())
+    found = section("results/call-waiting/", "answers", "en", renderer())
 
     assert found is not None
     assert "Next final figure: October 2025, due by 30 November 2025." in found.get_text()
 
 
 def test_very_many_overdue_periods_are_counted() -> None:
-    found = section("results/hall-temperature/", "measured", "en", renderer(REPOSITORY, "2026-05-01"))
+    found = section("results/hall-temperature/", "answers", "en", renderer(REPOSITORY, "2026-05-01"))
 
     assert found is not None
     # November to March are overdue; three are named.
@@ -119,7 +119,7 @@ def test_no_body_page_promises_what_no_record_asks_for(root: Path) -> None:
 
         assert (shown is not None) == any(one.body == body for one in owed), body
     for id in seen(root).publication.indicators:
-        found = section(f"results/{id}/", "measured", lang, made)
+        found = section(f"results/{id}/", "answers", lang, made)
         assert found is not None
         coming = next_duty(id, owed)
         plain = [one for one in found.find_all("p") if not one.has_attr("class") and one.find("a") is None]

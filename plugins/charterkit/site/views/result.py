@@ -93,6 +93,8 @@ class ResultView:
     """Whether the figures come from counts."""
     with_remarks: bool
     """Whether there is a verdict, or a word in its place, to any of them."""
+    with_published: bool
+    """Whether it is known of any of them when it was published."""
     stories: tuple[PeriodStory, ...]
     """Why targets were missed, and what is done about it."""
     remarks: tuple[PeriodStory, ...]
@@ -129,6 +131,7 @@ def view(context: Context, page: Page) -> ResultView:
     whole = not any(one.measure.only for one in standing.measures)
     condensed = shared is not None and whole and len(standing.measures) > _TABLES
     series = (_bare_series(context, standing),) if condensed else _series(context, standing)
+    rows = [row for one in series for row in one.rows]
     return ResultView(
         page=PageHead(title, context.reader.plain(indicator.definition, 160), _trail(context)),
         title=context.line(indicator.title),
@@ -139,9 +142,10 @@ def view(context: Context, page: Page) -> ResultView:
         parts=parts_chart(context, standing),
         parts_table=parts_table(context, standing),
         series=series,
-        with_targets=not (condensed or standing.is_context),
+        with_targets=not condensed and any(row.result.target != "–" for row in rows),
         with_counts=any(one.row is not None and one.row.denominator is not None for one in outcomes),
-        with_remarks=any(row.result.badge or row.result.notes for one in series for row in one.rows),
+        with_remarks=any(row.result.badge or row.result.notes for row in rows),
+        with_published=any(row.published != "–" for row in rows),
         stories=_stories(context, (one for one in outcomes if _is_explained(one.row)), indicator),
         remarks=_stories(context, (one for one in outcomes if not _is_explained(one.row)), indicator),
         revisions=revisions(context, newest_first(outcomes), indicator),
@@ -194,6 +198,7 @@ def _one_series(
 ) -> Series:
     unjudged = promise is None or context.standing.indicators[indicator.id].is_context
     told = outcome_part(context, latest, outcomes, indicator, judged=not unjudged) if latest else None
+    unjudged = unjudged or not any(one.verdict.target for one in outcomes)
     rows = tuple(
         _row(context, outcome, indicator, whole_of(outcome, outcomes), unjudged)
         for outcome in newest_first(outcomes)
