@@ -108,6 +108,14 @@ def test_bulgarian_comparisons_stay_on_one_line_and_keep_their_sign() -> None:
     assert together(html, "lt") == html
 
 
+def test_a_drawing_within_a_drawing_does_not_end_it() -> None:
+    html = "<svg><svg><path/></svg><text>най-много 4</text></svg><p>най-много</p>"
+
+    assert together(html, "bg") == (
+        '<svg><svg><path/></svg><text>най-много 4</text></svg><p><span class="day">най-много</span></p>'
+    )
+
+
 def test_a_fee_is_named_and_several_named_fees_are_not_one_cost() -> None:
     filing, processing = (
         replace(EURO, title=text("a", "Filing fee")),

@@ -165,7 +165,7 @@ RESULTS: dict[str, Sentence] = {
     "cause-missing": error(
         mark("The target was missed, but neither a cause nor an action is given."),
         mark(
-            "Write in {wanted} why it was missed and what is being done. Whether this stops publishing is said by unexplained_misses: in standards/methodology.yml."
+            "Check the figure first. If it is right, write in the columns cause and action of {wanted} why the target was missed and what is being done. Whether this stops publishing is said by unexplained_misses: in standards/methodology.yml."
         ),
     ),
     "revises-unknown": error(

@@ -10,7 +10,8 @@ from typing import Final
 
 _WORDS: Final = re.compile(r">[^<>]+<")
 _COMPARED: Final = re.compile(r"(?<![\w-])(?:по|най)-\w+", re.IGNORECASE)
-_DRAWING: Final = re.compile(r"(<svg\b.*?</svg>|<math\b.*?</math>)", re.DOTALL)
+# A drawing may hold others: the marks of a chart are drawings of their own.
+_DRAWING: Final = re.compile(r"(<svg\b(?:<svg\b.*?</svg>|.)*?</svg>|<math\b.*?</math>)", re.DOTALL)
 
 
 def together(html: str, lang: str) -> str:

@@ -78,9 +78,11 @@ def kind_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:
 def making_of_figure(context: Context, one: Indicator) -> tuple[Fact, ...]:
     """What is counted, and how the figure comes out of it."""
     say = context.say
+    above = (say("Counted above the line"), say("Included above the line"), say("Not included above the line"))
+    below = (say("Counted below the line"), say("Included below the line"), say("Not included below the line"))
     return (
-        *part_facts(context, say("Counted above the line"), one.numerator),
-        *part_facts(context, say("Counted below the line"), one.denominator),
+        *part_facts(context, above, one.numerator),
+        *part_facts(context, below, one.denominator),
         *text_facts(context, (say("How it is worked out"), one.formula), (say("Weighting"), one.weighting)),
     )
 
@@ -90,14 +92,14 @@ def reason_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:
     return text_facts(context, (context.say("Why it is measured"), one.rationale))
 
 
-def part_facts(context: Context, term: str, part: Part | None) -> tuple[Fact, ...]:
-    """What is counted above or below the line, with and without what."""
+def part_facts(context: Context, terms: tuple[str, str, str], part: Part | None) -> tuple[Fact, ...]:
+    """What is counted above or below the line, with and without what, under the terms of that side."""
     if part is None:
         return ()
-    say = context.say
+    counted, included, excluded = terms
     return (
-        Fact(term, (Link(context.block(part.definition)),)),
-        *text_facts(context, (say("Included"), part.includes), (say("Not included"), part.excludes)),
+        Fact(counted, (Link(context.block(part.definition)),)),
+        *text_facts(context, (included, part.includes), (excluded, part.excludes)),
     )
 
 

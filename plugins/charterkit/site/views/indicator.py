@@ -185,6 +185,7 @@ def _judged(context: Context, one: Indicator) -> tuple[Fact, ...]:
     say, words = context.say, context.reader.words
     directions = _DIRECTIONS_OF_DAYS if one.unit == "date" else _DIRECTIONS
     facts = [Fact(say("Direction"), (Link(say(directions[one.direction])),))]
+    aims: list[Link] = []
     for measure in context.standing.indicators[one.id].measures:
         targets = tuple(
             Link(
@@ -197,7 +198,9 @@ def _judged(context: Context, one: Indicator) -> tuple[Fact, ...]:
             for target in measure.measure.targets
         )
         if targets:
-            facts.append(Fact(say("Targets"), (*_aimed_at(context, measure), *targets)))
+            aims += (*_aimed_at(context, measure), *targets)
+    if aims:
+        facts.append(Fact(say("Targets"), tuple(aims)))
     if one.near:
         facts.append(Fact(say("Nearly met means"), (Link(_near(context, one, one.near)),)))
     return tuple(facts)
