@@ -191,6 +191,8 @@ class Figures:
         if unit.yes_no or unit.id == "date":
             return quantity.value, unit
         decimals = quantity.decimals if unit.decimals is None else unit.decimals
+        # Less exact than its target, a figure would seem to miss it by more or less than it does.
+        decimals = max(decimals, *(len(f"{limit:f}".partition(".")[2]) for limit in _ends(against)), 0)
         # "1.0 working days" is neither one day nor several.
         if quantity.value.denominator == 1 and (unit.id in COUNTED or unit.id in self.units):
             decimals = 0

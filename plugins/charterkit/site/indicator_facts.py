@@ -78,8 +78,16 @@ def kind_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:
 def making_of_figure(context: Context, one: Indicator) -> tuple[Fact, ...]:
     """What is counted, and how the figure comes out of it."""
     say = context.say
-    above = (say("Counted above the line"), say("Included above the line"), say("Not included above the line"))
-    below = (say("Counted below the line"), say("Included below the line"), say("Not included below the line"))
+    above = (
+        say("Counted above the line"),
+        say("Included above the line"),
+        say("Not included above the line"),
+    )
+    below = (
+        say("Counted below the line"),
+        say("Included below the line"),
+        say("Not included below the line"),
+    )
     return (
         *part_facts(context, above, one.numerator),
         *part_facts(context, below, one.denominator),

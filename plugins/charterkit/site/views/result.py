@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from charterkit.model.indicator import Indicator
+from charterkit.model.indicator import Indicator, IndicatorType
 from charterkit.model.result import Row
 from charterkit.periods import Period
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
@@ -227,9 +227,12 @@ def _counts(context: Context, row: Row | None, indicator: Indicator) -> str:
     whole = context.figures.count(row.denominator, indicator.denominator)
     if row.numerator is None:
         return context.say("of {whole}", whole=whole)
-    return context.say(
-        "{part} of {whole}", part=context.figures.count(row.numerator, indicator.numerator), whole=whole
-    )
+    part = context.figures.count(row.numerator, indicator.numerator)
+    if (
+        indicator.type is IndicatorType.RATIO
+    ):  # where more can be done than came in, "115 of 100" makes no sense
+        return f"{part} ÷ {whole}"
+    return context.say("{part} of {whole}", part=part, whole=whole)
 
 
 def _with_statement(context: Context, row: Row | None, told: ResultRow) -> ResultRow:
