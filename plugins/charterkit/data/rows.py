@@ -31,6 +31,7 @@ _FAULT_IDS: Mapping[FaultKind, str] = {
 }
 _COUNTS = ("numerator", "denominator", "n")
 # What may not stand beside `suppressed`: each of them tells something about the figure that is hidden.
+_FIGURES = ("value", "numerator", "denominator")
 _TELLING = ("value", *_COUNTS, "sd", "reported")
 # Python also reads 20250221 and 2025-W08-5; a column of dates should be written in one way.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -246,6 +247,8 @@ class RowReader:
                 self._report("figure-beside-state", beside, state=row.state.value, found=self.line[beside])
         elif row.state is not State.NOTHING and row.figure is None and not beside:
             self._report("state-without-figure", "state", state=row.state.value)
+        elif row.state is State.NOTHING and row.released and not any(self.line[name] for name in _FIGURES):
+            self._report("release-without-figure", "released", found=row.released)
 
     def _is_none_of_none(self) -> bool:
         return self.line["numerator"] == "0" and self.line["denominator"] in ("", "0")

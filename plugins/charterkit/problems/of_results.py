@@ -154,6 +154,10 @@ RESULTS: dict[str, Sentence] = {
         mark("The state is {state}, but there is no figure."),
         mark("Write the figure, or leave the state blank, or write missing."),
     ),
+    "release-without-figure": error(
+        mark("The day of release is {found}, but there is neither a figure nor a state."),
+        mark("Write the figure. If there is none, write in the column state why, for example missing."),
+    ),
     "reason-missing": error(
         mark("The state is {state}, but no reason is given."),
         mark("Write the reason in the column reason of {wanted}."),
