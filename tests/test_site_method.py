@@ -352,7 +352,7 @@ def test_a_place_is_worked_out_as_a_share_of_those_compared() -> None:
     )
 
     assert formula_lines(html) == ["3 ÷ 60 × 100 = 5.0%"]
-    assert "A place is judged by the share of all that were compared." in html
+    assert "A place in a ranking is judged as a share of all that were compared." in html
 
 
 def test_paper_has_every_concept_of_esms_in_its_order() -> None:

@@ -26,7 +26,7 @@ _ORDER = (Level.ERROR, Level.WARNING, Level.ADVICE)
 # What to do where advice is no help, by whether it is about a line of results.
 _AS_IT_IS = {
     True: mark("If it is right as it stands, write {id} in the column confirmed of this line."),
-    False: mark("If it shall stay as it is, name {id} under acknowledged: in this file, with the reason."),
+    False: mark("If it should stay as it is, name {id} under acknowledged: in this file, with the reason."),
 }
 _FORGE_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "notice"}
 

@@ -78,7 +78,7 @@ def _known(body: str, found: Agenda, words: Words) -> str:
     best = nearest(body, bodies)
     hint = words.say("Did you mean {nearest}?", nearest=best) if best else ""
     told = words.say(
-        "There is no {found} here. Possible are: {allowed}.", found=body, allowed=", ".join(bodies)
+        "There is no {found} here. Possible values: {allowed}.", found=body, allowed=", ".join(bodies)
     )
     raise click.UsageError(f"{told} {hint}".rstrip())
 

@@ -167,7 +167,7 @@ def _one_of(
     def check(text: str) -> str:
         if text not in allowed:
             raise ask.refuse(
-                mark("There is no {found} here. Possible are: {allowed}."),
+                mark("There is no {found} here. Possible values: {allowed}."),
                 found=text,
                 allowed=", ".join(allowed),
             )

@@ -67,7 +67,7 @@ def _figure(duty: Duty, found: Agenda, told: DutyWords) -> Event:
     lines = [told.when(duty)]
     if duty.promises:
         promises = "; ".join(told.promises(duty))
-        lines.append(words.say("Promises that wait for it: {promises}", promises=promises))
+        lines.append(words.say("Promises waiting for it: {promises}", promises=promises))
     lines += where(row, words)
     event.add("description", "\n".join(lines))
     if duty.state is not DutyState.OVERDUE:

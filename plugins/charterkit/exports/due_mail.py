@@ -67,7 +67,7 @@ def _paragraphs(found: Agenda, told: DutyWords, name: str) -> Iterator[str]:
     soon = [one for one in urgent if one.state is DutyState.DUE]
     yield words.say("Dear colleagues,")
     yield words.say(
-        "This letter says which figures {body} has to publish, and by when. It was written as of {day}.",
+        "This letter says which figures you have to publish, and by when. Body: {body}. As of {day}.",
         body=name,
         day=words.day(found.today),
     )
@@ -79,8 +79,9 @@ def _paragraphs(found: Agenda, told: DutyWords, name: str) -> Iterator[str]:
         yield from (_figure(number, one, found, told) for number, one in enumerate(soon, len(late) + 1))
     if urgent:
         yield words.say(
-            "Please write the figure into the line and save the file. If there is no figure, write {state} into the "
-            "column {column} (add the column where it is lacking), and the reason into the file of words beside it.",
+            "Please write each figure in its line and save the file. If there is no figure, write "
+            "{state} in the column {column} (add the column if it is missing), and give the reason "
+            "in the file of texts beside it.",
             state="missing",
             column="state",
         )
@@ -98,9 +99,7 @@ def _figure(number: int, one: Duty, found: Agenda, told: DutyWords) -> str:
     if one.owner.role:
         lines.append(words.say("Responsible: {role}", role=told.line(one.owner.role)))
     if one.promises:
-        lines.append(
-            words.say("Promises that wait for it: {promises}", promises="; ".join(told.promises(one)))
-        )
+        lines.append(words.say("Promises waiting for it: {promises}", promises="; ".join(told.promises(one))))
     lines += where(row, words)
     return "\n   ".join(lines)
 

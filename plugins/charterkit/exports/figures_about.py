@@ -80,8 +80,8 @@ class AboutMaker:
         yield (
             say("How to read this file"),
             say(
-                "A figure on which several promises rest stands on one line for each promise. Before you add figures "
-                "up, leave out the lines that are marked as the same figure again. A figure from which people could "
-                "be recognised is not shown."
+                "A figure used for several promises has one line for each promise. Before you add "
+                "figures up, leave out the lines that are marked as the same figure again. A figure from "
+                "which people could be recognised is not shown."
             ),
         )

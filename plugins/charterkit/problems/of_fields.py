@@ -20,7 +20,7 @@ FIELDS: dict[str, Sentence] = {
     ),
     "value-choice": error(
         mark("{field}: {found} is not one of the words that can stand here."),
-        mark("Possible are: {allowed}."),
+        mark("Possible values: {allowed}."),
     ),
     "value-range": error(
         mark("{field}: the number {found} is too small or too large."),

@@ -26,13 +26,14 @@ QUESTIONS: dict[str, Sentence] = {
     ),
     "percent-slip": advice(
         mark("{column}: is it {reading} per cent or {found} per cent?"),
-        mark("A share is written from 0 to 100: 94 for 94 per cent, not 0.94."),
+        mark("Write a share as a number from 0 to 100: 94 for 94 per cent, not 0.94."),
     ),
     "counts-swapped": advice(
         mark(
-            "Is it {numerator} of {denominator}, or {denominator} of {numerator}? In the other periods ({count}) the larger count stands on the other side."
+            "Is it {numerator} of {denominator}, or {denominator} of {numerator}? In the other "
+            "periods ({count}) the larger count is in the other column."
         ),
-        mark("Change the two counts round if each stands in the column of the other."),
+        mark("Swap the two counts if each is in the other’s column."),
     ),
     "parts-not-whole": advice(
         mark(

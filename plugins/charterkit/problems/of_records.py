@@ -180,13 +180,14 @@ RECORDS: dict[str, Sentence] = {
     ),
     "indicators-never-due": advice(
         mark(
-            "Indicators for which it is not said when a figure is due: {count}. A missing one is never called overdue."
+            "Indicators that do not say when a figure is due: {count}. A missing figure of theirs is "
+            "never called overdue."
         ),
         mark("Add due_days:, the number of days after the end of a period, to {list}."),
     ),
     "acknowledged-unknown": error(
         mark("{field}: there is no message with the id {found}."),
-        mark("Write the id that stands in square brackets behind the message."),
+        mark("Write the id in square brackets at the end of the message."),
     ),
     "acknowledged-grave": error(
         mark("{field}: {found} is more than advice, and cannot be acknowledged."),
@@ -197,7 +198,7 @@ RECORDS: dict[str, Sentence] = {
         mark("Remove this entry, and write {found} in the column confirmed of the line."),
     ),
     "acknowledged-needless": advice(
-        mark("{field}: nothing in this file gets the advice {found}."),
+        mark("{field}: there is no advice {found} about this file."),
         mark("Remove this entry."),
     ),
     "text-html": error(

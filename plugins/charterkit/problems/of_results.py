@@ -116,7 +116,7 @@ RESULTS: dict[str, Sentence] = {
     ),
     "slice-value": error(
         mark("{column}: {found} is not one of the values that this column can have."),
-        mark("Possible are: {allowed}."),
+        mark("Possible values: {allowed}."),
     ),
     "value-not-counts": error(
         mark("The value {found} does not agree with the counts: {numerator} of {denominator} is {wanted}."),
@@ -187,8 +187,8 @@ RESULTS: dict[str, Sentence] = {
         ),
     ),
     "confirmed-unknown": error(
-        mark("confirmed: {found} is no question about a line of results."),
-        mark("Write the id that stands in square brackets behind the question. Possible are: {allowed}."),
+        mark("confirmed: {found} is not the id of a question about a line of results."),
+        mark("Write the id in square brackets at the end of the question. Possible values: {allowed}."),
     ),
     "persons-too-few": error(
         mark("{column}: fewer than {k} persons are counted, so that somebody could be recognised."),
@@ -198,7 +198,8 @@ RESULTS: dict[str, Sentence] = {
     ),
     "persons-too-few-left": error(
         mark(
-            "The numerator counts all but a few: fewer than {k} persons are left over, so that somebody could be recognised."
+            "The numerator counts all but a few: fewer than {k} persons are left over, so somebody "
+            "could be recognised."
         ),
         mark(
             "Remove the figures of this line and write suppressed in the column state. This file may be public too."
@@ -206,7 +207,8 @@ RESULTS: dict[str, Sentence] = {
     ),
     "suppressed-left-over": error(
         mark(
-            "The hidden figure of {cell} can be worked out: take the published figures of {cells} away from that of {whole}, and it is left over."
+            "The hidden figure of {cell} can be worked out: take the published figures of {cells} "
+            "away from that of {whole}."
         ),
         _HIDE_MORE,
     ),

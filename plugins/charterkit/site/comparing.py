@@ -73,7 +73,7 @@ def comparison_sentences(
     day = figures.reader.words.day(found.since) if found.since else ""
     if found.comparable is Comparable.BROKEN:
         sentences.append(
-            say("The two cannot be compared: since {day} the figures are made differently.", day=day)
+            say("The two cannot be compared: since {day} the figures have been made differently.", day=day)
         )
     elif found.comparable is Comparable.OTHER_METHOD:
         sentences.append(say("Compare the two with care: the method changed on {day}.", day=day))

@@ -124,7 +124,8 @@ def _late_sentence(context: Context, duty: Duty) -> str:
     told, words = _words(context), context.reader.words
     since = words.day(duty.overdue_since or duty.due)
     return context.say(
-        "{period}: overdue since {since}. It should have been published by {due}; {body} answers for it.",
+        "{period}: overdue since {since}. The figure should have been published by {due}. "
+        "Responsible: {body}.",
         period=": ".join((told.period(duty), *told.parts(duty))),
         since=since,
         due=words.day(duty.due),

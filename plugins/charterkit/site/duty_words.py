@@ -59,12 +59,10 @@ class DutyWords:
         if duty.overdue_since is not None:
             since = words.day(duty.overdue_since)
             return words.say(
-                "Overdue since {since}. It should have been published by {due}.", since=since, due=due
+                "Overdue since {since}. The figure should have been published by {due}.", since=since, due=due
             )
         if duty.is_provisional:
-            return words.say(
-                "A figure that may still change is published. The final one is due by {due}.", due=due
-            )
+            return words.say("The published figure may still change. The final one is due by {due}.", due=due)
         return words.say("Due by {due}.", due=due)
 
     def promises(self, duty: Duty) -> tuple[str, ...]:

@@ -169,7 +169,7 @@ def rounding(context: Context, formula: Formula, indicator: Indicator) -> tuple[
             context.say("Only what is shown is rounded. The exact figure is compared with the target.")
         )
     if indicator.type is IndicatorType.RANK:
-        notes.append(context.say("A place is judged by the share of all that were compared."))
+        notes.append(context.say("A place in a ranking is judged as a share of all that were compared."))
     return tuple(notes)
 
 

@@ -38,10 +38,11 @@ def context_note(context: Context, standing: IndicatorStanding) -> str:
         return ""
     if standing.measures:
         return context.say(
-            "This figure helps to understand the others. Neither more nor less of it is better, so nobody judges it."
+            "This figure helps to explain the others. Neither more nor less of it is better, so it "
+            "is not judged."
         )
     return context.say(
-        "This figure helps to understand the others. No promise rests on it, so nobody judges it."
+        "This figure helps to explain the others. No promise depends on it, so it is not judged."
     )
 
 

@@ -25,17 +25,19 @@ CONDITIONS: Final[Mapping[Why, str]] = {
     Why.PAST_DUE: mark("There is no figure, and the day by which it had to be published has passed."),
     Why.NO_DUE_DATE: mark("There is no figure. The period is over, and no day was set for publishing it."),
     Why.BOUND: mark(
-        "The period is over, but only “less than” or “more than” some number was published, and that does not decide."
+        "The period is over, but only “less than” or “more than” some number was published, and "
+        "that is not enough to decide."
     ),
     Why.NO_TARGET: mark(
-        "There is a figure, but nothing to hold it against: there is no target, it is set in words, or neither more "
-        "nor less is better."
+        "There is a figure, but nothing to compare it with: there is no target, it is set in "
+        "words, or neither more nor less is better."
     ),
     Why.HOLDS_SO_FAR: mark("The figure is not final. So far it reaches the target."),
     Why.NEAR_SO_FAR: mark("The figure is not final. So far it misses the target by no more than the margin."),
     Why.MISSES_SO_FAR: mark("The figure is not final. So far it misses the target by more than the margin."),
     Why.STILL_COUNTING: mark(
-        "The figure is not final and misses the target, but it only grows towards it until the end of the period."
+        "The figure is not final and misses the target so far, but it keeps growing towards it "
+        "until the period ends."
     ),
     Why.HOLDS: mark("The figure is final and reaches the target."),
     Why.NEAR: mark("The figure is final and misses the target by no more than the margin."),

@@ -53,8 +53,9 @@ def _own_words(context: Context, method: Methodology | None) -> tuple[Piece, Pie
 def _shares(context: Context) -> tuple[str, ...]:
     return (
         context.say(
-            "We publish how many promises have each verdict. We also publish the share that is kept: of the promises "
-            "that could be evaluated, and of all promises. Both are named, so that nobody mixes them up."
+            "We publish how many promises have each verdict. We also publish two shares of promises "
+            "kept: of those that could be evaluated, and of all. Each is labelled, so that nobody "
+            "mixes them up."
         ),
         context.reader.words.count(
             "A percentage of promises is shown only where at least {n} promise could be evaluated.",
@@ -75,7 +76,7 @@ def _rounding(context: Context) -> tuple[str, ...]:
             "rounded away from zero."
         ),
         context.say(
-            "Where a rounded figure would look like the target that it misses, it is shown with more decimals."
+            "Where rounding would make a missed target look met, the figure is shown with more decimals."
         ),
     )
 
@@ -101,8 +102,8 @@ def _small(context: Context, method: Methodology | None) -> tuple[str, ...]:
             k,
         ),
         context.say(
-            "Then the share that belongs to such a count is not shown either, nor a sum from which it could be "
-            "worked out. The record of an indicator says if its limit is another one."
+            "The share based on such a count is not shown either, nor is a sum from which it could "
+            "be worked out. If an indicator has another limit, its record says so."
         ),
     )
 
@@ -115,9 +116,10 @@ def _surveys(context: Context) -> tuple[str, ...]:
     )
     return (
         context.say(
-            "A survey asks only some people, so the true share may be somewhat higher or lower. How far, can be "
-            "calculated with the formula of E. B. Wilson: the fewer people answered, the wider the range. It is "
-            "made so that it holds the true share in 95 of 100 such surveys."
+            "A survey asks only some people, so the true share may be somewhat higher or lower. How "
+            "much can be calculated with the formula of E. B. Wilson: the fewer people answer, the "
+            "wider the range. The range is made so that it contains the true share in 95 of 100 such "
+            "surveys."
         ),
         context.say(
             "Example: 14 of 15 people are content. Share: {share}. Range: from {low} to {high}.",
@@ -127,7 +129,8 @@ def _surveys(context: Context) -> tuple[str, ...]:
         ),
         *certainty_principles(context),
         context.say(
-            "Where everybody who wanted to could answer, no range is calculated: such a survey does not speak for all."
+            "Where anyone who wanted to could answer, no range is calculated: such a survey does not "
+            "represent everyone."
         ),
     )
 

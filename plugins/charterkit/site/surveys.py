@@ -14,14 +14,14 @@ from charterkit.strings import mark
 
 _SAMPLES: Final[Mapping[Sample, str]] = {
     Sample.PROBABILITY: mark("People chosen at random"),
-    Sample.SELF_SELECTED: mark("Whoever wanted to answer; not representative"),
+    Sample.SELF_SELECTED: mark("Anyone who chose to answer; not representative"),
     Sample.CENSUS: mark("Everybody was asked"),
     Sample.UNKNOWN: mark("Not known"),
 }
 _EXACTNESS: Final[Mapping[Sample, str]] = {
     Sample.PROBABILITY: mark(
-        "Only some people were asked, chosen at random. Beside each figure stands the range in which the true one "
-        "lies with 95% certainty; the more people answer, the narrower it is."
+        "Only some people were asked, chosen at random. Each figure is shown with the range in "
+        "which the true one lies with 95% certainty; the more people answer, the narrower it is."
     ),
     Sample.SELF_SELECTED: mark(
         "Those who answer of their own accord may think differently from the others. Nobody can say how exact the "
@@ -51,16 +51,17 @@ def certainty_principles(context: Context) -> tuple[str, ...]:
     """What the methodology says about samples and small numbers; of samples only where there is one."""
     words, indicators = context.reader.words, context.publication.indicators.values()
     small = words.count(
-        "A share of fewer than {n} case is marked, because a single case moves it far.",
-        "A share of fewer than {n} cases is marked, because a single case moves it far.",
+        "A share based on fewer than {n} case is marked, because a single case changes it a lot.",
+        "A share based on fewer than {n} cases is marked, because a single case changes it a lot.",
         SMALL_BASE,
     )
     if not any(one.sample is Sample.PROBABILITY for one in indicators):
         return (small,)
     sampled = context.say(
-        "Where only some people were asked, chosen at random, the figure stands with the range in which the true one "
-        "lies with 95% certainty. If the target lies within that range, the page says so: the verdict follows the "
-        "figure, but the survey cannot tell for certain."
+        "Where only some people were asked, chosen at random, the figure is shown with the range "
+        "in which the true one lies with 95% certainty. If the target lies within that range, "
+        "the page says so: the verdict follows the figure, but the survey cannot tell for "
+        "certain."
     )
     return sampled, small
 

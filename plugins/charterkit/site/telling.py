@@ -59,7 +59,7 @@ VERDICTS: Final[Mapping[Why, str]] = {
     Why.NEAR_SO_FAR: mark("So far the target ({target}) is only just missed."),
     Why.MISSES_SO_FAR: mark("So far the target ({target}) is missed."),
     Why.STILL_COUNTING: mark(
-        "Target for the whole period: {target}. Counting goes on until the period ends."
+        "Target for the whole period: {target}. Counting continues until the period ends."
     ),
     Why.HOLDS: mark("The target ({target}) was met."),
     Why.NEAR: mark("The target ({target}) was only just missed. That does not count as kept."),
@@ -71,7 +71,8 @@ _BY: Final[Mapping[Why, str]] = {
     Why.NEAR_SO_FAR: mark("So far the target ({target}) is narrowly missed, by {amount}."),
     Why.MISSES_SO_FAR: mark("So far the target ({target}) is missed by {amount}."),
     Why.STILL_COUNTING: mark(
-        "Target for the whole period: {target}. Still lacking: {amount}. Counting goes on until the period ends."
+        "Target for the whole period: {target}. Still to go: {amount}. Counting continues until "
+        "the period ends."
     ),
     Why.HOLDS: mark("The target ({target}) was met, with {amount} to spare."),
     Why.NEAR: mark("The target ({target}) was narrowly missed, by {amount}. That does not count as kept."),
@@ -128,7 +129,7 @@ def told_figure(figures: Figures, outcome: Outcome, indicator: Indicator) -> tup
         if share is not None:
             decimals = 0 if share.value.denominator == 1 else 1
             shown = figures.figure(share, Unit("percent", decimals), outcome.verdict.target)
-            sentences.append(say("That is within the first {share} of the ranking.", share=shown))
+            sentences.append(say("That is within the top {share} of the ranking.", share=shown))
     return tuple(sentences)
 
 
@@ -223,13 +224,13 @@ def _certainty(figures: Figures, outcome: Outcome, found: Facts, indicator: Indi
     by_choice = row is not None and exactness(row, indicator) is Exactness.NOT_REPRESENTATIVE
     if by_choice and indicator.type in SURVEYS:
         sentences.append(
-            words.say("Only people who wanted to answer did, so the figure is not representative of all.")
+            words.say("Only people who chose to answer did so, and the figure does not represent everyone.")
         )
     if found.small_base is not None:
         sentences.append(
             words.count(
-                "The figure rests on only {n} case.",
-                "The figure rests on only {n} cases.",
+                "The figure is based on only {n} case.",
+                "The figure is based on only {n} cases.",
                 found.small_base.value,
             )
         )

@@ -52,8 +52,8 @@ _REASONS: Final[Mapping[IndicatorType, str]] = {
     ),
     IndicatorType.COUNT: mark("The figure is a count. Nothing is worked out."),
     IndicatorType.NPS: mark(
-        "The figure is the share of people who would recommend the service, less the share of those who would not. "
-        "Both shares are not published, so it cannot be worked out again here."
+        "The figure is the share of people who would recommend the service, less the share of "
+        "those who would not. Neither share is published, so it cannot be worked out again here."
     ),
     IndicatorType.YES_NO: mark("The figure is an answer, yes or no. Nothing is worked out."),
 }

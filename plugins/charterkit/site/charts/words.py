@@ -187,7 +187,7 @@ class Voice:
     def _remarks(self, kind: Kind, data: Data, scale: Scale | None) -> Iterator[Key]:
         say = self.context.say
         if self.indicator.type is IndicatorType.RANK:
-            yield Key("", say("The first place is on top."))
+            yield Key("", say("First place is at the top."))
         elif kind is Kind.LINE and scale is not None and scale.low > 0:
             yield Key("", say("The scale does not begin at zero."))
         if data.waiting is not None:

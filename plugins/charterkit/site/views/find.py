@@ -60,7 +60,7 @@ def view(context: Context, page: Page) -> FindView:
         action=context.links.to("find/"),
         find_label=context.find_label(),
         counted=context.say("Entries that fit: {number}", number="{n}"),
-        nothing=context.say("Nothing fits. Try fewer or other words."),
+        nothing=context.say("Nothing found. Try fewer or other words."),
         entries=_in_order(context),
     )
 

@@ -121,14 +121,14 @@ def _notes(context: Context, standing: YearStanding) -> Iterator[str]:
         yield context.say("The year is not over yet.")
     if standing.waiting:
         yield words.count(
-            "{n} promise has figures of this year that are not due yet.",
-            "{n} promises have figures of this year that are not due yet.",
+            "{n} promise has figures for this year that are not due yet.",
+            "{n} promises have figures for this year that are not due yet.",
             standing.waiting,
         )
     if standing.unexpected:
         yield words.count(
-            "{n} promise is measured, but has no figure in this year. It counts as not measured.",
-            "{n} promises are measured, but have no figure in this year. They count as not measured.",
+            "{n} promise is measured, but has no figure for this year. It counts as not measured.",
+            "{n} promises are measured, but have no figure for this year. They count as not measured.",
             standing.unexpected,
         )
 
@@ -199,7 +199,7 @@ def _printing(context: Context, number: int) -> str:
     if number <= _ONE_SHEET:
         return ""
     return context.reader.words.count(
-        "The page tells of {n} promise. Printed, it is longer than one sheet of paper.",
-        "The page tells of {n} promises. Printed, it is longer than one sheet of paper.",
+        "The page covers {n} promise. Printed, it is longer than one sheet of paper.",
+        "The page covers {n} promises. Printed, it is longer than one sheet of paper.",
         number,
     )
