@@ -158,7 +158,7 @@ def test_every_question_says_how_it_is_confirmed_and_errors_say_no_such_thing(so
         "If it is right as it stands, write outlier in the column confirmed of this line."
     )
     assert cures["commitment-unmeasured"].endswith(
-        "If it shall stay as it is, name commitment-unmeasured under acknowledged: in this file, with the reason."
+        "If it should stay as it is, name commitment-unmeasured under acknowledged: in this file, with the reason."
     )
     assert "If it" not in cures["field-unknown"]
 

@@ -195,7 +195,7 @@ def test_the_letter_to_one_body_names_its_promises() -> None:
     text = printed("--format", "mail", "--lang", "en", "--body", "council")
 
     assert "To: council@example.org" in text
-    assert "Promises that wait for it: 2.3 Council sittings online" in text
+    assert "Promises waiting for it: 2.3 Council sittings online" in text
     assert text.count("Dear colleagues") == 1
 
 

@@ -794,8 +794,8 @@ def test_groups_and_charters_are_asked_for_where_there_are_several(municipality:
     wrong = run("promise", "x", "--charter", "nosuch", "--folder", str(municipality), "--yes", "--lang", "en")
 
     assert done.exit_code == 0, done.output
-    assert "There is no elsewhere here. Possible are: citizens, library." in done.output
-    assert "There is no nosuch here. Possible are: general, " in done.output
+    assert "There is no elsewhere here. Possible values: citizens, library." in done.output
+    assert "There is no nosuch here. Possible values: general, " in done.output
     assert "charters/citizens/commitments/siltas-baseinas.yml" in done.output
     assert wrong.exit_code == 2
 

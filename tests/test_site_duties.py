@@ -88,8 +88,8 @@ def test_the_page_of_an_indicator_says_since_when_and_what_comes_next() -> None:
 
     assert found is not None
     assert [part.get_text() for part in found.find_all("p")][:2] == [
-        "First half of 2025: overdue since 15 August 2025. It should have been published by 14 August 2025; "
-        "Administration of Giriai District Municipality answers for it.",
+        "First half of 2025: overdue since 15 August 2025. The figure should have been published by 14 August 2025. "
+        "Responsible: Administration of Giriai District Municipality.",
         "Next figure: second half of 2025, due by 14 February 2026.",
     ]
 

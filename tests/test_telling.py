@@ -609,12 +609,12 @@ def test_a_result_is_told_with_its_counts_its_distance_and_the_year_before() -> 
 
 
 def test_a_difference_is_that_of_the_numbers_shown() -> None:
-    # 765 of 790 is 96.835…: shown as 96.8, which is 1.55 more than 95.25 (and 1.585… to be exact).
+    # 765 of 790 is 96.835…: shown as exactly as its target, 96.84, which is 1.59 more than 95.25 (1.585… in truth).
     case = Case("", "2025-Q3,765,790", (at_least("95.25"),))
 
     assert (
         case.told("en")[1]
-        == "The target (at least 95.25%) was met, with 1.55\u00a0percentage points to spare."
+        == "The target (at least 95.25%) was met, with 1.59\u00a0percentage points to spare."
     )
 
 
@@ -631,12 +631,12 @@ def test_a_miss_is_never_a_miss_by_nothing() -> None:
 
 
 def test_rounding_never_puts_a_figure_on_the_other_side_of_its_target() -> None:
-    # 95.249 is rounded to 95.2, which would miss the target of 95.248 that it meets.
+    # Rounded to 95.2 or 95.25 it would miss the target of 95.248 that it meets, or meet it by too much.
     case = Case("", "2025-Q3,95249,100000", (at_least("95.248"),))
 
     assert case.told("en")[:2] == (
-        "Third quarter of 2025: 95.25%, that is 95,249 of 100,000.",
-        "The target (at least 95.248%) was met, with 0.002\u00a0percentage points to spare.",
+        "Third quarter of 2025: 95.249%, that is 95,249 of 100,000.",
+        "The target (at least 95.248%) was met, with 0.001\u00a0percentage points to spare.",
     )
 
 

@@ -148,7 +148,7 @@ def test_every_day_with_days_left_out_is_missed_and_shows_what_was_stated() -> N
     told = page("period,numerator,denominator,reported\n2017-05,24,28,100%\n", at_least("100"))
 
     assert "Not met 85.7% May 2017: 85.7%, that is 24 of 28." in told
-    assert "The figure rests on only 28 cases." in told
+    assert "The figure is based on only 28 cases." in told
     assert "Stated by the body itself: 100%" in told
 
 
@@ -223,5 +223,5 @@ def test_a_forecast_that_was_called_a_goal_is_not_judged() -> None:
     workload = replace(SHARE, type=IndicatorType.COUNT, unit="count", direction=Direction.NONE, decimals=0)
     told = page("period,value,state\n2026,300000,projected\n2024,296318,\n", indicator=workload)
 
-    assert "No promise rests on it, so nobody judges it." in told
+    assert "No promise depends on it, so it is not judged." in told
     assert not re.search(r"\b(Met|Not met|Goal|Target)\b", told)
