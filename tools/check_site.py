@@ -15,6 +15,9 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 # A term that its group ends behind, or an answer that says nothing.
 _UNANSWERED = re.compile(r"<dt>((?:(?!</dt>).)*)</dt>\s*(?:</div>|<dd>\s*</dd>)", re.DOTALL)
+# What names a region of a page, and the regions that are named by it.
+_NAMES = re.compile(r"<(h[1-6]|caption) id=\"([^\"]+)\">(.*?)</\1>", re.DOTALL)
+_REGIONS = re.compile(r"<(?:section|div)\b[^>]* aria-labelledby=\"([^\" ]+)\"")
 
 
 @dataclass
@@ -29,12 +32,15 @@ class Page(HTMLParser):
     title: str = ""
     alternates: dict[str, str] = field(default_factory=dict)
     unanswered: list[str] = field(default_factory=list)
+    regions: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         HTMLParser.__init__(self)
         self._in_title = False
         text = self.file.read_text(encoding="utf-8")
         self.unanswered = _UNANSWERED.findall(text)
+        names = {id: " ".join(re.sub("<[^>]+>", " ", name).split()) for _, id, name in _NAMES.findall(text)}
+        self.regions = [names[id] for id in _REGIONS.findall(text) if id in names]
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -74,6 +80,8 @@ def _faults(page: Page, pages: dict[Path, Page], site: Path) -> Iterator[str]:
         yield "no language or no title"
     for id in sorted({id for id in page.ids if page.ids.count(id) > 1}):
         yield f"the id {id} stands there twice"
+    for name in sorted({name for name in page.regions if page.regions.count(name) > 1}):
+        yield f"two regions are called “{name}”"
     for term in page.unanswered:
         yield f"{term}: a question without an answer"
     for tag, link in page.links:

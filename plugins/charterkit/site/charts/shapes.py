@@ -131,7 +131,7 @@ def _mark(x: Fraction | str, y: int, mark: str, title: str) -> tuple[Shape, ...]
         case "met":
             return (Shape("circle", (*circle, ("class", "chart-full")), title=title),)
         case "part":
-            return (Shape("circle", circle, title=title), _placed(place, y, _HALF, title))
+            return (Shape("circle", circle, title=title), _placed(place, y, _HALF, ""))
         case "not":
             return (Shape("circle", circle, title=title),)
         case _:
@@ -140,7 +140,9 @@ def _mark(x: Fraction | str, y: int, mark: str, title: str) -> tuple[Shape, ...]
 
 def _placed(x: Fraction | str, y: Number, path: str, title: str) -> Shape:
     place = x if isinstance(x, str) else across(x)
-    return Shape("svg", (("x", place), ("y", down(y))), title=title, path=path)
+    # What says nothing lies over something that does.
+    silent = () if title else (("pointer-events", "none"),)
+    return Shape("svg", (("x", place), ("y", down(y)), *silent), title=title, path=path)
 
 
 def _short(value: Fraction) -> str:
