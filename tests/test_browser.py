@@ -173,7 +173,7 @@ def test_everything_can_be_read_without_scripts(browser: Any, address: str) -> N
         browser, f"{address}en/results/letters-answered-in-time/", java_script_enabled=False
     )
 
-    assert page.locator("main table").is_visible()
+    assert page.locator("main table.figures").is_visible()
     assert page.locator("header a[hreflang=lt]").count() == 1
     context.close()
 
