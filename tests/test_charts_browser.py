@@ -56,21 +56,21 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
-def _pages(root: Path, folder: Path) -> list[Path]:
-    """The pages of a body with charts, in all its languages, as files."""
+def _pages(root: Path, lang: str, folder: Path) -> list[Path]:
+    """The pages of a body with charts, in one of its languages, as files."""
     records = load(root).publication
     assert records is not None
     languages = records.publisher.languages
     renderer = Renderer(Site(records, standing(records, day(TODAY)), languages, Settings(offline=True)))
     for address, content in renderer.static_assets().items():
         _written(folder / address, content)
+    prefix = "" if lang == languages[0] else f"{lang}/"
     found = []
-    for prefix, lang in (("" if lang == languages[0] else f"{lang}/", lang) for lang in languages):
-        for page in renderer.directory.pages:
-            html = renderer.page(page, lang) if page.kind in (Kind.RESULT, Kind.COMMITMENT) else ""
-            if 'class="chart"' in html:
-                found.append(folder / prefix / page.address / "index.html")
-                _written(found[-1], html.encode())
+    for page in renderer.directory.pages:
+        html = renderer.page(page, lang) if page.kind in (Kind.RESULT, Kind.COMMITMENT) else ""
+        if 'class="chart"' in html:
+            found.append(folder / prefix / page.address / "index.html")
+            _written(found[-1], html.encode())
     return found
 
 
@@ -79,20 +79,29 @@ def _written(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-@pytest.mark.parametrize("root", BODIES, ids=lambda root: root.name)
-def test_no_words_of_a_chart_meet_and_none_is_cut_off(root: Path, browser: Any, tmp_path: Path) -> None:
-    pages = _pages(root, tmp_path)
-    wrong = {}
-    for width in (1280, 320):
-        context = browser.new_context(viewport={"width": width, "height": 900})
-        shown = context.new_page()
-        for page in pages:
-            shown.goto(page.as_uri(), wait_until="load")
+def _bodies_and_languages() -> Iterator[Any]:
+    for root in BODIES:
+        records = load(root).publication
+        assert records is not None
+        for lang in records.publisher.languages:
+            yield pytest.param(root, lang, id=f"{root.name}-{lang}")
+
+
+@pytest.mark.parametrize(("root", "lang"), list(_bodies_and_languages()))
+def test_no_words_of_a_chart_meet_and_none_is_cut_off(
+    root: Path, lang: str, browser: Any, tmp_path: Path
+) -> None:
+    context = browser.new_context()
+    shown, wrong = context.new_page(), {}
+    for page in _pages(root, lang, tmp_path):
+        shown.goto(page.as_uri(), wait_until="load")
+        for width in (1280, 320):
+            shown.set_viewport_size({"width": width, "height": 900})
             found = shown.evaluate(MEETINGS, 2) + (
                 ["the page is too wide"] if shown.evaluate(SIDEWAYS) else []
             )
             if found:
                 wrong[f"{page.relative_to(tmp_path)} at {width}"] = found
-        context.close()
+    context.close()
 
     assert wrong == {}
