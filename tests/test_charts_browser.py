@@ -5,6 +5,7 @@ Skipped where the machine has no Chromium; `make test` installs it where it can.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +42,9 @@ MEETINGS = """rim => [...document.querySelectorAll('figure.chart')].flatMap(figu
     });
     return found;
 })"""
+TOO_WIDE = "the page is too wide"
+SECTION = re.compile(r'<section class="section.*?</section>', re.DOTALL)
+SHELL = re.compile(r".*?<main[^>]*>", re.DOTALL)
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -56,22 +60,26 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
-def _pages(root: Path, lang: str, folder: Path) -> list[Path]:
-    """The pages of a body with charts, in one of its languages, as files."""
+def _sheet(root: Path, lang: str, folder: Path) -> Path:
+    """One page with all sections of a body's pages that hold a chart, in one of its languages: loaded only once."""
     records = load(root).publication
     assert records is not None
     languages = records.publisher.languages
     renderer = Renderer(Site(records, standing(records, day(TODAY)), languages, Settings(offline=True)))
     for address, content in renderer.static_assets().items():
         _written(folder / address, content)
-    prefix = "" if lang == languages[0] else f"{lang}/"
-    found = []
-    for page in renderer.directory.pages:
-        html = renderer.page(page, lang) if page.kind in (Kind.RESULT, Kind.COMMITMENT) else ""
-        if 'class="chart"' in html:
-            found.append(folder / prefix / page.address / "index.html")
-            _written(found[-1], html.encode())
-    return found
+    pages = [
+        renderer.page(page, lang)
+        for page in renderer.directory.pages
+        if page.kind in (Kind.RESULT, Kind.COMMITMENT)
+    ]
+    charts = "".join(section for html in pages for section in SECTION.findall(html) if "<figure" in section)
+    sheet = folder / ("" if lang == languages[0] else lang) / "results/all/index.html"
+    results = next(page for page in renderer.directory.pages if page.kind is Kind.RESULT)
+    shell = SHELL.match(renderer.page(results, lang))
+    assert shell is not None
+    _written(sheet, f"{shell[0]}{charts}</main></body></html>".encode())
+    return sheet
 
 
 def _written(path: Path, content: bytes) -> None:
@@ -93,15 +101,17 @@ def test_no_words_of_a_chart_meet_and_none_is_cut_off(
 ) -> None:
     context = browser.new_context()
     shown, wrong = context.new_page(), {}
-    for page in _pages(root, lang, tmp_path):
-        shown.goto(page.as_uri(), wait_until="load")
-        for width in (1280, 320):
-            shown.set_viewport_size({"width": width, "height": 900})
-            found = shown.evaluate(MEETINGS, 2) + (
-                ["the page is too wide"] if shown.evaluate(SIDEWAYS) else []
-            )
-            if found:
-                wrong[f"{page.relative_to(tmp_path)} at {width}"] = found
+    shown.goto(_sheet(root, lang, tmp_path).as_uri(), wait_until="load")
+    for width in (1280, 320):
+        shown.set_viewport_size({"width": width, "height": 900})
+        wrong[width] = shown.evaluate(MEETINGS, 2) + ([TOO_WIDE] if shown.evaluate(SIDEWAYS) else [])
     context.close()
 
-    assert wrong == {}
+    assert wrong == {1280: [], 320: []}
+
+
+def test_the_sheet_holds_every_chart_of_the_demonstration(tmp_path: Path) -> None:
+    html = _sheet(BODIES[0], "lt", tmp_path).read_text(encoding="utf-8")
+
+    # A chart for nearly every indicator, and a row of verdicts for nearly every promise.
+    assert html.count('class="chart"') > 40

@@ -1,8 +1,8 @@
 """Figures of real reports that are easily read wrongly, and the words in which the page of the indicator tells them.
 
 The figures are those of public reports: of Hulu Selangor, Port Dickson and Penang (Malaysia), the Fire Services and
-the Immigration Department of Hong Kong, Eastleigh (England), Brandon (Canada), and the regional administrations of Veliko
-Tarnovo and Kyustendil (Bulgaria). `test_traps` holds how they are read.
+the Immigration Department of Hong Kong, Eastleigh (England), Brandon (Canada), and the regional administrations of
+Veliko Tarnovo and Kyustendil (Bulgaria). `test_traps` holds how they are read.
 """
 
 from __future__ import annotations
