@@ -74,8 +74,8 @@ def _sheet(root: Path, lang: str, folder: Path) -> Path:
         if page.kind in (Kind.RESULT, Kind.COMMITMENT)
     ]
     charts = "".join(section for html in pages for section in SECTION.findall(html) if "<figure" in section)
-    sheet = folder / ("" if lang == languages[0] else lang) / "results/all/index.html"
-    results = next(page for page in renderer.directory.pages if page.kind is Kind.RESULT)
+    sheet = folder / ("" if lang == languages[0] else lang) / "results/index.html"
+    results = next(page for page in renderer.directory.pages if page.kind is Kind.RESULTS)
     shell = SHELL.match(renderer.page(results, lang))
     assert shell is not None
     _written(sheet, f"{shell[0]}{charts}</main></body></html>".encode())
