@@ -238,8 +238,9 @@ def _sheets(browser: Any, url: str) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", printed))
 
 
-@pytest.mark.parametrize("lang", ["", "en/", "sl/", "bg/", "hu/"])
-@pytest.mark.parametrize("year", ["2021", "2023", "2024", "2025"])
+# The languages with the longest words, and the years with the most to tell: what fits there fits everywhere.
+@pytest.mark.parametrize("lang", ["", "bg/", "hu/"])
+@pytest.mark.parametrize("year", ["2024", "2025"])
 def test_a_year_of_the_demonstration_prints_on_one_sheet(
     year: str, lang: str, browser: Any, address: str
 ) -> None:
