@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from charterkit.exports.downloads import Downloads
+from charterkit.model.indicator import Owner
 from charterkit.rules.due import Duty, DutyState, duties, next_duty
 from charterkit.rules.standing import standing
 from charterkit.site.context import Site
@@ -17,6 +19,8 @@ from charterkit.site.pieces import reader
 from charterkit.site.render import Renderer
 from conftest import REPOSITORY
 from factory import day
+from test_site_sample import publication, site
+from test_site_services import rendered
 from test_status_pages import ROOTS, seen
 
 LANGUAGES = ("lt", "en", "sl", "bg", "hu")
@@ -124,3 +128,11 @@ def test_no_body_page_promises_what_no_record_asks_for(root: Path) -> None:
         coming = next_duty(id, owed)
         plain = [one for one in found.find_all("p") if not one.has_attr("class") and one.find("a") is None]
         assert len(plain) == (coming is not None), id
+
+
+def test_the_page_of_an_indicator_whose_owner_does_not_exist_is_shown_all_the_same() -> None:
+    records = publication()
+    nobody = replace(records.indicators["alone"], owner=Owner("nosuch"))
+    changed = replace(records, indicators={**records.indicators, "alone": nobody})
+
+    assert "nosuch" in rendered(Renderer(site(changed)), "results/alone/")

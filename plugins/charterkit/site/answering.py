@@ -20,10 +20,11 @@ def answer_facts(context: Context, standing: IndicatorStanding, *, with_promises
 def _reachable(context: Context, indicator: Indicator) -> Owner:
     """The owner; who gives no way of their own is reached through the body, by telephone or e-mail."""
     owner = indicator.owner
-    if owner.contact != NO_CONTACT:
+    # A preview is shown although the record names a body that does not exist.
+    body = context.publication.bodies.get(owner.body)
+    if owner.contact != NO_CONTACT or body is None:
         return owner
-    general = context.publication.bodies[owner.body].contact
-    return replace(owner, contact=Contact(phone=general.phone, email=general.email))
+    return replace(owner, contact=Contact(phone=body.contact.phone, email=body.contact.email))
 
 
 def _promises(context: Context, standing: IndicatorStanding) -> tuple[Fact, ...]:
