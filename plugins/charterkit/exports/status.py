@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
+from charterkit.exports.sheets import without_formula
 from charterkit.rules.standing import MeasureStanding, PromiseStanding, Standing
 from charterkit.rules.timeline import Outcome
 from charterkit.site.figures import Figures, own_units, target_unit, unit_of
@@ -104,12 +105,8 @@ def as_csv(lines: Iterable[StatusLine]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(StatusLine.__dataclass_fields__)
-    writer.writerows([_without_formula(cell) for cell in asdict(line).values()] for line in lines)
+    writer.writerows([without_formula(cell) for cell in asdict(line).values()] for line in lines)
     return buffer.getvalue()
-
-
-def _without_formula(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def as_json(standing: Standing, lines: Iterable[StatusLine]) -> str:
