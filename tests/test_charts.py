@@ -96,7 +96,7 @@ def test_every_figure_has_its_place_on_its_scale(values: list[Fraction], zero: b
 
 
 def test_places_have_one_decimal_at_most() -> None:
-    assert (across(Fraction(1, 3)), across(Fraction(1)), down(Fraction(200, 7))) == ("33.3%", "100%", "28.6")
+    assert (across(1 / 3), across(1), down(200 / 7)) == ("33.3%", "100%", "28.6")
 
 
 def test_wide_letters_are_taken_as_wide() -> None:
@@ -152,7 +152,7 @@ def test_a_target_that_changed_is_a_step_at_the_beginning_of_its_first_period() 
     assert part is not None
     drawn = group(html_of(part), "chart-target chart-over")
     # 2024 has 366 days of the 731 from its first day to the last of 2025.
-    step = across(Fraction(366, 731))
+    step = across(366 / 731)
 
     assert drawn.count("<line") == 3
     assert drawn.count(f'x1="{step}"') == 2
@@ -244,7 +244,7 @@ def test_an_interval_is_a_whisker() -> None:
 
 @pytest.mark.parametrize("status", list(Status))
 def test_every_status_has_its_shape(status: Status) -> None:
-    (drawn,) = marks(((Fraction(1, 2), status, "tip"),), 10)
+    (drawn,) = marks(((0.5, status, "tip"),), 10)
     tags = [shape.tag for shape in drawn.shapes]
 
     assert LOOKS[status].hue in drawn.look

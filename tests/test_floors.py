@@ -25,6 +25,7 @@ FLOORS = {
             "text",
             "periods",
             "numbers",
+            "typed",
             "strings",
             "marks",
             "period_words",

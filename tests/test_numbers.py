@@ -10,11 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charterkit.numbers import (
-    MOST_DIGITS,
     Bound,
-    Fault,
-    FaultKind,
-    Figure,
     Number,
     agrees,
     bounded,
@@ -23,9 +19,9 @@ from charterkit.numbers import (
     format_percent,
     format_unit,
     plural_category,
-    read_figure,
     rounded,
 )
+from charterkit.typed import MOST_DIGITS, Fault, FaultKind, Figure, read_figure
 
 LANGUAGES = ["en", "lt", "sl", "bg", "hu"]
 properties = settings(deadline=None, database=None, derandomize=True)

@@ -1,15 +1,10 @@
-"""Figures: reading them as people type them, comparing them exactly, writing them as each language does.
-
-A figure is an exact decimal and keeps the form in which it was printed. A cell that is not one is a `Fault`,
-never a guess: it says what was typed and how it may have been meant. Formats come from CLDR through Babel.
-"""
+"""Figures: comparing them exactly, and writing them as each language does. Formats come from CLDR through Babel."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -36,68 +31,14 @@ class Bound(StrEnum):
         return _SIGNS[self]
 
 
-class FaultKind(StrEnum):
-    """Why a cell is not a figure."""
-
-    DECIMAL_COMMA = "decimal_comma"
-    THOUSANDS = "thousands"
-    PERCENT = "percent"
-    NIL = "nil"
-    NOT_APPLICABLE = "not_applicable"
-    DASH = "dash"
-    NOT_A_NUMBER = "not_a_number"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure with as many decimals as it was written with, and the cell as it was printed."""
-
-    value: Decimal
-    bound: Bound
-    printed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A cell that is not a figure.
-
-    `readings` are the figures that it may have been meant as, likeliest first, each as the cell ought to be
-    written. It is empty where no figure was meant: what to say then belongs into the state of the row.
-    """
-
-    kind: FaultKind
-    cell: str
-    readings: tuple[str, ...] = ()
-
-
-MOST_DIGITS: Final = 30
 NO_BREAK_SPACE: Final = "\u00a0"
 
 _SIGNS: Final[Mapping[Bound, str]] = {Bound.EXACT: "", Bound.BELOW: "<", Bound.ABOVE: ">", Bound.ABOUT: "~"}
-_BOUNDS: Final[Mapping[str, Bound]] = {sign: bound for bound, sign in _SIGNS.items()}
-
-_FIGURE: Final = re.compile(r"([<>~]?)[ \u00a0]?(-?[0-9]+(?:\.[0-9]+)?)")
-_BETWEEN: Final = "[ ,.'’\u00a0\u2009\u202f]"
-_SEPARATED: Final = re.compile(rf"([<>~]?[ \u00a0]?-?)([0-9]+(?:{_BETWEEN}[0-9]+)*)({_BETWEEN})([0-9]+)")
-_GROUPED: Final = re.compile(rf"[1-9][0-9]{{0,2}}({_BETWEEN})[0-9]{{3}}(?:\1[0-9]{{3}})*")
-_NOT_DIGITS: Final = re.compile(r"[^0-9]")
-_DASHES: Final = frozenset("-‐‑‒–—―−")
-_NOT_APPLICABLE: Final = frozenset({"n/a", "n.a.", "na"})
 
 # CLDR's minimumGroupingDigits, which Babel leaves out: 1234 in one piece, 12 345 in two.
 _FOUR_DIGITS_TOGETHER: Final = re.compile(r"(bg|et|hu|it|lv|pl|sl)(_.*)?|es(_ES)?|pt_PT")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _DURATIONS: Final = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
-
-
-def read_figure(cell: str) -> Figure | Fault | None:
-    """What a cell says: a figure, something else, or nothing (None for a blank one).
-
-    A figure has ASCII digits, at most MOST_DIGITS of them, a point before its decimals, and nothing between
-    its thousands. Zeros in front (`007`) change nothing and are allowed.
-    """
-    text = cell.strip()
-    return _figure(text) or _fault(text) if text else None
 
 
 def exact_ratio(numerator: Number, denominator: Number, times: Number = 100) -> Fraction:
@@ -108,6 +49,15 @@ def exact_ratio(numerator: Number, denominator: Number, times: Number = 100) -> 
 def rounded(value: Number, decimals: int) -> Decimal:
     """The value with so many decimals; a half is rounded away from zero. For showing, never for comparing."""
     return Decimal(_digits(value, decimals))
+
+
+def on_its_side(value: Number, decimals: int, limit: Number) -> bool:
+    """Whether the rounded value lies below, on or above the limit, just as the value itself does."""
+    numerator, denominator = value.as_integer_ratio()
+    over, under = limit.as_integer_ratio()
+    shown = _scaled(numerator, denominator, decimals) * under - over * 10**decimals
+    exact = numerator * under - over * denominator
+    return (shown > 0, shown < 0) == (exact > 0, exact < 0)
 
 
 def agrees(value: Decimal, exact: Fraction) -> bool:
@@ -168,54 +118,6 @@ def plural_category(value: Number, lang: str, decimals: int | None = None) -> st
     return _locale(lang).plural_form(Decimal(_digits(value, decimals)))
 
 
-def _figure(text: str) -> Figure | None:
-    found = _FIGURE.fullmatch(text)
-    if found is None or len(_NOT_DIGITS.sub("", text)) > MOST_DIGITS:
-        return None
-    return Figure(Decimal(found[2]), _BOUNDS[found[1]], text)
-
-
-def _fault(text: str) -> Fault:
-    if text.casefold() == "nil":
-        return Fault(FaultKind.NIL, text, ("0",))
-    if text.casefold() in _NOT_APPLICABLE:
-        return Fault(FaultKind.NOT_APPLICABLE, text)
-    if _DASHES.issuperset(text):
-        return Fault(FaultKind.DASH, text)
-    bare = text.strip("%").strip()
-    kind, readings = _otherwise_written(bare)
-    return Fault(FaultKind.PERCENT if readings and bare != text else kind, text, readings)
-
-
-def _otherwise_written(text: str) -> tuple[FaultKind, tuple[str, ...]]:
-    """What is odd about the signs or separators of a number, and the figures that it may be."""
-    plain = text.removeprefix("+").replace("−", "-")
-    if _figure(plain):
-        return FaultKind.NOT_A_NUMBER, (plain,)
-    if found := _SEPARATED.fullmatch(plain):
-        kind, numbers = _without_separators(found[2], found[3], found[4])
-        readings = tuple(found[1] + number for number in numbers)
-        if all(map(_figure, readings)):
-            return kind, readings
-    return FaultKind.NOT_A_NUMBER, ()
-
-
-def _without_separators(whole: str, mark: str, last: str) -> tuple[FaultKind, tuple[str, ...]]:
-    """What is odd about the separators of a number, of which `mark` is the last, and which it may be."""
-    digits = _NOT_DIGITS.sub("", whole)
-    with_point = f"{digits}.{last}"
-    grouped = _GROUPED.fullmatch(whole + mark + last)
-    if mark == "," and whole.isdigit():
-        if grouped:
-            return FaultKind.THOUSANDS, (digits + last, with_point.rstrip("0").rstrip("."))
-        return FaultKind.DECIMAL_COMMA, (with_point,)
-    if grouped:
-        return FaultKind.THOUSANDS, (digits + last,)
-    if mark in ",." and mark not in whole and _GROUPED.fullmatch(whole):
-        return FaultKind.THOUSANDS, (with_point,)
-    return FaultKind.NOT_A_NUMBER, ()
-
-
 @lru_cache(maxsize=256)
 def _locale(lang: str) -> Locale:
     for name in (lang.replace("-", "_"), re.split("[-_]", lang)[0]):
@@ -244,13 +146,19 @@ def _decimals_of(value: Number) -> int:
 def _digits(value: Number, decimals: int | None) -> str:
     """The value in ASCII, rounded by integers alone: a decimal context would cut long ones."""
     places = _decimals_of(value) if decimals is None else decimals
-    numerator, denominator = value.as_integer_ratio()
-    scaled, rest = divmod(abs(numerator) * 10**places, denominator)
-    scaled += 2 * rest >= denominator
-    digits = str(scaled).zfill(places + 1)
+    scaled = _scaled(*value.as_integer_ratio(), places)
+    digits = str(abs(scaled)).zfill(places + 1)
     cut = len(digits) - places
-    sign = "-" if numerator < 0 and scaled else ""
+    sign = "-" if scaled < 0 else ""
     return f"{sign}{digits[:cut]}.{digits[cut:]}" if places else sign + digits
+
+
+def _scaled(numerator: int, denominator: int, places: int) -> int:
+    """The value in units of its last decimal; a half is rounded away from zero."""
+    power: int = 10**places
+    scaled, rest = divmod(abs(numerator) * power, denominator)
+    scaled += 2 * rest >= denominator
+    return -scaled if numerator < 0 else scaled
 
 
 def _dressed(digits: str, pattern: NumberPattern, lang: str) -> str:

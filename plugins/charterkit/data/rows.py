@@ -14,11 +14,12 @@ from charterkit.data.tables import BODY_COLUMN, Line
 from charterkit.model.indicator import COMPUTED, Indicator, IndicatorType
 from charterkit.model.result import WITHOUT_FIGURE, Count, Quantity, Row, State
 from charterkit.model.small_numbers import REST, small_count
-from charterkit.numbers import Bound, Fault, FaultKind, Figure, agrees, exact_ratio, read_figure
+from charterkit.numbers import Bound, agrees, exact_ratio
 from charterkit.periods import Period, YearStart, parse_period
 from charterkit.problems import Problem, problem
 from charterkit.problems.of_plausibility import QUESTIONS
 from charterkit.text import Text, nearest
+from charterkit.typed import Fault, FaultKind, Figure, read_figure
 
 _FAULT_IDS: Mapping[FaultKind, str] = {
     FaultKind.DECIMAL_COMMA: "figure-comma",

@@ -34,6 +34,7 @@ from charterkit.numbers import (
     bounded,
     format_number,
     is_currency_code,
+    on_its_side,
     plural_category,
     rounded,
 )
@@ -199,7 +200,7 @@ class Figures:
         # Nearly all is not all, and hardly any is not none.
         whole = (Decimal(0), Decimal(100)) if unit.id == "percent" else ()
         for limit in (*whole, *_ends(against)):
-            while decimals < _MOST_DECIMALS and not _on_its_side(quantity.value, decimals, limit):
+            while decimals < _MOST_DECIMALS and not on_its_side(quantity.value, decimals, limit):
                 decimals += 1
         return quantity.value, Unit(unit.id, decimals)
 
@@ -268,12 +269,6 @@ def _amount(figures: Figures, value: Number, unit: Unit) -> str:
         return words.amount(value, unit.id, unit.decimals)
     form = forms.get(plural_category(value, figures.reader.lang, unit.decimals), forms.get("other", "{n}"))
     return form.replace("{n}", format_number(value, words.lang, unit.decimals))
-
-
-def _on_its_side(value: Fraction, decimals: int, limit: Decimal) -> bool:
-    """Whether the rounded value lies below, on or above the limit just as the value itself does."""
-    shown = rounded(value, decimals)
-    return (shown < limit, shown > limit) == (value < limit, value > limit)
 
 
 def _ends(target: Target | None) -> tuple[Decimal, ...]:

@@ -59,7 +59,7 @@ def bars(data: Data, scale: Scale, words: BarWords) -> Drawing:
         len(rows) * _ROW - 8,
         "",
         (
-            Group("chart-track", tuple(box(_ZERO, _top(number), Fraction(1), _THICK) for number, _ in rows)),
+            Group("chart-track", tuple(box(0, _top(number), 1, _THICK) for number, _ in rows)),
             Group("chart-near", tuple(_near(scale, rows))),
             *_filled(scale, rows),
             Group("chart-target", tuple(_ticks(scale, rows))),
@@ -76,7 +76,7 @@ def bar(one: Point, scale: Scale) -> Drawing:
     rows = ((0, one),)
     shift = _BAR - _OVER
     groups = (
-        Group("chart-track", (box(_ZERO, _OVER, Fraction(1), _THICK),)),
+        Group("chart-track", (box(0, _OVER, 1, _THICK),)),
         *(
             Group(group.look, tuple(_up(shape, shift) for shape in group.shapes))
             for group in _filled(scale, rows)
@@ -90,7 +90,7 @@ def _top(number: int) -> int:
     return number * _ROW + _BAR
 
 
-def _share(scale: Scale, value: Fraction) -> Fraction:
+def _share(scale: Scale, value: Fraction) -> float:
     return scale.height(value)
 
 
@@ -148,14 +148,14 @@ def _near(scale: Scale, rows: Sequence[tuple[int, Point]]) -> list[Shape]:
     return found
 
 
-def _upright(number: int, share: Fraction) -> Shape:
+def _upright(number: int, share: float) -> Shape:
     x = across(share)
     return line(x, down(_top(number) - _OVER), x, down(_top(number) + _THICK + _OVER))
 
 
 def _up(shape: Shape, pixels: int) -> Shape:
     moved = tuple(
-        (name, down(Fraction(value) - pixels)) if name in ("y", "y1", "y2") else (name, value)
+        (name, down(float(value) - pixels)) if name in ("y", "y1", "y2") else (name, value)
         for name, value in shape.attributes
     )
     return Shape(shape.tag, moved, shape.text, shape.title, shape.path)

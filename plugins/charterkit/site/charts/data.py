@@ -28,7 +28,7 @@ COLUMN_LOOKS: Final = ("chart-column chart-past", "chart-column", "chart-column 
 _WAITING: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Point:
     """One period: its figure, where there is one, and the ends of what was demanded, in the unit of the figure.
 

@@ -18,7 +18,7 @@ _REACH: Final = 7
 # A sloping line is taken as so many small boxes.
 _SAMPLES: Final = 8
 # Where along its line a target is named: at the end, at the beginning, between.
-_ALONG: Final = (Fraction(1), Fraction(0), Fraction(1, 2), Fraction(3, 4), Fraction(1, 4))
+_ALONG: Final = (1.0, 0.0, 0.5, 0.75, 0.25)
 _ZERO: Final = Fraction(0)
 
 
@@ -35,7 +35,7 @@ class Spot:
     """A place for words: `x` is a part of the width, `anchor` the side of the words that stands there."""
 
     text: str
-    x: Fraction
+    x: float
     anchor: str
     top: int
     bold: bool = False
@@ -91,9 +91,9 @@ def _beside(frame: Frame, data: Data, text: str, pixels: int) -> Iterator[Spot]:
     x, y = frame.middle(one.period), int(frame.y(one.value or _ZERO))
     share, anchor, half = x, "middle", size // 2 + 1
     if x * pixels + half > pixels:
-        share, anchor = Fraction(1), "end"
+        share, anchor = 1.0, "end"
     elif x * pixels < half:
-        share, anchor = _ZERO, "start"
+        share, anchor = 0.0, "start"
     for top in (y - 10 - LINE, y + 10, y - 30 - LINE, y + 30):
         yield Spot(text, share, anchor, top, bold=True)
 
@@ -106,7 +106,7 @@ def _along(frame: Frame, data: Data, texts: Sequence[str], pixels: int) -> Itera
         return
     y = int(frame.y(step.value))
     for text in texts:
-        slack = step.right - step.left - Fraction(width(text), pixels)
+        slack = step.right - step.left - width(text) / pixels
         for part in _ALONG:
             x, anchor = (step.right, "end") if part == 1 else (step.left + slack * part, "start")
             if slack >= 0 or part == 1:

@@ -19,8 +19,8 @@ End = Callable[[Limits], Fraction | None]
 class Step:
     """One end of what was demanded, as long as it stayed the same."""
 
-    left: Fraction
-    right: Fraction
+    left: float
+    right: float
     value: Fraction
 
 

@@ -29,7 +29,7 @@ from charterkit.site.charts.shapes import (
 # A mark needs so much room beside the next one.
 _MARK: Final = 12
 # A column takes this part of its period.
-_FILLED: Final = Fraction(7, 10)
+_FILLED: Final = 0.7
 _ZERO: Final = Fraction(0)
 
 
@@ -157,7 +157,7 @@ def _breaks(frame: Frame, data: Data) -> tuple[Group, ...]:
 def _baseline(frame: Frame, baseline: tuple[Fraction, str] | None) -> tuple[Group, ...]:
     if baseline is None:
         return ()
-    return (Group("chart-baseline", (diamond(_ZERO, frame.y(baseline[0]), baseline[1]),)),)
+    return (Group("chart-baseline", (diamond(0, frame.y(baseline[0]), baseline[1]),)),)
 
 
 def _row(frame: Frame, data: Data, words: PlotWords) -> tuple[Group, ...]:

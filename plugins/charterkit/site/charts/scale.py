@@ -47,10 +47,10 @@ class Scale:
         """Where it ends."""
         return self.ticks[-1]
 
-    def height(self, value: Fraction) -> Fraction:
+    def height(self, value: Fraction) -> float:
         """Where a value stands: 0 at the foot, 1 at the top; what lies beyond is held at the end."""
-        inside = min(max(value, self.low), self.high)
-        share = (inside - self.low) / (self.high - self.low)
+        low, high = float(self.low), float(self.high)
+        share = min(max((float(value) - low) / (high - low), 0.0), 1.0)
         return 1 - share if self.inverted else share
 
 

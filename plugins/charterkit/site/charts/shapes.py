@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
-from charterkit.numbers import Number, rounded
 from charterkit.rules.status import Status
 from charterkit.site.verdicts import LOOKS
 
@@ -63,14 +61,14 @@ class Drawing:
     groups: tuple[Group, ...]
 
 
-def across(share: Number) -> str:
+def across(share: float) -> str:
     """A part of the width, for an attribute."""
-    return f"{_short(Fraction(share) * 100)}%"
+    return f"{_short(share * 100)}%"
 
 
-def down(pixels: Number) -> str:
+def down(pixels: float) -> str:
     """Pixels, for an attribute."""
-    return _short(Fraction(pixels))
+    return _short(pixels)
 
 
 def line(x1: str, y1: str, x2: str, y2: str) -> Shape:
@@ -78,36 +76,34 @@ def line(x1: str, y1: str, x2: str, y2: str) -> Shape:
     return Shape("line", (("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)))
 
 
-def box(left: Fraction, top: Number, width: Fraction, height: Number, title: str = "") -> Shape:
+def box(left: float, top: float, width: float, height: float, title: str = "") -> Shape:
     """A rectangle: `left` and `width` are parts of the width of the drawing."""
     places = (("x", across(left)), ("y", down(top)), ("width", across(width)), ("height", down(height)))
     return Shape("rect", places, title=title)
 
 
-def dot(x: Fraction, y: Number, title: str = "", radius: str = "4.5") -> Shape:
+def dot(x: float, y: float, title: str = "", radius: str = "4.5") -> Shape:
     """A disc or a ring, as CSS fills it."""
     return Shape("circle", (("cx", across(x)), ("cy", down(y)), ("r", radius)), title=title)
 
 
-def arrow(x: Fraction, y: Number, bound: str, title: str) -> Shape:
+def arrow(x: float, y: float, bound: str, title: str) -> Shape:
     """Where the true figure lies `below` or `above` what is shown; of a lying bar, `bar-below` or `bar-above`."""
     return _placed(x, y, _ARROWS[bound], title)
 
 
-def diamond(x: Fraction, y: Number, title: str) -> Shape:
+def diamond(x: float, y: float, title: str) -> Shape:
     """Where things stood before."""
     return _placed(x, y, _DIAMOND, title)
 
 
-def word(x: str, y: Number, text: str, anchor: str = "start", look: str = "") -> Shape:
+def word(x: str, y: float, text: str, anchor: str = "start", look: str = "") -> Shape:
     """A line of words; `anchor` is the side that stands at `x`."""
     extra = ((("text-anchor", anchor),) if anchor != "start" else ()) + ((("class", look),) if look else ())
     return Shape("text", (("x", x), ("y", down(y)), *extra), text)
 
 
-def marks(
-    places: tuple[tuple[Fraction | str, Status, str], ...], y: int, look: str = ""
-) -> tuple[Group, ...]:
+def marks(places: tuple[tuple[float | str, Status, str], ...], y: int, look: str = "") -> tuple[Group, ...]:
     """The shapes of statuses in a row, those of one hue together."""
     hues = dict.fromkeys(LOOKS[status].hue for _, status, _ in places)
     return tuple(
@@ -124,7 +120,7 @@ def marks(
     )
 
 
-def _mark(x: Fraction | str, y: int, mark: str, title: str) -> tuple[Shape, ...]:
+def _mark(x: float | str, y: int, mark: str, title: str) -> tuple[Shape, ...]:
     place = x if isinstance(x, str) else across(x)
     circle = (("cx", place), ("cy", down(y)), ("r", "5"))
     match mark:
@@ -138,14 +134,14 @@ def _mark(x: Fraction | str, y: int, mark: str, title: str) -> tuple[Shape, ...]
             return (_placed(place, y, _DASH, title),)
 
 
-def _placed(x: Fraction | str, y: Number, path: str, title: str) -> Shape:
+def _placed(x: float | str, y: float, path: str, title: str) -> Shape:
     place = x if isinstance(x, str) else across(x)
     # What says nothing lies over something that does.
     silent = () if title else (("pointer-events", "none"),)
     return Shape("svg", (("x", place), ("y", down(y)), *silent), title=title, path=path)
 
 
-def _short(value: Fraction) -> str:
+def _short(value: float) -> str:
     """At most one decimal, and none that says nothing."""
-    text = f"{rounded(value, 1):f}"
-    return text.removesuffix(".0")
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
