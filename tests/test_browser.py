@@ -5,94 +5,33 @@ Skipped where the machine has no Chromium; `make test` installs it where it can.
 
 from __future__ import annotations
 
-import gzip
 import re
-import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from charterkit.data.load import load
-from charterkit.rules.standing import standing
-from charterkit.rules.years import years
-from charterkit.site.pages import Kind, pages
+from browsing import CHROMIUM, NO_CHROMIUM, chromium, one_of_each_kind, served
 from conftest import build, copy_site
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"
-)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)
 
-
-def _one_of_each_kind() -> list[str]:
-    """The address of the first page of each kind in the demonstration, and of pages that no record makes."""
-    publication = load(Path(__file__).resolve().parents[1]).publication
-    assert publication is not None
-    first: dict[Kind, str] = {}
-    told = years(standing(publication, date(2025, 11, 21)))
-    for page in pages(publication, told):
-        first.setdefault(page.kind, page.address)
-    # A charter that adopts, a body for which something was adopted, a figure on which two promises rest.
-    adopting = ["charters/library/", "bodies/library/", "results/stops-kept/"]
-    return [*first.values(), *adopting, "charters/citizens/welcome-everyone/", "about/", "404.html"]
-
-
-KINDS = _one_of_each_kind()
-POLICY = "default-src 'self'"
+KINDS = one_of_each_kind()
 MOST_REQUESTS, MOST_BYTES = 5, 30_000
-
-
-class _Site(SimpleHTTPRequestHandler):
-    """Serves a folder as a good host would: compressed, and with a strict policy."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        file = path / "index.html" if path.is_dir() else path
-        if not file.is_file():
-            self.send_error(404)
-            return
-        body = gzip.compress(file.read_bytes(), mtime=0)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(file))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *arguments: _Site(*arguments, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 @dataclass
@@ -130,42 +69,6 @@ def test_a_first_view_is_light_and_quiet(kind: str, browser: Any, address: str) 
     assert all(url.startswith(address) for url in visit.requests)
     assert context.cookies() == []
     context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_page_has_a_barrier_that_a_tool_can_find(
-    kind: str, width: int, scheme: str, browser: Any, address: str
-) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    lang = {1280: "", 320: "sl/"}[width] if kind != "404.html" else ""
-    # axe itself is a script that the policy forbids, so this one visit goes without the policy.
-    context, page, _ = _visit(
-        browser,
-        address + lang + kind,
-        color_scheme=scheme,
-        viewport={"width": width, "height": 900},
-        bypass_csp=True,
-    )
-    found = Axe().run(page).response["violations"]
-    sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    context.close()
-
-    assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
-    assert sideways == 0
-
-
-@pytest.mark.parametrize("lang", ["en", "bg", "hu"])
-def test_a_promise_has_no_barrier_in_any_language(lang: str, browser: Any, address: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    context, page, _ = _visit(browser, f"{address}{lang}/charters/citizens/answer-letters/", bypass_csp=True)
-    found = Axe().run(page).response["violations"]
-    context.close()
-
-    assert [one["id"] for one in found] == []
 
 
 def test_everything_can_be_read_without_scripts(browser: Any, address: str) -> None:

@@ -6,13 +6,13 @@ Skipped where the machine has no Chromium; `make test` installs it where it can.
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from browsing import CHROMIUM, NO_CHROMIUM, chromium
 from charterkit.data.load import load
 from charterkit.rules.standing import standing
 from charterkit.site.context import Settings, Site
@@ -21,12 +21,7 @@ from charterkit.site.render import Renderer
 from charting import BODIES, TODAY
 from factory import day
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"
-)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)
 
 # Chromium counts the rim of 2 pixels in the colour of the paper around words as part of them; two rims may touch.
 MEETINGS = """rim => [...document.querySelectorAll('figure.chart')].flatMap(figure => {
@@ -50,14 +45,8 @@ SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clie
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--no-first-run"]
-        )
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 def _sheet(root: Path, lang: str, folder: Path) -> Path:
