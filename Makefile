@@ -35,6 +35,7 @@ check: $(READY)  ## check all records
 
 test: $(READY)   ## all tests, in a browser too where one can be had
 	@$(BIN)/python tools/browser.py
+	@$(BIN)/python tools/nu.py
 	$(BIN)/python -m pytest -n auto
 
 lint: $(READY)   ## style and types

@@ -1,0 +1,52 @@
+"""Every page, style sheet and drawing of the built site is without errors to the checker of the W3C.
+
+Skipped where the machine has no Java or no checker; `make test` fetches both where it can.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+JAR = Path(os.environ.get("VNU_JAR") or Path(sys.prefix) / "nu/node_modules/vnu-jar/build/dist/vnu.jar")
+JAVA = shutil.which("java")
+pytestmark = pytest.mark.skipif(
+    JAVA is None or not JAR.is_file(), reason="no Nu HTML checker on this machine: python tools/nu.py"
+)
+
+# SVG 2 has it and every browser draws it; the checker's list of properties does not.
+UNKNOWN_TO_IT = "CSS: “paint-order”: Property “paint-order” doesn't exist."
+
+
+def _errors(*paths: Path) -> list[tuple[str, str]]:
+    """What the checker calls an error: the file, and the sentence."""
+    asked = ["--errors-only", "--format", "json", "--also-check-css", "--also-check-svg", "--skip-non-html"]
+    ran = subprocess.run(
+        [JAVA or "", "-Xss4m", "-jar", JAR, *asked, *paths],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    told = json.loads(ran.stderr)
+    return [
+        (one.get("url", ""), one["message"]) for one in told["messages"] if one["message"] != UNKNOWN_TO_IT
+    ]
+
+
+def test_no_page_of_the_demonstration_has_an_error(site: Path) -> None:
+    assert _errors(site) == []
+
+
+def test_the_checker_finds_an_error_where_there_is_one(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.html"
+    wrong.write_text('<!doctype html><html lang="en"><title>x</title><p><div>y</div></p>', encoding="utf-8")
+
+    assert [message for _, message in _errors(wrong)] == [
+        "No “p” element in scope but a “p” end tag seen.",
+    ]
