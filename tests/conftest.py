@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from charterkit.commands import charter
 from charterkit.data.load import Loader
 from charterkit.engine import drive
 
@@ -46,6 +48,37 @@ def municipality(tmp_path: Path) -> Path:
 def hong_kong(tmp_path: Path) -> Path:
     """A copy of a site in one language, without static-i18n."""
     return copy_site(REPOSITORY / "tests/examples/hong-kong-immigration", tmp_path / "hong-kong")
+
+
+@pytest.fixture(scope="session")
+def new_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A town that `charter new` has just made, in two languages: quick to build where the size says nothing more."""
+    root = tmp_path_factory.mktemp("new") / "town"
+    asked = ["new", str(root), "--name", "Giriai", "--languages", "lt,hu", "--yes", "--lang", "en"]
+    done = CliRunner().invoke(charter, asked)
+    assert done.exit_code == 0, done.output
+    settings = root / "mkdocs.yml"
+    pinned = settings.read_text(encoding="utf-8").replace(
+        "- charterkit\n", "- charterkit: {today: 2025-11-21}\n"
+    )
+    settings.write_text(pinned, encoding="utf-8")
+    (root / "docs/about.lt.md").write_text("# Apie\n\n[Pradžia](index.md)\n", encoding="utf-8")
+    (root / "docs/about.hu.md").write_text("# Rólunk\n\n[Kezdőlap](index.md)\n", encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def town(new_town: Path, tmp_path: Path) -> Path:
+    """A copy of the new town that a test may change."""
+    return shutil.copytree(new_town, tmp_path / "town")
+
+
+@pytest.fixture(scope="session")
+def town_site(new_town: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the new town."""
+    built = build(shutil.copytree(new_town, tmp_path_factory.mktemp("built") / "town"))
+    assert built.published, built.said
+    return built.folder
 
 
 def build(root: Path, *, offline: bool = False) -> drive.Built:

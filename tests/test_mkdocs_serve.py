@@ -24,48 +24,46 @@ def _serve(root: Path, target: Path) -> str:
     return (target / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_mistake_is_shown_in_the_page(municipality: Path, tmp_path: Path, edit: Edit) -> None:
-    edit(municipality / "charters/citizens/charter.yml", "publisher: municipality", "publisher: municipalty")
+def test_a_mistake_is_shown_in_the_page(town: Path, tmp_path: Path, edit: Edit) -> None:
+    edit(town / "charters/citizens/charter.yml", "publisher: municipality", "publisher: municipalty")
 
-    page = _serve(municipality, tmp_path / "preview")
+    page = _serve(town, tmp_path / "preview")
 
     assert "trouble-blocks" in page
     assert "reference-unknown" in page
-    assert "<blockquote" in (tmp_path / "preview/en/charters/citizens/answer-letters/index.html").read_text(
+    assert "<blockquote" in (tmp_path / "preview/hu/charters/citizens/answer-letters/index.html").read_text(
         "utf-8"
     )
 
 
 @pytest.mark.parametrize("text", ["kind: [publisher\n", "kind: publisher\nname: x\n", ""])
-def test_records_that_cannot_be_shown_at_all_do_not_stop_it(
-    text: str, municipality: Path, tmp_path: Path
-) -> None:
-    (municipality / "charters/publisher.yml").write_text(text, encoding="utf-8")
+def test_records_that_cannot_be_shown_at_all_do_not_stop_it(text: str, town: Path, tmp_path: Path) -> None:
+    (town / "charters/publisher.yml").write_text(text, encoding="utf-8")
 
-    page = _serve(municipality, tmp_path / "preview")
+    page = _serve(town, tmp_path / "preview")
 
     assert "charters/publisher.yml" in page
 
 
-def test_after_the_cure_the_page_is_whole_again(municipality: Path, tmp_path: Path, edit: Edit) -> None:
-    file = municipality / "charters/citizens/charter.yml"
+def test_after_the_cure_the_page_is_whole_again(town: Path, tmp_path: Path, edit: Edit) -> None:
+    file = town / "charters/citizens/charter.yml"
     edit(file, "publisher: municipality", "publisher: municipalty")
-    _serve(municipality, tmp_path / "preview")
+    _serve(town, tmp_path / "preview")
     edit(file, "publisher: municipalty", "publisher: municipality")
 
-    assert "trouble-blocks" not in _serve(municipality, tmp_path / "preview")
+    assert "trouble-blocks" not in _serve(town, tmp_path / "preview")
 
 
-def test_nothing_is_written_beside_the_preview(municipality: Path, tmp_path: Path) -> None:
-    _serve(municipality, tmp_path / "preview")
+def test_nothing_is_written_beside_the_preview(town: Path, tmp_path: Path) -> None:
+    _serve(town, tmp_path / "preview")
 
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["municipality", "preview"]
-    assert not (municipality / "site").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["preview", "town"]
+    assert not (town / "site").exists()
 
 
-def test_publishing_refuses_what_the_preview_shows(municipality: Path, tmp_path: Path, edit: Edit) -> None:
-    edit(municipality / "charters/citizens/charter.yml", "publisher: municipality", "publisher: municipalty")
-    config = load_config(config_file=str(municipality / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+def test_publishing_refuses_what_the_preview_shows(town: Path, tmp_path: Path, edit: Edit) -> None:
+    edit(town / "charters/citizens/charter.yml", "publisher: municipality", "publisher: municipalty")
+    config = load_config(config_file=str(town / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     config.plugins.on_startup(command="build", dirty=False)
 
     with pytest.raises(Abort):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
@@ -13,6 +12,7 @@ from charterkit.exports.download import Download
 from charterkit.model.procedure import Procedure, Stop, Timetable
 from charterkit.model.publication import Publication
 from charterkit.richtext.signs import writable
+from charterkit.rules.day import zone_of
 from charterkit.rules.hours import clock_time
 from charterkit.rules.standing import Standing
 from charterkit.rules.visits import Visit, planned
@@ -61,7 +61,7 @@ def stop_calendar(
 def _event(
     publication: Publication, procedure: Procedure, stop: Stop, visit: Visit, today: date, lang: str
 ) -> Event:
-    zone, order = ZoneInfo(publication.publisher.time_zone), publication.publisher.reading_order
+    zone, order = zone_of(publication.publisher.time_zone), publication.publisher.reading_order
     event = Event()
     event.add("uid", f"{visit.day.isoformat()}-{stop.id}@{procedure.id}.charterkit")
     event.add("dtstamp", datetime.combine(today, time(0), UTC))
@@ -98,5 +98,5 @@ def _line(phrase: Phrase) -> str:
     return " ".join(writable(phrase.words).split())
 
 
-def _moment(day: date, clock: str, zone: ZoneInfo) -> datetime:
+def _moment(day: date, clock: str, zone: tzinfo) -> datetime:
     return datetime.combine(day, clock_time(clock), zone).astimezone(UTC)

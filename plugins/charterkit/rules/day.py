@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 
@@ -13,6 +13,13 @@ def choose_day(given: str, epoch: str, time_zone: str, now: datetime) -> date:
     """
     if given:
         return date.fromisoformat(given)
-    zone = ZoneInfo(time_zone)
     moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else now
-    return moment.astimezone(zone).date()
+    return moment.astimezone(zone_of(time_zone)).date()
+
+
+def zone_of(name: str) -> tzinfo:
+    """The time zone of that name; world time where there is none, so that the check lives to name the mistake."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return UTC

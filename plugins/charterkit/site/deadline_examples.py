@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from charterkit.model.calendar import Weekday
 from charterkit.model.common import Duration
 from charterkit.model.requirement import Limit, Norm, Operator
 from charterkit.model.standard import Clock
+from charterkit.rules.day import zone_of
 from charterkit.rules.deadlines import Deadline, cut_off, deadline
 from charterkit.rules.workdays import Why, WorkCalendar
 from charterkit.site.context import Context
@@ -48,7 +48,7 @@ def deadline_examples(context: Context, limit: Duration, clock: Clock) -> tuple[
     if record is None:
         return ()
     calendar = WorkCalendar(record)
-    zone = ZoneInfo(context.publication.publisher.time_zone)
+    zone = zone_of(context.publication.publisher.time_zone)
     moments = dict.fromkeys(_moments(context.standing.today, clock, calendar))
     found = (deadline(when.replace(tzinfo=zone), limit, clock, calendar) for when in moments)
     return tuple(_Told(context, one, clock, calendar).example() for one in found if one is not None)
