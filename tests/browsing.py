@@ -54,8 +54,12 @@ def one_of_each_kind() -> list[str]:
 class _Site(SimpleHTTPRequestHandler):
     """Serves a folder as a good host would: compressed, and with a strict policy."""
 
+    keep = False
+
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
+        if self.keep:
+            self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
 
     def do_GET(self) -> None:
@@ -77,9 +81,12 @@ class _Site(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a server of the folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *arguments: _Site(*arguments, directory=str(site)))
+def served(site: Path, *, keep: bool = False) -> Iterator[str]:
+    """The address of a server of the folder; `keep` lets browsers keep what they have fetched."""
+    handler = type("Handler", (_Site,), {"keep": keep})
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), lambda *arguments: handler(*arguments, directory=str(site))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()

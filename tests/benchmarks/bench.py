@@ -17,6 +17,7 @@ import bench_check
 import bench_edit
 import bench_figures
 import bench_growth
+import bench_weight
 from table import show
 
 _PACKAGES = ("charterkit", "mkdocs", "mkdocs-material", "check-jsonschema")
@@ -34,6 +35,7 @@ def main() -> int:
         over = show("Checking", bench_check.lines(folder))
         over |= show("Building", bench_growth.lines(folder, asked.sizes))
         over |= show("Figures", bench_figures.lines(folder))
+        over |= show("Weight", bench_weight.lines(folder))
         over |= show("Editing", bench_edit.lines(folder, max(asked.sizes[-1], 1000)))
     return int(over and asked.strict)
 
