@@ -267,7 +267,9 @@ NORMATIVE: dict[str, set[str]] = {
         *("legal_force", "legal_basis", "rights", "duties", "review.every"),
         *each("groups", "id", "title", "text"),
         *each("adopts", "charter", "groups"),
-        *each("complaints", "answer_within", "appeal", "appeal.body", "appeal.within"),
+        *each("complaints", "within", "answer_within", "appeal", "further"),
+        *each("complaints.appeal", "body", "within", "law"),
+        *each("complaints.further", "body", "within", "law"),
         *each("reports", "to", "every", "by"),
     },
     "commitment": {
@@ -333,7 +335,7 @@ NORMATIVE: dict[str, set[str]] = {
         *each("steps", "client", "agency", "fees", "takes", "takes_note", "body", "role", "variants"),
         *each("variants", "id", "basis", "title", "when", "takes", "fees"),
         *each("clock", *CLOCK),
-        *each("appeal", "body", "within"),
+        *each("appeal", "body", "within", "law"),
     },
     "procedure": {
         *("id", "number", "title", "summary", "bodies", "services", "standards", "edition"),

@@ -50,6 +50,7 @@ MACROS = {
         "results",
         "services",
         "take_along",
+        "tell",
         "timetable",
     )
 }

@@ -15,7 +15,7 @@ from charterkit.problems import Problem, Spot, problem
 RESERVED_ADDRESSES = frozenset(
     {
         "accessibility", "assets", "bodies", "calendars", "charters", "complain", "contact", "find", "methodology",
-        "open-data", "privacy", "procedures", "results", "services", "standards",
+        "open-data", "privacy", "procedures", "results", "services", "standards", "words",
     }
 )  # fmt: skip
 

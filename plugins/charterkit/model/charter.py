@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from charterkit.model.common import Acknowledged, Duration, MonthDay, Source, Titled
+from charterkit.model.common import (
+    NO_CONTACT,
+    Acknowledged,
+    Contact,
+    Duration,
+    MonthDay,
+    Source,
+    Titled,
+)
 from charterkit.text import NO_TEXT, Text
 
 
@@ -59,21 +67,26 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Appeal:
-    """The body that reviews the answer to a complaint."""
+    """The body that reviews the answer to a complaint, how long one has for it, and the law that allows it."""
 
     body: Text
     url: str = ""
     within: Duration | None = None
+    contact: Contact = NO_CONTACT
+    law: Source | None = None
+    text: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Complaints:
-    """How to complain, how soon an answer comes, and who reviews it."""
+    """How to complain and until when (`within`), how soon an answer comes, who reviews it, and who after that."""
 
     channels: tuple[Channel, ...]
     answer_within: Duration | None = None
     text: Text = NO_TEXT
     appeal: Appeal | None = None
+    within: Duration | None = None
+    further: tuple[Appeal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

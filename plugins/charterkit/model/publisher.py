@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from charterkit.model.calendar import Opening
 from charterkit.model.common import NO_CONTACT, Acknowledged, Contact, Duration
@@ -92,6 +93,14 @@ class ConformanceStatus(StrEnum):
     NONE = "none"
 
 
+class StatementMethod(StrEnum):
+    """How the statement was prepared (article 3(1) of Implementing Decision 2018/1523)."""
+
+    SELF_ASSESSMENT = "self_assessment"
+    THIRD_PARTY = "third_party"
+    OTHER = "other"
+
+
 class ExceptionKind(StrEnum):
     """Why some content is not accessible (the three groups of the EU model statement)."""
 
@@ -111,10 +120,12 @@ class AccessibilityException:
 
 @dataclass(frozen=True, slots=True)
 class Enforcement:
-    """Whom to turn to when the answer to a complaint does not satisfy."""
+    """Whom to turn to when the answer to a report of a barrier does not satisfy."""
 
     body: Text
     url: str = ""
+    contact: Contact = NO_CONTACT
+    text: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +137,15 @@ class Accessibility:
     standard: str = ""
     exceptions: tuple[AccessibilityException, ...] = ()
     prepared: date | None = None
-    method: str = ""
+    method: StatementMethod | None = None
     reviewed: date | None = None
     feedback: Contact = NO_CONTACT
     answer_within: Duration | None = None
     enforcement: Enforcement | None = None
+    scope: Text = NO_TEXT
+    method_text: Text = NO_TEXT
+    report: str = ""
+    more: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +155,30 @@ class Privacy:
     text: Text
     controller: Text = NO_TEXT
     officer: Contact = NO_CONTACT
+
+
+class Concern(StrEnum):
+    """What a message about a page says."""
+
+    NOT_KEPT = "not_kept"
+    UNCLEAR = "unclear"
+    MISTAKE = "mistake"
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """Where messages about a page go; the address of a `form` may hold `FORM_WORDS` in curly brackets."""
+
+    about: tuple[Concern, ...]
+    form: str = ""
+    contact: Contact = NO_CONTACT
+    reader: Text = NO_TEXT
+    answer_within: Duration | None = None
+    text: Text = NO_TEXT
+
+
+# What the address of a form may ask for: which promise, which page, which version of the text, language, subject.
+FORM_WORDS: Final = ("promise", "page", "version", "language", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +195,7 @@ class Publisher:
     year_starts: YearStart = CALENDAR_YEAR
     site: SiteLook = NO_LOOK
     contact: Contact = NO_CONTACT
+    feedback: tuple[Feedback, ...] = ()
     licence: str = ""
     accessibility: Accessibility | None = None
     privacy: Privacy | None = None

@@ -18,6 +18,7 @@ from charterkit.problems.of_plausibility import PLAUSIBILITY
 from charterkit.problems.of_records import RECORDS
 from charterkit.problems.of_results import RESULTS
 from charterkit.problems.of_services import SERVICES
+from charterkit.problems.of_statements import STATEMENTS
 from charterkit.problems.sentence import Level, Sentence
 
 __all__ = [
@@ -34,7 +35,7 @@ __all__ = [
 ]
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
-    {**FILES, **FIELDS, **RECORDS, **SERVICES, **RESULTS, **PLAUSIBILITY}
+    {**FILES, **FIELDS, **RECORDS, **SERVICES, **RESULTS, **PLAUSIBILITY, **STATEMENTS}
 )
 
 Step = str | int

@@ -15,12 +15,14 @@ from charterkit.rules.adoption import adoptions
 from charterkit.rules.calendars import calendars
 from charterkit.rules.consistency import consistency
 from charterkit.rules.disclosure import disclosures
+from charterkit.rules.feedback import feedback_problems
 from charterkit.rules.hours import hour_problems
 from charterkit.rules.plausibility import plausibility
 from charterkit.rules.procedures import procedures
 from charterkit.rules.references import references
 from charterkit.rules.services import service_problems
 from charterkit.rules.standing import Memory, Standing, standing
+from charterkit.rules.statements import statement_problems
 from charterkit.rules.unexplained import unexplained
 
 # What is looked at in a publication by itself; a new subject adds a function here.
@@ -32,6 +34,7 @@ RULES: Final[tuple[Callable[[Publication], Iterable[Problem]], ...]] = (
     calendars,
     disclosures,
     plausibility,
+    feedback_problems,
 )
 
 
@@ -66,6 +69,7 @@ def check(loaded: Loaded, today: date | None = None, memory: Memory | None = Non
         found += references(publication, loaded.known)
         found += consistency(publication, loaded.known)
         found += (one for rule in RULES for one in rule(publication))
+        found += statement_problems(publication, today)
         if today is not None:
             now = standing(publication, today, memory)
             found += unexplained(now)

@@ -50,6 +50,7 @@ class Kind(StrEnum):
     ACCESSIBILITY = "accessibility"
     PRIVACY = "privacy"
     CONTACT = "contact"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +120,10 @@ def _pages(publication: Publication, years: tuple[Period, ...]) -> Iterator[Page
     yield from _bodies(publication)
     yield Page(Kind.FIND, "find/")
     yield Page(Kind.COMPLAIN, "complain/")
-    if publication.publisher.accessibility:
-        yield Page(Kind.ACCESSIBILITY, "accessibility/", source="charters/publisher.yml")
-    if publication.publisher.privacy:
-        yield Page(Kind.PRIVACY, "privacy/", source="charters/publisher.yml")
+    yield Page(Kind.ACCESSIBILITY, "accessibility/", source="charters/publisher.yml")
+    yield Page(Kind.PRIVACY, "privacy/", source="charters/publisher.yml")
     yield Page(Kind.CONTACT, "contact/", source="charters/publisher.yml")
+    yield Page(Kind.WORDS, "words/")
 
 
 def _promises(publication: Publication) -> Iterator[Page]:

@@ -50,7 +50,7 @@ def contact_facts(context: Context, contact: Contact) -> tuple[Fact, ...]:
     """How to reach somebody: only what is known."""
     say = context.say
     facts = [
-        (say("Telephone"), Link(contact.phone, _phone(contact.phone)) if contact.phone else None),
+        (say("Telephone"), Link(contact.phone, phone_address(contact.phone)) if contact.phone else None),
         (say("E-mail"), Link(contact.email, f"mailto:{contact.email}") if contact.email else None),
         (say("Website"), Link(contact.url, contact.url) if contact.url else None),
         (say("Address"), Link(context.line(contact.address)) if contact.address else None),
@@ -66,12 +66,13 @@ def body_type(context: Context, type: BodyType) -> str:
 
 def brief_contacts(contact: Contact) -> tuple[Link, ...]:
     """Telephone and e-mail of somebody, as far as they are known."""
-    phone = Link(contact.phone, _phone(contact.phone)) if contact.phone else None
+    phone = Link(contact.phone, phone_address(contact.phone)) if contact.phone else None
     email = Link(contact.email, f"mailto:{contact.email}") if contact.email else None
     return tuple(link for link in (phone, email) if link is not None)
 
 
-def _phone(number: str) -> str:
+def phone_address(number: str) -> str:
+    """The link that calls a number."""
     return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
 
 
@@ -150,7 +151,9 @@ def answer_time_fact(context: Context, within: Duration) -> Fact:
 def _channel_link(context: Context, channel: Channel) -> Link:
     match channel.kind:
         case ChannelKind.PHONE:
-            return Link(channel.at or context.line(channel.text), _phone(channel.at) if channel.at else "")
+            return Link(
+                channel.at or context.line(channel.text), phone_address(channel.at) if channel.at else ""
+            )
         case ChannelKind.EMAIL:
             return Link(
                 channel.at or context.line(channel.text), f"mailto:{channel.at}" if channel.at else ""

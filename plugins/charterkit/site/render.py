@@ -48,6 +48,7 @@ from charterkit.site.views import (
     side,
     standard,
     standards,
+    words,
     year,
 )
 
@@ -95,6 +96,7 @@ BUILDERS: Final[Mapping[Kind, Builder]] = {
     Kind.ACCESSIBILITY: accessibility.view,
     Kind.PRIVACY: privacy.view,
     Kind.CONTACT: contact.view,
+    Kind.WORDS: words.view,
 }
 _WITH_OWN_SEARCH: Final = frozenset({Kind.HOME, Kind.FIND})
 # The files of the package that each shared file of a site is made of.
@@ -107,6 +109,7 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
         "ways.css",
         "year.css",
         "chart.css",
+        "feedback.css",
     ),
     "assets/charter.js": ("charter.js",),
 }

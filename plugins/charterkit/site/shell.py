@@ -216,18 +216,17 @@ def _nav(context: Context, section: str) -> tuple[NavItem, ...]:
 
 
 def _foot_pages(context: Context) -> tuple[tuple[str | Piece, str], ...]:
-    publisher, say = context.publication.publisher, context.say
+    say = context.say
     written = tuple(
         (context.line(Text.of(one.titles)), one.address) for one in context.site.settings.extra_pages
     )
-    own: list[tuple[str | Piece, str]] = [
+    return (
         (say("From A to Z"), "find/"),
+        (say("Words explained"), "words/"),
         (say("How we measure"), "methodology/"),
         (say("Who we are"), "bodies/"),
         *written,
-    ]
-    if publisher.accessibility:
-        own.append((say("Accessibility"), "accessibility/"))
-    if publisher.privacy:
-        own.append((say("Privacy"), "privacy/"))
-    return (*own, (say("Contact"), "contact/"))
+        (say("Accessibility"), "accessibility/"),
+        (say("Privacy"), "privacy/"),
+        (say("Contact"), "contact/"),
+    )

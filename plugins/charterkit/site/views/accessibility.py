@@ -6,24 +6,42 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.model.publisher import Accessibility, ConformanceStatus, ExceptionKind
+from charterkit.model.publisher import (
+    Accessibility,
+    ConformanceStatus,
+    Enforcement,
+    ExceptionKind,
+    StatementMethod,
+)
 from charterkit.site.context import PUBLISHER_FILE, Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.records import answer_time_fact, contact_facts, source_link
 from charterkit.strings import mark
 
-_STATUS: Final[Mapping[ConformanceStatus, str]] = {
-    ConformanceStatus.FULL: mark(
-        "This website is fully compliant with the accessibility standard: {standard}."
+_STATUS: Final[Mapping[ConformanceStatus, tuple[str, str]]] = {
+    ConformanceStatus.FULL: (
+        mark("This website is fully compliant with the accessibility standard: {standard}."),
+        mark("This website is fully compliant with the accessibility requirements."),
     ),
-    ConformanceStatus.PARTIAL: mark(
-        "This website is partially compliant with the accessibility standard: {standard}. The exceptions are listed "
-        "on this page."
+    ConformanceStatus.PARTIAL: (
+        mark(
+            "This website is partially compliant with the accessibility standard: {standard}. The exceptions are listed "
+            "on this page."
+        ),
+        mark(
+            "This website is partially compliant with the accessibility requirements. The exceptions are listed on this "
+            "page."
+        ),
     ),
-    ConformanceStatus.NONE: mark(
-        "This website is not compliant with the accessibility standard: {standard}. The exceptions are listed on "
-        "this page."
+    ConformanceStatus.NONE: (
+        mark(
+            "This website is not compliant with the accessibility standard: {standard}. The exceptions are listed on "
+            "this page."
+        ),
+        mark(
+            "This website is not compliant with the accessibility requirements. The exceptions are listed on this page."
+        ),
     ),
 }
 _KINDS: Final[Mapping[ExceptionKind, str]] = {
@@ -31,9 +49,10 @@ _KINDS: Final[Mapping[ExceptionKind, str]] = {
     ExceptionKind.DISPROPORTIONATE_BURDEN: mark("Disproportionate burden"),
     ExceptionKind.OUTSIDE_SCOPE: mark("Outside the scope of the law"),
 }
-_METHODS: Final[Mapping[str, str]] = {
-    "self_assessment": mark("We checked the website ourselves."),
-    "third_party": mark("A third party checked the website."),
+_METHODS: Final[Mapping[StatementMethod, str]] = {
+    StatementMethod.SELF_ASSESSMENT: mark("We checked the website ourselves."),
+    StatementMethod.THIRD_PARTY: mark("A third party checked the website."),
+    StatementMethod.OTHER: mark("The website was checked in another way that gives equal assurance."),
 }
 
 
@@ -54,48 +73,98 @@ class Barriers:
 
 
 @dataclass(frozen=True, slots=True)
+class Preparation:
+    """When and how the statement was made, in sentences and in the body's words, and the report of the evaluation."""
+
+    sentences: tuple[str, ...]
+    text: Piece
+    report: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class EnforcementPart:
+    """Whom to turn to when the answer does not satisfy, how to reach them, and how it goes."""
+
+    facts: tuple[Fact, ...]
+    text: Piece
+
+
+@dataclass(frozen=True, slots=True)
 class AccessibilityView:
     """What the accessibility statement shows."""
 
     page: PageHead
     """Title, description and trail, for the shell."""
     commitment: str
-    """That the body is committed to accessibility."""
+    """That the body is committed to accessibility; or that no statement has been made."""
+    made: bool
+    """Whether there is a statement."""
     law: Piece
     """The law that says so."""
+    scope: Piece
+    """What the statement applies to, where the body says more than that it is this website."""
     status: str
     """How far the site complies."""
     exceptions: tuple[Barriers, ...]
     """What is not accessible, by kind."""
-    preparation: tuple[str, ...]
-    """When and how the statement was made."""
+    preparation: Preparation | None
+    """When and how the statement was made; None where nothing is said of it."""
     feedback: tuple[Fact, ...]
     """Where to report a barrier, and how soon an answer comes."""
-    enforcement: Link | None
+    enforcement: EnforcementPart | None
     """Whom to turn to when the answer does not satisfy."""
+    more: Piece
+    """What else the body says."""
     source: Link | None
     """The way to the file."""
 
 
 def view(context: Context, page: Page) -> AccessibilityView:
-    """The accessibility statement."""
+    """The accessibility statement, or that there is none."""
     statement = context.publication.publisher.accessibility
-    assert statement is not None
-    name = context.reader.bare(context.publication.publisher.name)
-    standard = statement.standard or "EN 301 549"
-    enforcement = statement.enforcement
+    if statement is None:
+        return _none(context)
+    name = context.reader.bare(context.publication.publisher.bodies[0].name)
     commitment = context.say("{body} is committed to making this website accessible.", body=name)
+    enforcement = statement.enforcement
     return AccessibilityView(
         page=PageHead(context.say("Accessibility"), commitment, (context.home_link(),)),
         commitment=commitment,
+        made=True,
         law=context.line(statement.law),
-        status=context.say(_STATUS[statement.status], standard=standard),
+        scope=context.line(statement.scope),
+        status=_status(context, statement),
         exceptions=_exceptions(context, statement),
         preparation=_preparation(context, statement),
         feedback=_feedback(context, statement),
-        enforcement=Link(context.line(enforcement.body), enforcement.url) if enforcement else None,
+        enforcement=_enforcement(context, enforcement) if enforcement else None,
+        more=context.block(statement.more),
         source=source_link(context, PUBLISHER_FILE),
     )
+
+
+def _none(context: Context) -> AccessibilityView:
+    said = context.say("No accessibility statement has been made for this website yet.")
+    return AccessibilityView(
+        page=PageHead(context.say("Accessibility"), said, (context.home_link(),)),
+        commitment=said,
+        made=False,
+        law=Piece(),
+        scope=Piece(),
+        status="",
+        exceptions=(),
+        preparation=None,
+        feedback=contact_facts(context, context.publication.publisher.contact),
+        enforcement=None,
+        more=Piece(),
+        source=source_link(context, PUBLISHER_FILE),
+    )
+
+
+def _status(context: Context, statement: Accessibility) -> str:
+    # A standard that the body does not name is none that it was checked against.
+    by_standard, bare = _STATUS[statement.status]
+    return context.say(by_standard, standard=statement.standard) if statement.standard else context.say(bare)
 
 
 def _exceptions(context: Context, statement: Accessibility) -> tuple[Barriers, ...]:
@@ -113,16 +182,18 @@ def _exceptions(context: Context, statement: Accessibility) -> tuple[Barriers, .
     return tuple(group for group in groups if group.items)
 
 
-def _preparation(context: Context, statement: Accessibility) -> tuple[str, ...]:
+def _preparation(context: Context, statement: Accessibility) -> Preparation | None:
     say, words = context.say, context.reader.words
     sentences = []
     if statement.prepared:
         sentences.append(say("This statement was prepared on {day}.", day=words.day(statement.prepared)))
-    if statement.method in _METHODS:
+    if statement.method:
         sentences.append(say(_METHODS[statement.method]))
     if statement.reviewed:
         sentences.append(say("The statement was last reviewed on {day}.", day=words.day(statement.reviewed)))
-    return tuple(sentences)
+    report = Link(say("Report of the evaluation"), statement.report) if statement.report else None
+    text = context.block(statement.method_text)
+    return Preparation(tuple(sentences), text, report) if sentences or text or report else None
 
 
 def _feedback(context: Context, statement: Accessibility) -> tuple[Fact, ...]:
@@ -130,3 +201,8 @@ def _feedback(context: Context, statement: Accessibility) -> tuple[Fact, ...]:
     if statement.answer_within is None:
         return facts
     return (*facts, answer_time_fact(context, statement.answer_within))
+
+
+def _enforcement(context: Context, one: Enforcement) -> EnforcementPart:
+    body = Fact(context.say("Turn to"), (Link(context.line(one.body), one.url),))
+    return EnforcementPart((body, *contact_facts(context, one.contact)), context.block(one.text))

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from charterkit.model.commitment import Commitment, Dimension, Redress
+from charterkit.model.publisher import Concern
 from charterkit.rules.standing import PromiseStanding
 from charterkit.site.context import Context, Fact, FactList, Link, PageHead, standards_of
-from charterkit.site.figures import Unit
+from charterkit.site.feedback import TellPart, Topic, tell_part
 from charterkit.site.measured import MeasurePart, measure_part
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
@@ -26,6 +27,7 @@ from charterkit.site.records import (
     source_links,
     successor_facts,
 )
+from charterkit.site.remedies import redress_facts
 from charterkit.site.services import ServicesOfBody, by_body
 from charterkit.site.sides import field_name
 from charterkit.site.verdicts import PROMISE_LOOKS
@@ -92,6 +94,8 @@ class CommitmentView:
     """How to complain, and who reviews the answer."""
     complain: Link
     """The way to the page on complaints."""
+    tell_us: TellPart | None
+    """The ways to say that it was not kept, is not clear, or has a mistake; None where nobody can be told."""
     standards: tuple[StandardPart, ...]
     """The standards behind it."""
     services: tuple[ServicesOfBody, ...]
@@ -125,15 +129,21 @@ def view(context: Context, page: Page) -> CommitmentView:
         explanation=context.block(one.explanation),
         remedy=context.block(redress.remedy),
         how=context.block(redress.how),
-        redress=_redress(context, redress),
+        redress=redress_facts(context, redress),
         complaints=_complaints(context, charter.id),
         complain=context.section_link(context.say("How to complain"), "complain/"),
+        tell_us=tell_part(context, _topic(context, page, one), Concern),
         standards=tuple(_standard(context, id) for id in standards_of(one)),
         services=by_body(context, one.services),
         responsible=tuple(_responsible(context, body, len(one.bodies) > 1) for body in one.bodies),
         decision=_decision(context, one),
         source=source_link(context, one.file),
     )
+
+
+def _topic(context: Context, page: Page, one: Commitment) -> Topic:
+    name = f"{one.number} {context.reader.bare(one.title)}"
+    return Topic(page, one.full_id, name, context.publication.charters[one.charter].complaints)
 
 
 def _title(context: Context, one: Commitment) -> str:
@@ -173,22 +183,6 @@ def _meaning(context: Context, standing: PromiseStanding) -> str:
     if len(standing.measures) == 1 and standing.measures[0].current is not None:
         return ""
     return context.say(PROMISE_LOOKS[standing.status].meaning)
-
-
-def _redress(context: Context, redress: Redress) -> tuple[Fact, ...]:
-    facts = []
-    if redress.within:
-        time = context.say("at most {amount}", amount=context.figures.duration(redress.within))
-        facts.append(Fact(context.say("How soon"), (Link(time),)))
-    if redress.compensation:
-        amount = context.figures.amount(redress.compensation.amount, Unit(redress.compensation.currency))
-        asked = (
-            context.say("You need not ask for it.")
-            if redress.compensation.automatic
-            else context.say("You have to ask for it.")
-        )
-        facts.append(Fact(context.say("Compensation"), (Link(amount), Link(asked))))
-    return tuple(facts)
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,4 @@
-"""How to complain: the ways, the time for an answer, and who reviews it; told once for charters that have the same."""
+"""How to complain, step by step: told once for charters that say the same, with what broken promises bring."""
 
 from __future__ import annotations
 
@@ -7,25 +7,32 @@ from typing import Final
 
 from charterkit.model.charter import Charter
 from charterkit.site.bodies import gathered
+from charterkit.site.complaint_route import RouteStep, counts_working_days, route_steps
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import charter_rows, own_address
-from charterkit.site.records import complaint_facts, contact_facts, takes_complaints
+from charterkit.site.records import contact_facts, takes_complaints
+from charterkit.site.remedies import Remedy, remedies
 
-# So many different ways to complain are told on one page.
+# So many different ways to complain are told on one page, and so many remedies beside them.
 _ROUTES: Final = 12
+_REMEDIES: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """How to complain under one charter, or under several that say the same; `title` names the one or counts them."""
+    """How to complain under one charter, or under several that say the same; `title` names the one or counts them.
+
+    `working_days` leads to what working days are, where a deadline is counted in them.
+    """
 
     id: str
     title: Piece | str
     charters: tuple[Link, ...]
-    text: Piece
-    facts: tuple[Fact, ...]
+    steps: tuple[RouteStep, ...]
+    working_days: Link | None
+    remedies: tuple[Remedy, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,8 @@ class ComplainView:
     """Title, description and trail, for the shell."""
     lead: str
     """What to do, in a sentence."""
+    advice: str
+    """What to write down before one complains; blank where nobody takes complaints."""
     routes: tuple[Route, ...]
     """How to complain, charter by charter; none where they differ too much to be told on one page."""
     elsewhere: tuple[Link, ...]
@@ -55,6 +64,7 @@ def view(context: Context, page: Page) -> ComplainView:
     return ComplainView(
         page=PageHead(context.say("How to complain"), lead, (context.home_link(),)),
         lead=lead,
+        advice=_advice(context),
         routes=tuple(_route(context, ones) for ones in told.values()) if short else (),
         elsewhere=() if short else _elsewhere(context, tuple(charters)),
         contacts=() if told else contact_facts(context, context.publication.publisher.contact),
@@ -69,18 +79,36 @@ def _lead(context: Context) -> str:
     return context.say("If we do not keep a promise, tell us. It costs nothing and does you no harm.")
 
 
+def _advice(context: Context) -> str:
+    if not takes_complaints(context):
+        return ""
+    return context.say(
+        "It helps if you write down before: which promise it is about, what happened and when, and how you can be reached."
+    )
+
+
 def _route(context: Context, charters: tuple[Charter, ...]) -> Route:
     first, complaints = charters[0], charters[0].complaints
     assert complaints is not None
     several = context.reader.words.count("{n} charter", "{n} charters", len(charters))
     rows = charter_rows(context, charters, own_address)
+    words = Link(context.say("What is a working day?"), context.links.to("words/") + "#working-day")
     return Route(
         first.id,
         several if len(charters) > 1 else context.line(first.title),
         tuple(row.title for row in rows),
-        context.block(complaints.text),
-        complaint_facts(context, complaints),
+        route_steps(context, complaints),
+        words if counts_working_days(complaints) else None,
+        _remedies(context, charters),
     )
+
+
+def _remedies(context: Context, charters: tuple[Charter, ...]) -> tuple[Remedy, ...]:
+    """What the promises of these charters bring when they are broken; nothing where a list would be too long."""
+    if sum(one.redress is not None for one in context.publication.commitments.values()) > _REMEDIES:
+        return ()
+    promises = (one for charter in charters for one in context.publication.commitments_of(charter.id))
+    return remedies(context, promises)
 
 
 def _elsewhere(context: Context, charters: tuple[Charter, ...]) -> tuple[Link, ...]:

@@ -17,6 +17,7 @@ from charterkit.site.charts.chart import ChartPart, all_the_same, chart
 from charterkit.site.charts.parts import PartsChart, parts_chart
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.duties import late_sentences, next_due
+from charterkit.site.feedback import TellPart, about_text
 from charterkit.site.judged import SharedFigure, context_note, resting_sentence, shared_figure
 from charterkit.site.pages import Page
 from charterkit.site.parts import ResultRow, newest_first, result_row, whole_of
@@ -117,6 +118,8 @@ class ResultView:
     """The files with these figures."""
     record: Link
     """The way to the record of the indicator."""
+    tell_us: TellPart | None
+    """The ways to say that it is not clear or has a mistake; None where nobody can be told."""
     source: Link | None
     """The way to the file of the figures."""
 
@@ -157,6 +160,7 @@ def view(context: Context, page: Page) -> ResultView:
         next_due=next_due(context, standing),
         take_along=take_along(context, indicator.id),
         record=Link(context.say("How this is measured"), context.links.to(f"methodology/{indicator.id}/")),
+        tell_us=about_text(context, page, indicator.title),
         source=source_link(context, page.source),
     )
 

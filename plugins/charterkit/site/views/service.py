@@ -10,6 +10,7 @@ from charterkit.model.common import NO_CONTACT
 from charterkit.model.service import Scope, Service
 from charterkit.site import service_parts
 from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.feedback import TellPart, about_text
 from charterkit.site.needs import NeedsPart, needs
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, promise_entries
@@ -88,6 +89,8 @@ class ServiceView:
     """The laws that it rests on."""
     origin: tuple[Fact, ...]
     """Where the record comes from, when it was read last, and who keeps it."""
+    tell_us: TellPart | None
+    """The ways to say that it is not clear or has a mistake; None where nobody can be told."""
     source: Link | None
     """The way to its file."""
 
@@ -123,6 +126,7 @@ def view(context: Context, page: Page) -> ServiceView:
         answers=_answers(context, one),
         legal_basis=source_links(context, one.legal_basis),
         origin=_origin(context, one),
+        tell_us=about_text(context, page, one.title),
         source=source_link(context, one.file),
     )
 
@@ -154,7 +158,17 @@ def _appeal(context: Context, appeal: Appeal) -> tuple[Fact, ...]:
     if appeal.within:
         time = context.figures.duration(appeal.within)
         values.append(Link(context.say("Time limit: {time}", time=time)))
-    return (Fact(context.say("Who reviews a refusal"), tuple(values)),)
+    law = source_links(context, (appeal.law,)) if appeal.law else ()
+    facts = (
+        Fact(context.say("Who reviews a refusal"), tuple(values)),
+        *contact_facts(context, appeal.contact),
+        *((Fact(context.say("Legal basis"), law),) if law else ()),
+    )
+    return (
+        (*facts, Fact(context.say("What else to know"), (Link(context.block(appeal.text)),)))
+        if appeal.text
+        else facts
+    )
 
 
 def _promises(context: Context, one: Service) -> tuple[Entry, ...]:

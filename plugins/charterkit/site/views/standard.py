@@ -12,6 +12,7 @@ from charterkit.model.standard import NormType, Reach, Standard
 from charterkit.site.clocks import clock_facts
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.deadline_examples import Example, deadline_examples, longest_time
+from charterkit.site.feedback import TellPart, about_text
 from charterkit.site.figures import Unit
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, promise_entries
@@ -84,6 +85,8 @@ class StandardView:
     """The laws that it rests on."""
     origin: tuple[Fact, ...]
     """Where it comes from."""
+    tell_us: TellPart | None
+    """The ways to say that it is not clear or has a mistake; None where nobody can be told."""
     source: Link | None
     """The way to its file."""
 
@@ -111,6 +114,7 @@ def view(context: Context, page: Page) -> StandardView:
         services=by_body(context, [one.id for one in context.directory.services.get(standard.id, ())]),
         legal_basis=source_links(context, standard.legal_basis),
         origin=_origin(context, standard),
+        tell_us=about_text(context, page, standard.title),
         source=source_link(context, standard.file),
     )
 
