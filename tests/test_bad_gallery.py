@@ -221,6 +221,8 @@ groups:
 DAYS = "charters/results/answer-days.csv"
 NEW = "charters/citizens/commitments"
 LATIN = "kind: commitment\nid: answer-letters\ntitle:\n  lt: Atsakymai į laiškus\n".encode("iso8859_13")
+DEMONSTRATION = "demonstration: true\n"
+STATEMENT = "accessibility:\n  status: full\n"
 LONG = (
     "explanation:\n  lt: >-\n    Ačiū.\n  en: >-\n" + "    Every letter counts, whoever writes it.\n" * 2600
 )
@@ -386,6 +388,16 @@ ODD = (
         "miss_without_a_cause",
         _replaces("charters/results/council-online.csv", "yes", "no"),
         (("charters/results/council-online.csv", 2, 1, "cause-missing"),),
+    ),
+    Odd(
+        "statement_reviewed_tomorrow",
+        _replaces(PUBLISHER, DEMONSTRATION, f"{DEMONSTRATION}{STATEMENT}  reviewed: 2019-11-22\n"),
+        ((PUBLISHER, 30, 13, "statement-in-future"),),
+    ),
+    Odd(
+        "statement_not_looked_at_for_a_year",
+        _replaces(PUBLISHER, DEMONSTRATION, f"{DEMONSTRATION}{STATEMENT}  reviewed: 2018-11-20\n"),
+        ((PUBLISHER, 30, 13, "statement-old"),),
     ),
     Odd(
         "charters_adopt_each_other",

@@ -64,6 +64,7 @@ WRONG_FORM: Mapping[str, str] = {
     "month-day-form": "31-03",
     "time-form": "24:30",
     "address-form": "www.example.org",
+    "form-address-form": "https://{page}/form",
     "email-form": "info at example.org",
     "phone-form": "call us",
     "currency-form": "euro",
