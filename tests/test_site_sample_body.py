@@ -29,6 +29,7 @@ from charterkit.model.publisher import (
     Privacy,
     Publisher,
     SiteLook,
+    StatementMethod,
 )
 from charterkit.text import Text
 
@@ -69,7 +70,7 @@ def publisher() -> Publisher:
                 ),
             ),
             date(2025, 9, 1),
-            "self_assessment",
+            StatementMethod.SELF_ASSESSMENT,
             date(2025, 10, 1),
             contact,
             Duration(Decimal(20), "working_days"),

@@ -127,16 +127,25 @@ def _route(context: Context, concern: Concern, topic: Topic) -> Feedback | None:
 
 
 def _as_complaint(complaints: Complaints) -> Feedback:
-    """The charter's own way, as if the publisher had named it: its first e-mail address, page and number."""
-    first = {one.kind: one for one in reversed(complaints.channels) if one.at or one.text}
+    """The charter's own way, as if the publisher had named it: its e-mail address, else its page, else its number.
+
+    An address of which nothing is said comes first. Of others the charter says whose they are: that is often somebody
+    else, who has not promised to answer within the body's own time.
+    """
+    ways = sorted(complaints.channels, key=lambda one: bool(one.text))
+    first = {one.kind: one for one in reversed(ways) if one.at or one.kind is ChannelKind.POST}
     at = {kind: one.at for kind, one in first.items()}
+    email, post = first.get(ChannelKind.EMAIL), first.get(ChannelKind.POST)
     contact = Contact(
         phone=at.get(ChannelKind.PHONE, ""),
-        email=at.get(ChannelKind.EMAIL, ""),
+        email=email.at if email else "",
         url=at.get(ChannelKind.WEB, ""),
-        address=first[ChannelKind.POST].text if ChannelKind.POST in first else Text.of({}),
+        address=post.text if post else Text.of({}),
     )
-    return Feedback((Concern.NOT_KEPT,), contact=contact, answer_within=complaints.answer_within)
+    of_somebody = email is not None and bool(email.text)
+    return Feedback(
+        (Concern.NOT_KEPT,), contact=contact, answer_within=None if of_somebody else complaints.answer_within
+    )
 
 
 def _note(context: Context, concern: Concern, topic: Topic, email: str) -> Piece:
