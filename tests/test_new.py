@@ -158,11 +158,11 @@ def test_beside_every_field_of_the_records_stands_what_it_means() -> None:
 @pytest.mark.parametrize("lang", FIVE)
 def test_fields_behind_a_sign_are_right_when_it_is_removed(lang: str, tmp_path: Path) -> None:
     root = made(tmp_path / "town", languages=lang)
-    fields = "contact|phone|email|url|licence|complaints|channels|- kind|at|answer_within|value|unit"
+    fields = "contact|phone|email|url|licence|complaints|channels|- kind|at|answer_within|value|unit|feedback|- about"
 
     for place in ("charters/publisher.yml", "charters/citizens/charter.yml"):
         text = (root / place).read_text(encoding="utf-8")
-        text = re.sub(rf"^# ( *(?:{fields}): ?\S*.*)$", r"\1", text, flags=re.M)
+        text = re.sub(rf"^# ( *(?:(?:{fields}): ?\S*.*|- (?:unclear|mistake)))$", r"\1", text, flags=re.M)
         (root / place).write_text(text, encoding="utf-8", newline="\n")
 
     found = checked(root)
@@ -171,6 +171,7 @@ def test_fields_behind_a_sign_are_right_when_it_is_removed(lang: str, tmp_path: 
     publisher, charter = found.publication.publisher, found.publication.charters["citizens"]
     assert publisher.contact is not None
     assert publisher.contact.email
+    assert [one.contact.email for one in publisher.feedback] == ["editor@example.org"]
     assert publisher.licence
     assert charter.complaints is not None
     assert len(charter.complaints.channels) == 2

@@ -25,7 +25,8 @@ def statement_problems(publication: Publication, today: date | None) -> Iterator
     publisher = publication.publisher
     statement, spot = publisher.accessibility, Spot(_FILE, ("accessibility",))
     if statement is None:
-        if publisher.country in _BOUND:
+        # A notice on every page says that this is a draft, or a transcription by others: no body has to answer for it.
+        if publisher.country in _BOUND and not publisher.notice:
             yield problem("statement-missing", Spot(_FILE))
         return
     yield from _contradictions(spot.at("status"), statement)
