@@ -74,11 +74,12 @@ class Barriers:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """When and how the statement was made, in sentences and in the body's words, and the report of the evaluation."""
+    """When and how the statement was made, in sentences and in the body's words; the report; the last review."""
 
     sentences: tuple[str, ...]
     text: Piece
     report: Link | None
+    reviewed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +190,16 @@ def _preparation(context: Context, statement: Accessibility) -> Preparation | No
         sentences.append(say("This statement was prepared on {day}.", day=words.day(statement.prepared)))
     if statement.method:
         sentences.append(say(_METHODS[statement.method]))
-    if statement.reviewed:
-        sentences.append(say("The statement was last reviewed on {day}.", day=words.day(statement.reviewed)))
+    reviewed = (
+        say("The statement was last reviewed on {day}.", day=words.day(statement.reviewed))
+        if statement.reviewed
+        else ""
+    )
     report = Link(say("Report of the evaluation"), statement.report) if statement.report else None
     text = context.block(statement.method_text)
-    return Preparation(tuple(sentences), text, report) if sentences or text or report else None
+    if not (sentences or text or report or reviewed):
+        return None
+    return Preparation(tuple(sentences), text, report, reviewed)
 
 
 def _feedback(context: Context, statement: Accessibility) -> tuple[Fact, ...]:
