@@ -47,6 +47,7 @@ PAGES: Final = {
     "contact": ("contact/", "+370 000 00 010"),
     "accessibility": ("accessibility/", "EN 301 549 V3.2.1"),
     "privacy": ("privacy/", "This site sets no cookies"),
+    "words": ("words/", "<span>Nearly met</span>"),
     "handwritten": ("about/", "invented"),
 }
 LANGUAGES: Final = {"lt": "", "en": "en/"}
