@@ -43,6 +43,7 @@ QUESTIONS = [
     "answers",
     "law",
     "sources",
+    "tell-us",
 ]
 
 
@@ -91,7 +92,7 @@ def test_questions_without_an_answer_are_left_out_and_the_rest_keeps_its_order()
     found = sections(page("services/archive/"))
 
     # The commitment on letters holds for this service too.
-    assert found == ["short", "time", "cost", "promises", "answers"]
+    assert found == ["short", "time", "cost", "promises", "answers", "tell-us"]
     assert found == [id for id in QUESTIONS if id in found]
 
 
