@@ -13,7 +13,7 @@ FILES: dict[str, Sentence] = {
         ),
     ),
     "charter-missing": error(
-        mark("There is no charter: no folder in charters/ holds a file charter.yml."),
+        mark("There is no charter: a file charter.yml is missing here."),
         mark("Make a folder such as charters/citizens and a file charter.yml in it."),
     ),
     "file-unused": warning(

@@ -31,11 +31,11 @@ class Board:
     """The promises of a group; `id` is unique in the page."""
 
     id: str
-    title: Piece
+    title: Piece | str
     rows: tuple[BoardRow, ...]
 
 
-def board(context: Context, id: str, title: Piece, promises: Iterable[PromiseStanding]) -> Board:
+def board(context: Context, id: str, title: Piece | str, promises: Iterable[PromiseStanding]) -> Board:
     """A group's part of the board."""
     return Board(id, title, tuple(row for one in promises for row in _rows(context, one)))
 

@@ -232,6 +232,16 @@ class Context:
         """The title of a charter, leading to its page."""
         return self.link(charter.title, f"charters/{charter.id}/")
 
+    def charter_name(self, id: str) -> Piece | str:
+        """The title of a charter; the bare id where there is no such charter, as in a preview it may be."""
+        charter = self.publication.charters.get(id)
+        return self.line(charter.title) if charter else id
+
+    def link_to_charter(self, id: str) -> Link:
+        """The title of a charter, leading to its page; the bare id where there is no such charter."""
+        charter = self.publication.charters.get(id)
+        return self.charter_link(charter) if charter else Link(id)
+
     def standard_link(self, id: str) -> Link:
         """The title of a standard, leading to its page; the bare id where there is no such standard."""
         standard = self.publication.standards.get(id)

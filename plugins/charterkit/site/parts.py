@@ -162,10 +162,9 @@ def promise_entry(context: Context, standing: PromiseStanding) -> Entry:
 def promise_of_charter(context: Context, standing: PromiseStanding) -> Entry:
     """A promise in a list that mixes charters: where there are several, it says which one it stands in."""
     entry = promise_entry(context, standing)
-    charters = context.publication.charters
-    if len(charters) == 1:
+    if len(context.publication.charters) == 1:
         return entry
-    return replace(entry, origin=context.charter_link(charters[standing.commitment.charter]))
+    return replace(entry, origin=context.link_to_charter(standing.commitment.charter))
 
 
 def newest_figure(context: Context, standing: IndicatorStanding) -> NewestFigure:

@@ -45,8 +45,7 @@ class Missed:
 def year_boards(context: Context, standing: YearStanding) -> Iterator[Board]:
     """Every promise of a year in one line, charter by charter."""
     for id, ones in gathered(standing.promises, charter_of).items():
-        title = context.line(context.publication.charters[id].title)
-        yield Board(id, title, tuple(_row(context, one) for one in ones))
+        yield Board(id, context.charter_name(id), tuple(_row(context, one) for one in ones))
 
 
 def charter_of(one: YearPromise) -> tuple[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.model.charter import Charter
 from charterkit.model.publisher import GovernmentLevel
 from charterkit.model.service import Scope
 from charterkit.rules.due import DutyState
@@ -18,7 +17,7 @@ from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, NewestFigure, newest_figure, promise_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.places import PlacePart, place_part
-from charterkit.site.portfolio import CharterList, charter_list, kept_sentence, own_address
+from charterkit.site.portfolio import CharterList, charter_list, kept_sentence
 from charterkit.site.records import body_type, contact_facts, source_link
 from charterkit.site.services import suspension
 from charterkit.site.tallies import Tally, tally
@@ -151,22 +150,17 @@ def _trail(context: Context, record: BodyRecord) -> tuple[Link, ...]:
 def _by_charter(context: Context, promises: tuple[PromiseStanding, ...]) -> Iterator[CharterPart]:
     many = len(promises) > _PROMISES
     for id, ones in gathered(promises, lambda one: (one.commitment.charter,)).items():
-        charter = context.publication.charters[id]
-        chapters = tuple(_chapters(context, charter, ones)) if many else ()
-        yield CharterPart(
-            context.charter_link(charter), () if many else promise_entries(context, ones), chapters
-        )
+        chapters = tuple(_chapters(context, id, ones)) if many else ()
+        listed = () if many else promise_entries(context, ones)
+        yield CharterPart(context.link_to_charter(id), listed, chapters)
 
 
-def _chapters(context: Context, charter: Charter, promises: tuple[PromiseStanding, ...]) -> Iterator[Entry]:
+def _chapters(context: Context, charter: str, promises: tuple[PromiseStanding, ...]) -> Iterator[Entry]:
     for id, ones in gathered(promises, lambda one: (one.commitment.group,)).items():
-        group = context.directory.groups[charter.id, id]
-        href = f"{context.links.to(own_address(charter))}#group-{id}"
-        yield Entry(
-            "",
-            Link(context.line(group.title), href),
-            kept_sentence(context, context.standing.counts_of(ones)),
-        )
+        group = context.directory.groups.get((charter, id))
+        href = f"{context.links.to(f'charters/{charter}/')}#group-{id}"
+        link = Link(context.line(group.title), href) if group else Link(id)
+        yield Entry("", link, kept_sentence(context, context.standing.counts_of(ones)))
 
 
 def _services(context: Context, record: BodyRecord) -> Iterator[Entry]:

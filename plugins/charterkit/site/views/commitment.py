@@ -112,7 +112,6 @@ def view(context: Context, page: Page) -> CommitmentView:
     """The page of a promise."""
     standing = context.standing.promises[page.key]
     one = standing.commitment
-    charter = context.publication.charters[one.charter]
     redress = one.redress or Redress(Text.of({}))
     return CommitmentView(
         page=PageHead(_title(context, one), context.reader.plain(one.promise, 160), _trail(context, one)),
@@ -130,7 +129,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         remedy=context.block(redress.remedy),
         how=context.block(redress.how),
         redress=redress_facts(context, redress),
-        complaints=_complaints(context, charter.id),
+        complaints=_complaints(context, one.charter),
         complain=context.section_link(context.say("How to complain"), "complain/"),
         tell_us=tell_part(context, _topic(context, page, one), Concern),
         standards=tuple(_standard(context, id) for id in standards_of(one)),
@@ -151,15 +150,14 @@ def _title(context: Context, one: Commitment) -> str:
     title = context.reader.bare(one.title)
     if context.directory.titles[one.title] == 1:
         return title
-    return f"{title} – {context.reader.bare(context.publication.charters[one.charter].title)}"
+    charter = context.publication.charters.get(one.charter)
+    return f"{title} – {context.reader.bare(charter.title) if charter else one.charter}"
 
 
 def _trail(context: Context, one: Commitment) -> tuple[Link, ...]:
-    charter = context.publication.charters[one.charter]
+    way = (context.home_link(), context.section_link(context.say("Promises"), "charters/"))
     return (
-        context.home_link(),
-        context.section_link(context.say("Promises"), "charters/"),
-        context.charter_link(charter),
+        (*way, context.link_to_charter(one.charter)) if one.charter in context.publication.charters else way
     )
 
 
@@ -187,7 +185,8 @@ def _meaning(context: Context, standing: PromiseStanding) -> str:
 
 @lru_cache(maxsize=256)
 def _complaints(context: Context, charter: str) -> Piece:
-    complaints = context.publication.charters[charter].complaints
+    known = context.publication.charters.get(charter)
+    complaints = known.complaints if known else None
     facts = brief_complaint_facts(context, complaints) if complaints else ()
     return context.render_facts(FactList(facts)) if facts else Piece()
 
@@ -218,7 +217,7 @@ def _responsible(context: Context, id: str, briefly: bool) -> Responsible:
 
 
 def _decision(context: Context, one: Commitment) -> tuple[Fact, ...]:
-    charter = context.charter_link(context.publication.charters[one.charter])
+    charter = context.link_to_charter(one.charter)
     state = Link(context.say("Not yet approved and sealed"))
     facts = (Fact(context.say("Charter"), (charter,)), Fact(context.say("Status"), (state,)))
     origins = one.lineage.origins if one.lineage else ()

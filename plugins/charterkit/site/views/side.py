@@ -84,13 +84,12 @@ def _view(
 
 def _boards(context: Context, promises: Promises) -> Iterator[Board]:
     for id, ones in gathered(promises, lambda one: (one.commitment.charter,)).items():
-        yield board(context, id, context.line(context.publication.charters[id].title), ones)
+        yield board(context, id, context.charter_name(id), ones)
 
 
 def _charters(context: Context, promises: Promises) -> CountTable:
-    charters = context.publication.charters
     rows = (
-        count_row(context, context.charter_link(charters[id]), context.standing.counts_of(ones))
+        count_row(context, context.link_to_charter(id), context.standing.counts_of(ones))
         for id, ones in gathered(promises, lambda one: (one.commitment.charter,)).items()
     )
     return count_table(context, "by-charter", context.say("By charter"), tuple(rows))

@@ -169,7 +169,7 @@ def _charters(context: Context, standing: YearStanding) -> CountTable:
     rows = (
         count_row(
             context,
-            context.charter_link(context.publication.charters[id]),
+            context.link_to_charter(id),
             counted(one.status for one in ones),
         )
         for id, ones in gathered(standing.promises, charter_of).items()
