@@ -161,17 +161,32 @@ def test_what_has_ended_owes_nothing_and_is_not_overdue() -> None:
     before, after = (standing(seen, day(today)) for today in ("2024-05-31", "2024-06-01"))
 
     assert told(duties(before))[:1] == ["2024-Q1 overdue 2024-04-30"]
-    assert [outcome.period.label for _, outcome in before.overdue()] == ["2024-Q1"]
     assert duties(after) == ()
-    assert after.overdue() == ()
 
 
 def test_an_indicator_that_has_ended_is_not_overdue() -> None:
     gone = replace(INDICATOR, ended=Ended(day("2024-06-01"), WORDS))
     before, after = (standing(records("", gone), day(today)) for today in ("2024-05-31", "2024-06-01"))
 
-    assert len(before.overdue()) == 1
-    assert after.overdue() == ()
+    assert told(duties(before))[:1] == ["2024-Q1 overdue 2024-04-30"]
+    assert duties(after) == ()
+
+
+def test_what_is_overdue_comes_longest_overdue_first() -> None:
+    yearly = replace(INDICATOR, id="calls", frequency=Frequency.YEARLY)
+    letters, _ = read_results("period,value\n2024-Q2,95\n2024-Q4,95\n", INDICATOR)
+    calls, _ = read_results("period,value\n", yearly)
+    measures = (Measure("calls", (at_least("90"),)), MEASURE)
+    seen = publication(
+        (commitment(*measures),), (yearly, INDICATOR), (replace(calls, indicator="calls"), letters)
+    )
+    late = [one for one in duties(standing(seen, day("2025-02-15"))) if one.overdue_since]
+
+    assert [(one.indicator.id, one.period.label) for one in late] == [
+        ("letters", "2024-Q1"),
+        ("letters", "2024-Q3"),
+        ("calls", "2024"),
+    ]
 
 
 def test_a_promise_that_goes_on_still_waits_beside_one_that_has_ended() -> None:

@@ -146,17 +146,6 @@ def test_the_counts_name_every_state_and_publish_both_bases() -> None:
     )
 
 
-def test_what_is_overdue_comes_longest_overdue_first() -> None:
-    records = promised(CALLS_MEASURE, LETTERS_MEASURE, letters="2024-Q2,95,\n2024-Q4,95,\n")
-    found = standing(records, day("2025-02-15")).overdue()
-
-    assert [(one.measure.indicator, outcome.period.label) for one, outcome in found] == [
-        ("letters", "2024-Q1"),
-        ("letters", "2024-Q3"),
-        ("calls", "2024"),
-    ]
-
-
 def test_an_indicator_knows_its_measures_and_has_outcomes_without_a_target() -> None:
     unused = replace(INDICATOR, id="visitors", direction=Direction.NONE)
     records = publication((commitment(LETTERS_MEASURE),), (INDICATOR, unused), (results("2024-Q1,95,\n"),))

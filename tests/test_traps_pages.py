@@ -36,7 +36,8 @@ SURVEY = replace(SHARE, type=IndicatorType.SURVEY_SHARE, sample=Sample.PROBABILI
 
 
 def page(
-    figures: str, target: Target | None = None, indicator: Indicator = SHARE, words: str = "", april: bool = False
+    figures: str, target: Target | None = None, indicator: Indicator = SHARE,
+    words: str = "", april: bool = False, lang: str = "en",
 ) -> str:  # fmt: skip
     """The words of the page of an indicator with these figures, as a reader meets them."""
     records = publication()
@@ -52,7 +53,7 @@ def page(
         indicators={**records.indicators, "alone": replace(indicator, id="alone")},
         series={**records.series, "alone": replace(found, indicator="alone")},
     )
-    html = rendered(Renderer(site(records)), "results/alone/")
+    html = rendered(Renderer(site(records)), "results/alone/", lang)
     main = html[html.index("<main") : html.index("</main>")]
     words_only = re.sub(r"<[^>]+>", " ", main)
     return re.sub(r"\s+", " ", unescape(words_only))
@@ -132,6 +133,15 @@ def test_more_completed_than_received_is_told_as_a_ratio() -> None:
 
     assert "August 2019: 115.4% (10,503 ÷ 9,099 × 100). The target (at least 100%) was met" in told
     assert "Aug 2019 115.4% 10,503 ÷ 9,099 at least 100% Met" in told
+
+
+def test_a_division_is_written_as_the_reader_learnt_it_at_school() -> None:
+    ratio = replace(SHARE, type=IndicatorType.RATIO)
+    figures = "period,value,numerator,denominator\n2019-08,115,10503,9099\n"
+    told = page(figures, at_least("100"), ratio, lang="lt")
+
+    assert told.count("10 503 : 9 099") >= 2
+    assert "÷" not in told
 
 
 def test_a_remark_that_contradicts_the_figure_stands_beside_it() -> None:

@@ -11,7 +11,7 @@ from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.indicator import Direction, Indicator
 from charterkit.model.publication import Publication
 from charterkit.model.result import Series
-from charterkit.rules.status import EVALUATED, PromiseStatus, Status, roll_up
+from charterkit.rules.status import EVALUATED, PromiseStatus, roll_up
 from charterkit.rules.timeline import Outcome, Slice, Timeline
 
 
@@ -101,22 +101,6 @@ class Standing:
     def counts_of(self, promises: Iterable[PromiseStanding]) -> Counts:
         """The counts of these promises; one that has ended is no longer counted."""
         return counted(one.status for one in promises if not one.has_ended(self.today))
-
-    def overdue(self) -> tuple[tuple[MeasureStanding, Outcome], ...]:
-        """Every figure that should have been published by now, longest overdue first.
-
-        A promise that has ended waits for nothing, and an indicator that has ended owes nothing.
-        """
-        late = [
-            (measure, outcome)
-            for promise in self.promises.values()
-            if not promise.has_ended(self.today)
-            for measure in promise.measures
-            if not has_ended(measure.indicator, self.today)
-            for outcome in measure.outcomes
-            if outcome.status is Status.OVERDUE
-        ]
-        return tuple(sorted(late, key=lambda pair: (pair[1].due or date.max, pair[0].commitment.full_id)))
 
 
 @dataclass

@@ -13,10 +13,10 @@ from charterkit.model.requirement import Target
 from charterkit.model.result import Count, Row
 from charterkit.numbers import Bound, exact_ratio, format_number
 from charterkit.rules.timeline import Outcome
+from charterkit.site import signs
 from charterkit.site.context import Context
 from charterkit.site.figures import target_unit, unit_of
 from charterkit.site.verdicts import MISSED
-from charterkit.strings import mark_in_context
 
 # So many digits more than are shown say that a figure was rounded, and how.
 _MORE_DIGITS: Final = 2
@@ -24,8 +24,6 @@ _MORE_DIGITS: Final = 2
 _WIDEST: Final = 24
 _ELLIPSIS: Final = "…"
 _PERCENT: Final = Decimal(100)
-_TIMES: Final = mark_in_context("sign of multiplication", "×")
-_DIVIDED: Final = mark_in_context("sign of division", "÷")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +120,13 @@ def _fraction(
 ) -> Formula:
     """A quotient times a factor; `value` is the exact outcome and with how many decimals it is `shown`."""
     top, bottom = numbers
-    times, divided = times_sign(context), context.reader.words.in_context("sign of division", _DIVIDED)
+    times, divided = signs.times(context.reader.words), signs.divided(context.reader.words)
     multiplied = _number(context, factor) if factor != 1 else ""
     line = f"{_grouped(top)} {divided} {_grouped(bottom)}"
     line += f" {times} {multiplied}" if multiplied else ""
     exact = _unrounded(context, *value)
     line += f" = {exact} ≈ {shown}" if exact else f" = {shown}"
     return Formula(top, bottom, times, multiplied, exact, shown, line)
-
-
-def times_sign(context: Context) -> str:
-    """The sign of multiplication that is taught at school in the reader's language."""
-    return context.reader.words.in_context("sign of multiplication", _TIMES)
 
 
 def _drawn(numbers: tuple[str, ...], total: tuple[str, ...]) -> tuple[str, ...]:

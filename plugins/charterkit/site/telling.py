@@ -17,6 +17,7 @@ from charterkit.rules.status import Why
 from charterkit.rules.telling import Facts, Margin, facts
 from charterkit.rules.timeline import Outcome
 from charterkit.rules.uncertainty import Exactness, exactness
+from charterkit.site import signs
 from charterkit.site.comparing import (
     comparison_sentences,
     figure_text,
@@ -203,10 +204,7 @@ def _quotient(figures: Figures, outcome: Outcome, indicator: Indicator) -> str:
     if indicator.type not in _QUOTIENTS or row is None or row.numerator is None or row.denominator is None:
         return ""
     words = figures.reader.words
-    times, divided = (
-        words.in_context("sign of multiplication", "×"),
-        words.in_context("sign of division", "÷"),
-    )
+    times, divided = signs.times(words), signs.divided(words)
     factor = f" {times} {format_number(indicator.factor, words.lang)}" if indicator.factor != 1 else ""
     top = figures.count(row.numerator, indicator.numerator)
     bottom = figures.count(row.denominator, indicator.denominator)

@@ -8,11 +8,10 @@ from typing import Final
 
 from charterkit.model.indicator import Direction, Indicator, Tolerance
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
-from charterkit.site import esms
+from charterkit.site import esms, signs
 from charterkit.site.addresses import prefix_of
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.figures import Unit, target_unit
-from charterkit.site.formula import times_sign
 from charterkit.site.indicator_facts import (
     baseline_facts,
     making_facts,
@@ -148,7 +147,7 @@ def _calculation(context: Context, standing: IndicatorStanding) -> Calculation:
         context.reader.brief(part.definition) if part and all(parts) else Piece() for part in parts
     )
     factor = context.figures.amount(one.factor, Unit("count"))
-    times = f"{times_sign(context)} {factor}" if one.factor != 1 else ""
+    times = f"{signs.times(context.reader.words)} {factor}" if one.factor != 1 else ""
     return Calculation(top, bottom, times, workings(context, standing))
 
 

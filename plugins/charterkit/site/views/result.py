@@ -12,6 +12,7 @@ from charterkit.periods import Period
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome, Slice
+from charterkit.site import signs
 from charterkit.site.answering import answer_facts
 from charterkit.site.charts.chart import ChartPart, all_the_same, chart
 from charterkit.site.charts.parts import PartsChart, parts_chart
@@ -232,10 +233,9 @@ def _counts(context: Context, row: Row | None, indicator: Indicator) -> str:
     if row.numerator is None:
         return context.say("of {whole}", whole=whole)
     part = context.figures.count(row.numerator, indicator.numerator)
-    if (
-        indicator.type is IndicatorType.RATIO
-    ):  # where more can be done than came in, "115 of 100" makes no sense
-        return f"{part} ÷ {whole}"
+    # Where more can be done than came in, "115 of 100" makes no sense.
+    if indicator.type is IndicatorType.RATIO:
+        return f"{part} {signs.divided(context.reader.words)} {whole}"
     return context.say("{part} of {whole}", part=part, whole=whole)
 
 
