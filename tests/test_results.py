@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from charterkit.data.series import ResultFiles, series
 from charterkit.model.common import Ended
 from charterkit.model.indicator import (
     Confidentiality,
@@ -425,6 +426,55 @@ def test_words_without_a_figure_are_a_problem(line: str) -> None:
     _, (problem,) = read_results("period,value\n2024-Q1,95\n", words=f"period,note\n{line}\n")
 
     assert (problem.id, problem.spot.file, problem.spot.line) == ("words-without-row", "letters.en.csv", 2)
+
+
+CORRECTED = "period,value,released,revises\n2024-Q1,95,2024-04-20,\n2024-Q1,91,2024-05-20,2024-04-20\n"
+WHY = {
+    lang: (f"letters.{lang}.csv", b"period,released,reason\n2024-Q1,2024-05-20,Two were counted twice.\n")
+    for lang in ("bg", "en", "hu", "lt", "sl")
+}
+
+
+@pytest.mark.parametrize(
+    ("right", "slip", "told"),
+    [
+        # The wrong cell itself is told, and nothing that only follows from it.
+        ("2024-Q1,91", "2024-Q5,91", ["period-form"]),
+        ("2024-05-20", "2024-05-32", ["day-form"]),
+        # Nobody can tell which of both is wrong: that the words have no line is told once for all languages.
+        ("2024-05-20", "2024-05-21", ["words-without-row"]),
+        ("2024-Q1,91,2024-05-20,2024-04-20", "2024-Q2,91,2024-05-20,", ["words-without-row"]),
+    ],
+)
+def test_one_slip_in_a_line_is_told_once_though_words_in_five_languages_lose_it(
+    right: str, slip: str, told: list[str]
+) -> None:
+    figures = CORRECTED.replace(right, slip)
+    assert figures != CORRECTED
+    sound, none = series(ResultFiles(("letters.csv", CORRECTED.encode()), WHY), INDICATOR, PUBLISHER)
+    _, problems = series(ResultFiles(("letters.csv", figures.encode()), WHY), INDICATOR, PUBLISHER)
+
+    assert not none
+    assert sorted(sound.rows[1].reason) == sorted(WHY)
+    assert [one.id for one in problems] == told
+    # The words of the first language of the site are those that the body writes itself.
+    assert all(one.spot.file in ("letters.csv", f"letters.{PUBLISHER.languages[0]}.csv") for one in problems)
+
+
+def test_a_wrong_part_of_a_figure_takes_its_words_along() -> None:
+    rows = "period,value,channel\n2024-Q1,95,letter\n2024-Q1,85,emial\n"
+    _, problems = read_results(rows, SLICED, words="period,channel,cause\n2024-Q1,email,Illness\n")
+
+    assert [one.id for one in problems] == ["slice-value"]
+
+
+def test_words_of_a_line_with_another_mistake_still_need_their_own_line() -> None:
+    rows = "period,value\n2024-Q1,95\n2024-Q5,85\n"
+    _, problems = read_results(rows, words="period,cause\n2024-Q1,Illness\n2024-Q3,Hiring\n2024-Q3,Hiring\n")
+    _, two = read_results("period,value\n2024-Q1,9x\n", words="period,cause\n2024-Q3,Hiring\n")
+
+    assert [one.id for one in problems] == ["period-form"]
+    assert [one.id for one in two] == ["figure-form", "words-without-row"]
 
 
 def test_one_bad_line_hides_no_other() -> None:

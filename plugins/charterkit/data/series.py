@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
+from charterkit.data.beside import Beside
 from charterkit.data.rows import Context, read_rows
-from charterkit.data.tables import BODY_COLUMN, FIGURE_COLUMNS, WORD_COLUMNS, Line, Table, read
+from charterkit.data.tables import BODY_COLUMN, FIGURE_COLUMNS, Table, read
 from charterkit.model.indicator import Indicator
 from charterkit.model.publisher import Publisher
 from charterkit.model.result import UNSETTLED, Row, Series, State
@@ -16,8 +17,6 @@ from charterkit.periods import Frequency, Period, YearStart, expected_periods
 from charterkit.problems import Problem, Spot, problem
 
 _ONE_DAY = timedelta(days=1)
-
-Words = dict[int, dict[str, dict[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,9 @@ def series(
     slices = tuple(one.id for one in indicator.disaggregations)
     name, raw = files.figures
     table = read(name, raw, known=(*FIGURE_COLUMNS, BODY_COLUMN, *slices))
-    words, wrong_words = _words(files, table, slices)
+    beside = Beside(table, slices)
+    own = {lang: files.words[lang] for lang in publisher.languages if lang in files.words}
+    beside.lay({**own, **files.words})
     context = Context(
         indicator,
         publisher.year_starts,
@@ -43,40 +44,11 @@ def series(
         f"{name.removesuffix('.csv')}.{publisher.root_language}.csv",
         tuple(body.id for body in publisher.bodies),
     )
-    rows, wrong_cells = read_rows(table.lines, context, words)
+    rows, wrong_cells = read_rows(table.lines, context, beside.words)
     about_time = _TimeChecks(indicator, publisher.year_starts, context.words_file, table).problems(rows)
+    problems = (*table.problems, *beside.problems, *wrong_cells, *about_time)
     found = Series(indicator.id, rows, name, table.columns, table.separator)
-    return found, (*table.problems, *wrong_words, *wrong_cells, *about_time)
-
-
-def _words(files: ResultFiles, figures: Table, slices: Sequence[str]) -> tuple[Words, tuple[Problem, ...]]:
-    """The words of every language, laid beside the line of the figure that they speak of."""
-    words: Words = {}
-    found: list[Problem] = []
-    for lang, (name, raw) in sorted(files.words.items()):
-        table = read(name, raw, known=(*WORD_COLUMNS, BODY_COLUMN, *slices))
-        found += table.problems
-        for line in table.lines:
-            about = _spoken_of(line, figures.lines, slices)
-            if about is not None:
-                for column in (name for name in WORD_COLUMNS[2:] if line[name]):
-                    words.setdefault(about.number, {}).setdefault(column, {})[lang] = line[column]
-            elif not figures.problems:  # else their line may be one of those that could not be read
-                period = line["period"] or "“”"
-                found.append(problem("words-without-row", line.spot(), wanted=figures.file, found=period))
-    return words, tuple(found)
-
-
-def _spoken_of(line: Line, figures: Sequence[Line], slices: Sequence[str]) -> Line | None:
-    """The line of the figures with the same period and slice (and day of release, if the words name one)."""
-    same = [
-        one
-        for one in figures
-        if one["period"] == line["period"]
-        and all(one[name] == line[name] for name in (*slices, BODY_COLUMN))
-        and line["released"] in ("", one["released"])
-    ]
-    return same[-1] if same else None
+    return found, (*problems, *beside.stray_problems(problems))
 
 
 class _TimeChecks:
@@ -103,6 +75,8 @@ class _TimeChecks:
         return self.lines[row.line].spot(column)
 
     def _vintages(self, rows: Sequence[Row]) -> Iterator[Problem]:
+        if any(row.released is None and self.lines[row.line]["released"] for row in rows):
+            return  # which of them came first shows when the day can be read
         ordered = sorted(rows, key=lambda row: (_released(row), row.line))
         for older, newer in pairwise(ordered):
             if older.released == newer.released:

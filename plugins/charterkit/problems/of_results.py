@@ -238,7 +238,9 @@ RESULTS: dict[str, Sentence] = {
     ),
     "words-without-row": error(
         mark("No line of {wanted} has the period {found} (and the same slice and day of release)."),
-        mark("Correct the period, or remove the line."),
+        mark(
+            "Write the same period, slice and day of release in both files (in every language), or remove this line."
+        ),
     ),
     "words-language": error(
         mark("The file is for the language {found}, which is not one of the languages of the site."),
