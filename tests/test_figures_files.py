@@ -32,9 +32,9 @@ from charterkit.exports.sheets import Cell, Column, Number, Sheet, without_formu
 from charterkit.exports.status import status_lines
 from charterkit.exports.xlsx_file import Properties, sheet_names, xlsx_bytes
 from charterkit.model.commitment import Measure
-from charterkit.model.indicator import Confidentiality, IndicatorType
+from charterkit.model.indicator import Confidentiality, Disaggregation, IndicatorType, Sample
 from charterkit.model.publication import Publication
-from charterkit.model.result import Quantity, Row, Series, State
+from charterkit.model.result import Count, Quantity, Row, Series, State
 from charterkit.numbers import Bound
 from charterkit.periods import Frequency
 from charterkit.rules.standing import Standing, standing
@@ -192,6 +192,79 @@ def test_a_figure_that_was_replaced_stands_beside_the_newer_one() -> None:
 
     assert (line["Value"], line["Figure before"]) == ("94.3", "92.0")
     assert (line["Published"], line["Figure before: published"]) == ("2024-07-20", "2024-04-20")
+
+
+def surveyed(*rows: Row, **changes: Any) -> Publication:
+    """A survey among people chosen at random."""
+    return answers(*rows, type=IndicatorType.SURVEY_SHARE, sample=Sample.PROBABILITY, decimals=1, **changes)
+
+
+def asked(top: str, bottom: str, **changes: Any) -> Row:
+    return replace(counted(top, bottom), n=Count(Decimal(bottom)), **changes)
+
+
+def test_the_range_of_a_sample_is_the_one_of_its_page_in_all_three_files() -> None:
+    """Wilson's interval of 14 among 15, by hand: (14 + 1.92) ÷ 18.84 ± 1.96 √(14 ÷ 15 + 0.96) ÷ 18.84."""
+    made = surveyed(asked("14", "15"))
+    names = [f"True figure: {name}" for name in ("from", "to", "certainty")]
+    book = as_book(made)
+    head = [cell.value for cell in book.worksheets[0][1]]
+
+    assert figures(made)["2024-Q1"]["range"] == {"low": Decimal("70.2"), "high": Decimal("98.8"), "level": 95}
+    assert [as_csv(made)[0][name] for name in names] == ["70.2", "98.8", "95"]
+    assert [table(book)[0][name] for name in names] == [70.2, 98.8, 95]
+    assert [book.worksheets[0].cell(2, head.index(name) + 1).number_format for name in names] == [
+        *('0.0"\u00a0%"', '0.0"\u00a0%"'),
+        '0"\u00a0%"',
+    ]
+    assert as_csv(made)[0]["People who answered"] == "15"
+
+
+def test_where_nobody_was_sampled_there_is_no_range() -> None:
+    for sample in (Sample.CENSUS, Sample.SELF_SELECTED, None):
+        made = replace_sample(surveyed(asked("14", "15")), sample)
+
+        assert figures(made)["2024-Q1"]["range"] is None
+        assert as_csv(made)[0]["True figure: from"] == as_csv(made)[0]["True figure: certainty"] == ""
+
+
+def replace_sample(made: Publication, sample: Sample | None) -> Publication:
+    return replace(made, indicators={"letters": replace(made.indicators["letters"], sample=sample)})
+
+
+def test_a_figure_that_is_not_shown_has_no_range_either() -> None:
+    few = asked("3", "40")
+    shown_anyway = surveyed(few)
+    hidden = surveyed(few, confidentiality=Confidentiality(persons=True, k=5))
+
+    assert figures(shown_anyway)["2024-Q1"]["range"] == {
+        "low": Decimal("2.6"), "high": Decimal("19.9"), "level": 95,
+    }  # fmt: skip
+    assert figures(hidden)["2024-Q1"]["range"] is None
+    assert not re.search(r"19[.,]9|<v>95</v>", everything(hidden))
+
+
+def test_the_sheet_of_promises_says_periods_and_parts_in_words_with_their_codes_beside() -> None:
+    split = Disaggregation(
+        "channel", ("letter",), names=(("letter", Text.of({"lt": "paštu", "en": "by post"})),)
+    )
+    part = replace(counted("82", "87"), slice=(("channel", "letter"),))
+    made = answers(part, disaggregations=(split,))
+    measure = Measure("letters", (at_least("90"),), only=(("channel", "letter"),))
+    promise = replace(made.commitments["citizens/answers"], measures=(measure,))
+    seen = Downloads.of(standing(replace(made, commitments={promise.full_id: promise}), day("2024-05-10")))
+    for lang, period_name, part_name in (
+        ("en", "first quarter of 2024", "by post"),
+        ("lt", "2024 m. I ketvirtis", "paštu"),
+    ):
+        book = load_workbook(io.BytesIO(seen.make("results/results.xlsx", lang)))
+        head, line = list(book.worksheets[2].values)[:2]
+        said_in = dict(zip(head, line, strict=True))
+        say = words(lang).say
+
+        assert (said_in[say("Period")], said_in[say("Part of the whole")]) == (period_name, part_name)
+        assert said_in[say("Code of the period")] == "2024-Q1"
+        assert said_in[say("Code of the part")] == "channel=letter"
 
 
 def test_what_must_not_be_shown_leaks_nowhere() -> None:
@@ -497,4 +570,4 @@ def test_every_language_names_its_columns_and_no_two_alike() -> None:
         )
         head = raw.split("\r\n")[0].split(";" if decimal_sign(lang) == "," else ",")
 
-        assert len(set(head)) == len(head) == 39, lang
+        assert len(set(head)) == len(head) == 42, lang

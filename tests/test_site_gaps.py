@@ -88,13 +88,13 @@ def test_the_record_speaks_of_targets_only_where_there_are_some() -> None:
     assert "Targets" not in elements(record, "dt")
 
 
-def test_a_survey_says_that_the_number_of_people_asked_was_not_published() -> None:
+def test_a_survey_says_that_the_number_of_answers_was_not_published() -> None:
     with_bound = page("bacs-kiskun-2014", "results/attentive/", "hu")
     without = page("krsko", "results/mayor/", "sl")
 
     assert "Válaszadók száma: &gt;\u00a09200" in with_bound
     assert "nem tették közzé" not in with_bound
-    assert "Število vprašanih ni objavljeno" in without
+    assert "Število oseb, ki so odgovorile, ni objavljeno" in without
 
 
 def test_notes_alone_are_not_announced_as_reasons() -> None:

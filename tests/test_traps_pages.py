@@ -191,14 +191,14 @@ def test_a_bound_is_told_as_one(target: str, sentence: str) -> None:
 
 
 def test_a_number_of_answers_that_is_a_bound_is_shown_as_one() -> None:
-    assert "People asked: > 9,200" in page("period,value,n\n2014,96.7,>9200\n", at_least("95"), SURVEY)
+    assert "People who answered: > 9,200" in page("period,value,n\n2014,96.7,>9200\n", at_least("95"), SURVEY)
 
 
 @pytest.mark.parametrize(
     ("counts", "sentence"),
     [
-        ("12,12,12", "True figure: between 75.8% and 100.0% (with 95% certainty) · People asked: 12"),
-        ("14,15,15", "True figure: between 70.2% and 98.8% (with 95% certainty) · People asked: 15"),
+        ("12,12,12", "True figure: between 75.8% and 100.0% (with 95% certainty) · People who answered: 12"),
+        ("14,15,15", "True figure: between 70.2% and 98.8% (with 95% certainty) · People who answered: 15"),
     ],
 )
 def test_few_answers_stand_beside_the_range_they_leave(counts: str, sentence: str) -> None:
@@ -211,7 +211,7 @@ def test_few_answers_stand_beside_the_range_they_leave(counts: str, sentence: st
 def test_a_base_that_was_not_published_is_said_to_be_so_and_gives_no_range() -> None:
     told = page("period,value\n2019,86\n", at_least("95"), SURVEY)
 
-    assert "Number of people asked: not published" in told
+    assert "Number of people who answered: not published" in told
     assert "True figure" not in told
 
 

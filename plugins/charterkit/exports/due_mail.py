@@ -85,6 +85,12 @@ def _paragraphs(found: Agenda, told: DutyWords, name: str) -> Iterator[str]:
             state="missing",
             column="state",
         )
+        yield words.say(
+            "In the column {column}, write the day on which you publish the figure, like this: {day} (add the "
+            "column if it is missing).",
+            column="released",
+            day=found.today.isoformat(),
+        )
     if found.appointments:
         yield words.say("Please remember these dates too.")
         yield from (f"{told.occasion(one)}\n   {told.appointed(one)}" for one in found.appointments)

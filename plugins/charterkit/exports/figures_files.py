@@ -14,6 +14,7 @@ from charterkit.exports.figures_json import json_bytes
 from charterkit.exports.figures_model import FigureTable, Header
 from charterkit.exports.figures_sheets import SheetMaker
 from charterkit.exports.figures_table import TableMaker
+from charterkit.exports.promises_sheet import promises_sheet
 from charterkit.exports.status import status_lines
 from charterkit.exports.xlsx_file import Properties, xlsx_bytes
 from charterkit.richtext.signs import writable
@@ -93,7 +94,7 @@ def _xlsx_of_all(voice: Voice, tables: Tables) -> bytes:
     sheets = (
         voice.sheets.figures(tables),
         voice.about.indicators(tables),
-        voice.sheets.promises(status_lines(voice.standing, voice.words), titles),
+        promises_sheet(voice.words, status_lines(voice.standing, voice.words), titles),
         voice.about.of_publication(),
     )
     return xlsx_bytes(sheets, _properties(voice, voice.words.say("All figures")))

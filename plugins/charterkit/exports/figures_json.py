@@ -15,6 +15,7 @@ from charterkit.exports.figures_model import (
     FigureTable,
     Header,
     PromiseVerdict,
+    PublishedRange,
     PublishedValue,
     Replaced,
     Value,
@@ -99,6 +100,7 @@ def _figure(line: FigureLine) -> dict[str, Json]:
         "numerator": _count(line.numerator),
         "denominator": _count(line.denominator),
         "n": _count(line.n),
+        "range": _range(line.range),
         "state": line.state,
         "published": _day(line.published),
         "replaced": [_replaced(one) for one in line.replaced],
@@ -118,6 +120,10 @@ def _value(value: PublishedValue | None) -> dict[str, Json]:
     if value is None:
         return {"value": None, "value_exact": None, "bound": None}
     return {"value": _plain(value.value), "value_exact": value.exact or None, "bound": value.bound.value}
+
+
+def _range(found: PublishedRange | None) -> dict[str, Json] | None:
+    return {"low": found.low, "high": found.high, "level": found.level} if found else None
 
 
 def _replaced(one: Replaced) -> dict[str, Json]:

@@ -31,6 +31,15 @@ class PublishedValue:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedRange:
+    """Where the true figure lies, in the unit of the indicator, rounded as the pages show it; `level` in per cent."""
+
+    low: Decimal
+    high: Decimal
+    level: int = 95
+
+
+@dataclass(frozen=True, slots=True)
 class TargetTold:
     """A target in words and for programs; `form` is the key of the record (`at_least`, `between`, `by`…).
 
@@ -79,7 +88,8 @@ class Words:
 class FigureLine:
     """What was published of one period and one part of the whole.
 
-    `state` is a code, `state_word` says it to a reader; a figure that must not be shown has neither value nor counts.
+    `state` is a code, `state_word` says it to a reader; a figure that must not be shown has neither value, counts nor
+    a range.
     """
 
     period: Period
@@ -89,6 +99,7 @@ class FigureLine:
     numerator: Count | None
     denominator: Count | None
     n: Count | None
+    range: PublishedRange | None
     state: str
     state_word: str
     published: date | None

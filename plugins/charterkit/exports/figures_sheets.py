@@ -1,4 +1,4 @@
-"""The tables of figures, indicators and promises that CSV files and workbooks share."""
+"""The table of figures that CSV files and workbooks share."""
 
 from __future__ import annotations
 
@@ -12,12 +12,9 @@ from typing import Final
 from charterkit.data.tables import BODY_COLUMN
 from charterkit.exports.figures_model import FigureLine, FigureTable, Header, PromiseVerdict, PublishedValue
 from charterkit.exports.sheets import Cell, Column, Number, Row, Sheet
-from charterkit.exports.status import StatusLine
 from charterkit.model.result import Count
 from charterkit.numbers import Bound
-from charterkit.rules.status import PromiseStatus, Status
 from charterkit.site.figures import unit_of
-from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS
 from charterkit.strings import Words, mark
 
 _ABOUT: Final = (mark("Indicator"),)
@@ -27,7 +24,10 @@ _FIGURE: Final = (
     mark("Unit"),
     mark("Numerator"),
     mark("Denominator"),
-    mark("People asked"),
+    mark("People who answered"),
+    mark("True figure: from"),
+    mark("True figure: to"),
+    mark("True figure: certainty"),
     mark("State of the figure"),
     mark("Published"),
     mark("Figure before"),
@@ -74,22 +74,6 @@ _WIDE: Final = frozenset(
         *("What is measured", "Limits", "Not comparable"),
     }
 )
-_PROMISES: Final = (
-    mark("Number"),
-    mark("Promise"),
-    mark("Status"),
-    mark("Indicator"),
-    mark("Part of the whole"),
-    mark("Period"),
-    mark("Target"),
-    mark("Result"),
-    mark("Verdict"),
-    mark("Why"),
-    mark("Code of the promise"),
-    mark("Code of the status"),
-    mark("Code of the indicator"),
-    mark("Code of the verdict"),
-)
 
 
 @cache
@@ -127,33 +111,6 @@ class SheetMaker:
                 for table in listed
                 for line in table.lines
                 for at, verdict in enumerate(line.verdicts or (None,))
-            ),
-        )
-
-    def promises(self, lines: Iterable[StatusLine], titles: Mapping[str, str]) -> Sheet:
-        """How every promise stands, measure by measure, as `charter status` says it."""
-        say = self.words.say
-        return Sheet(
-            say("Promises"),
-            columns(self.words, _PROMISES),
-            tuple(
-                (
-                    one.number,
-                    one.promise,
-                    say(PROMISE_LOOKS[PromiseStatus(one.promise_status)].word),
-                    titles.get(one.indicator, ""),
-                    one.slice,
-                    period_code(one.period),
-                    one.target,
-                    one.result,
-                    say(LOOKS[Status(one.status)].word) if one.status else None,
-                    one.why,
-                    one.commitment,
-                    one.promise_status,
-                    one.indicator,
-                    one.status,
-                )
-                for one in lines
             ),
         )
 
@@ -205,6 +162,7 @@ class SheetMaker:
             count(line.numerator),
             count(line.denominator),
             count(line.n),
+            *_range(line, percent),
             line.state_word,
             line.published,
             self.value(before.value, percent) if before else None,
@@ -265,6 +223,15 @@ def period_code(label: str) -> str:
     """The label of a period so that no spreadsheet takes a month for a day: `2025-M07` is the same as `2025-07`."""
     year, dash, month = label.partition("-")
     return f"{year}-M{month}" if dash and len(month) == 2 and month.isdecimal() else label
+
+
+def _range(line: FigureLine, percent: bool) -> Row:
+    found = line.range
+    if found is None:
+        return None, None, None
+    # How many decimals the page shows is how many there are.
+    ends = (Number(end, max(0, -int(end.as_tuple().exponent)), percent) for end in (found.low, found.high))
+    return (*ends, Number(Decimal(found.level), 0, percent=True))
 
 
 def _said(line: FigureLine) -> Iterator[Cell]:

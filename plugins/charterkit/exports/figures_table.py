@@ -13,6 +13,7 @@ from charterkit.exports.figures_model import (
     FigureLine,
     FigureTable,
     PromiseVerdict,
+    PublishedRange,
     PublishedValue,
     Replaced,
     TargetTold,
@@ -28,7 +29,9 @@ from charterkit.rules.demands import deadline
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome, Slice
+from charterkit.rules.uncertainty import interval_of
 from charterkit.site.figures import Figures, target_unit, unit_of
+from charterkit.site.surveys import range_unit
 from charterkit.site.verdicts import LOOKS, MISSED
 from charterkit.strings import mark, mark_in_context
 from charterkit.text import Text
@@ -118,6 +121,7 @@ class TableMaker:
             numerator=row.numerator if row else None,
             denominator=row.denominator if row else None,
             n=row.n if row else None,
+            range=published_range(row, indicator) if row else None,
             state=state,
             state_word=self._state_word(state),
             published=outcome.row.released if outcome.row else None,
@@ -234,6 +238,14 @@ def published_value(
     return PublishedValue(
         rounded(quantity.value, decimals), quantity.bound, str(quantity.value), decimals=decimals
     )
+
+
+def published_range(row: Row, indicator: Indicator) -> PublishedRange | None:
+    """The range in which the true figure lies where a sample was asked, as its page says it; else None."""
+    interval, decimals = interval_of(row, indicator), range_unit(row, indicator).decimals or 0
+    if interval is None:
+        return None
+    return PublishedRange(rounded(interval.low, decimals), rounded(interval.high, decimals))
 
 
 def _replaced(figures: Figures, row: Row, indicator: Indicator) -> Replaced:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
+from charterkit.data.tables import BODY_COLUMN
 from charterkit.exports.sheets import without_formula
 from charterkit.rules.standing import MeasureStanding, PromiseStanding, Standing
 from charterkit.rules.timeline import Outcome
@@ -35,6 +36,8 @@ class StatusLine:
     status: str
     due: str
     why: str
+    slice_name: str
+    period_name: str
 
 
 def status_lines(standing: Standing, words: Words) -> tuple[StatusLine, ...]:
@@ -43,19 +46,21 @@ def status_lines(standing: Standing, words: Words) -> tuple[StatusLine, ...]:
     who = reader(words.lang, publisher.reading_order)
     units = own_units(methodology, words.lang, publisher.reading_order)
     figures = Figures(who, units, publisher.year_starts, standing.today)
-    return tuple(line for promise in standing.promises.values() for line in _lines(promise, figures))
+    bodies = {id: who.bare(body.name) for id, body in standing.publication.bodies.items()}
+    return tuple(line for promise in standing.promises.values() for line in _lines(promise, figures, bodies))
 
 
-def _lines(promise: PromiseStanding, figures: Figures) -> Iterator[StatusLine]:
+def _lines(promise: PromiseStanding, figures: Figures, bodies: Mapping[str, str]) -> Iterator[StatusLine]:
     if not promise.measures:
-        yield _line(promise, figures)
+        yield _line(promise, figures, bodies)
     for measure in promise.measures:
-        yield _line(promise, figures, measure, measure.current)
+        yield _line(promise, figures, bodies, measure, measure.current)
 
 
 def _line(
     promise: PromiseStanding,
     figures: Figures,
+    bodies: Mapping[str, str],
     measure: MeasureStanding | None = None,
     outcome: Outcome | None = None,
 ) -> StatusLine:
@@ -76,7 +81,22 @@ def _line(
         status=outcome.status.value if outcome is not None else "",
         due=outcome.due.isoformat() if outcome is not None and outcome.due is not None else "",
         why=_why(outcome, measure, figures),
+        slice_name=_slice_name(measure, figures, bodies) if measure is not None else "",
+        period_name=figures.reader.words.period(outcome.period) if outcome is not None else "",
     )
+
+
+def _slice_name(measure: MeasureStanding, figures: Figures, bodies: Mapping[str, str]) -> str:
+    """What the part is called: a body by its name, others as the indicator names them; blank for the whole."""
+    named = (
+        (
+            measure.indicator.name_of(column, value),
+            bodies.get(value) if column == BODY_COLUMN else None,
+            value,
+        )
+        for column, value in measure.measure.only
+    )
+    return ", ".join(figures.reader.bare(name) if name else body or value for name, body, value in named)
 
 
 def _target(outcome: Outcome | None, measure: MeasureStanding | None, figures: Figures) -> str:

@@ -71,9 +71,15 @@ def interval_sentence(figures: Figures, row: Row, indicator: Indicator) -> str:
     interval = interval_of(row, indicator)
     if interval is None or row.figure is None:
         return ""
-    unit = unit_of(indicator)
-    shown = Unit(unit.id, row.figure.decimals if unit.decimals is None else unit.decimals)
+    shown = range_unit(row, indicator)
     low, high = (figures.amount(end, shown) for end in (interval.low, interval.high))
     return figures.reader.words.say(
         "True figure: between {low} and {high} (with 95% certainty)", low=low, high=high
     )
+
+
+def range_unit(row: Row, indicator: Indicator) -> Unit:
+    """The unit of a range, with the decimals of its figure where the indicator does not say how many to show."""
+    unit = unit_of(indicator)
+    own = row.figure.decimals if row.figure is not None else None
+    return Unit(unit.id, own if unit.decimals is None else unit.decimals)

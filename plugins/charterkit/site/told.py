@@ -93,9 +93,9 @@ def basis(figures: Figures, row: Row, indicator: Indicator) -> list[str]:
     interval = interval_sentence(figures, row, indicator)
     found = [interval] if interval else []
     if row.n is not None and survey:
-        found.append(say("People asked: {number}", number=figures.count(row.n)))
+        found.append(say("People who answered: {number}", number=figures.count(row.n)))
     elif row.n is not None:
         found.append(say("Number of cases: {number}", number=figures.count(row.n)))
     elif row.denominator is None and survey:
-        found.append(say("Number of people asked: not published"))
+        found.append(say("Number of people who answered: not published"))
     return found
