@@ -251,7 +251,7 @@ def is_safe_name(name: str) -> bool:
     """
     if not name or name[-1] in ". " or re.search(r'[/\\:*?"<>|]', name):
         return False
-    if any(unicodedata.category(char)[0] == "C" for char in name):
+    if not name.isprintable() and any(unicodedata.category(char)[0] == "C" for char in name):
         return False
     stem = name.partition(".")[0].rstrip(" ")
     return _DEVICE.fullmatch(stem) is None and len(name.encode()) <= _MAX_NAME_BYTES

@@ -78,7 +78,12 @@ class Period:
     length: Length
 
     def __lt__(self, other: Period) -> bool:
-        return (self.end, self.start, self.label) < (other.end, other.start, other.label)
+        return self.order < other.order
+
+    @property
+    def order(self) -> tuple[date, date, str]:
+        """By what periods are sorted: a key for long lists, which compare it much faster than periods."""
+        return self.end, self.start, self.label
 
     @property
     def is_fiscal(self) -> bool:

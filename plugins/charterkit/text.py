@@ -136,8 +136,8 @@ def is_device(name: str) -> bool:
 
 
 def _is_visible(words: str) -> bool:
-    # str.strip() keeps zero-width characters, which would pass for a text and show nothing.
-    return any(letter.isprintable() and not letter.isspace() for letter in words)
+    # str.strip() keeps zero-width characters, which would pass for a text and show nothing. Most begin with a letter.
+    return words[:1].isalnum() or any(letter.isprintable() and not letter.isspace() for letter in words)
 
 
 def _with_bases(lang: str) -> Iterator[str]:

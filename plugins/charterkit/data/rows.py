@@ -30,6 +30,7 @@ _FAULT_IDS: Mapping[FaultKind, str] = {
     FaultKind.DASH: "figure-dash",
     FaultKind.NOT_A_NUMBER: "figure-form",
 }
+_STATES = tuple(state.value for state in State if state)
 _COUNTS = ("numerator", "denominator", "n")
 # What may not stand beside `suppressed`: each of them tells something about the figure that is hidden.
 _FIGURES = ("value", "numerator", "denominator")
@@ -103,11 +104,10 @@ class RowReader:
 
     def _state(self) -> State:
         word = self.line["state"]
-        allowed = [state.value for state in State if state]
-        if not word or word in allowed:
+        if not word or word in _STATES:
             return State(word)
-        best = nearest(word, allowed) or ""
-        self._report("state-unknown", "state", found=word, nearest=best, allowed=", ".join(allowed))
+        best = nearest(word, _STATES) or ""
+        self._report("state-unknown", "state", found=word, nearest=best, allowed=", ".join(_STATES))
         return State.NOTHING
 
     def _value(self) -> Quantity | None:

@@ -40,6 +40,16 @@ class _Loader(_Base):  # type: ignore[misc]  # which of the two it is depends on
 
     yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
 
+    def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
+        """No tag: nobody asks for one, and to find it for each of 50,000 nodes takes longer than to read them."""
+        return ""
+
+    def descend_resolver(self, _parent: object, _index: object) -> None:
+        """Nothing depends on where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing depends on where a node stands."""
+
 
 class _Refused(Exception):
     """The file cannot be read as a record; carries the problem that says why."""
@@ -198,7 +208,7 @@ class _Plain:
                 self.found.append(problem("yaml-key-twice", spot, found=key.value, line=lines[key.value]))
             else:
                 lines[key.value] = key.start_mark.line + 1
-                plain[key.value] = self.value(item)
+                plain[key.value] = _scalar(item) if isinstance(item, yaml.ScalarNode) else self.value(item)
         return plain
 
 

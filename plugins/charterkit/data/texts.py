@@ -32,9 +32,12 @@ def check_texts(
     for path, form, words in texts:
         spot = Spot(file, path)
         found += _languages(spot, words, languages, binding)
-        look = _markdown if form == "rich" else _plain
-        for lang, text in words.items():
-            found += look(spot, lang, text)
+        look, has_signs = (_markdown, _has_signs) if form == "rich" else (_plain, _UNWRITABLE.search)
+        # Most texts are plain sentences in every language: one look at all of them together says so.
+        together = "\n".join(words.values())
+        if len(together) > _SHORT or has_signs(together):
+            for lang, text in words.items():
+                found += look(spot, lang, text)
         found += _placeholders(spot, words)
     return tuple(found)
 

@@ -100,7 +100,7 @@ class Series:
         latest: dict[tuple[Period, tuple[tuple[str, str], ...]], Row] = {}
         for row in sorted(self.rows, key=lambda row: row.released or date.min):
             latest[row.period, row.slice] = row
-        return tuple(sorted(latest.values(), key=lambda row: (row.period, row.slice)))
+        return tuple(sorted(latest.values(), key=lambda row: (row.period.order, row.slice)))
 
     def vintages(self, period: Period, slice: tuple[tuple[str, str], ...] = ()) -> tuple[Row, ...]:
         """All rows of one period and slice, oldest first."""

@@ -55,6 +55,9 @@ def in_force(targets: Sequence[Target], day: date) -> Target | None:
 
     A target without `until` lasts to the day before the next one begins, and does not come back after it.
     """
+    if len(targets) == 1:
+        only = targets[0]
+        return only if only.since <= day and (only.until is None or only.until >= day) else None
     begun = [target for target in targets if target.since <= day]
     latest = max((target.since for target in begun), default=day)
     holding = [one for one in begun if (one.since == latest if one.until is None else one.until >= day)]
@@ -68,9 +71,11 @@ def changed_inside(measure: Measure, period: Period) -> bool:
         return False
     last_days = [target.since - _ONE_DAY for target in targets if target.since > date.min]
     last_days += [target.until for target in targets if target.until is not None]
-    before = [period.start, *(day for day in last_days if period.start <= day < period.end)]
+    inside = [day for day in last_days if period.start <= day < period.end]
+    if not inside:
+        return False
     final = in_force(targets, period.end)
-    return any(in_force(targets, day) != final for day in before)
+    return any(in_force(targets, day) != final for day in (period.start, *inside))
 
 
 def limits(

@@ -139,19 +139,16 @@ class _Questions:
 
     def _copied(self, rows: Sequence[Row]) -> Iterator[Problem]:
         """Two counts that both come back in the next period or a year later, where neither is fixed in advance."""
+        if self.indicator.type not in COMPUTED:
+            return
         counted = [(row, top, bottom) for row, top, bottom in _counted(rows) if bottom >= _MANY_CASES]
         bases = [bottom for _, _, bottom in counted]
         by_period = {row.period: (row, top, bottom) for row, top, bottom in counted}
         for index, (row, top, bottom) in enumerate(counted):
             earlier = {counted[index - 1][0].period} if index else set()
-            earlier |= {one for one in (a_year_earlier(row.period),) if one is not None}
-            same = [
-                by_period[one][0]
-                for one in sorted(earlier & set(by_period))
-                if by_period[one][1:] == (top, bottom)
-            ]
-            fixed = top in (0, bottom) or bases.count(bottom) > 1 + len(same)
-            if self.indicator.type in COMPUTED and same and not fixed:
+            earlier |= {one for one in (a_year_earlier(row.period),) if one in by_period}
+            same = [by_period[one][0] for one in sorted(earlier) if by_period[one][1:] == (top, bottom)]
+            if same and top not in (0, bottom) and bases.count(bottom) <= 1 + len(same):
                 yield problem(
                     "counts-repeated", self._spot(row),
                     numerator=shown(top), denominator=shown(bottom), other=same[-1].period.label,

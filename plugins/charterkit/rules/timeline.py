@@ -69,7 +69,18 @@ class Timeline:
         longer = self._judged_length()
         if longer is not None:
             self._add_longer(found, longer)
-        return tuple(self._outcome(period, found, longer) for period in sorted(found))
+        history = self._history()
+        return tuple(
+            self._outcome(one, found, longer, history) for one in sorted(found, key=lambda one: one.order)
+        )
+
+    def _history(self) -> Mapping[Period, list[Row]]:
+        """All rows of each period of this slice, oldest first."""
+        history: dict[Period, list[Row]] = {}
+        for row in sorted(self.series.rows, key=lambda row: row.released or date.min):
+            if row.slice == self.measure.only:
+                history.setdefault(row.period, []).append(row)
+        return history
 
     def _rows(self) -> list[Row]:
         """The newest row of each period of this slice, without figures that must not be shown."""
@@ -111,7 +122,13 @@ class Timeline:
         parts = [row for part, row in found.items() if period.covers(part) and part.length is own]
         return _summed(period, parts, self.indicator, over=self.today > period.end)
 
-    def _outcome(self, period: Period, found: dict[Period, Row | None], longer: Length | None) -> Outcome:
+    def _outcome(
+        self,
+        period: Period,
+        found: dict[Period, Row | None],
+        longer: Length | None,
+        history: Mapping[Period, list[Row]],
+    ) -> Outcome:
         row, due = found[period], due_date(period, self.indicator)
         target = in_force(self.measure.targets, period.end)
         reference = self._reference(period, target, found)
@@ -124,15 +141,15 @@ class Timeline:
             row.figure if row is not None else None,
             Verdict(status, self._why(why, target), target, changed_inside(self.measure, period)),
             due,
-            self._vintages(row),
+            self._vintages(row, history),
             self._break_before(period),
             not shorter,
         )
 
-    def _vintages(self, row: Row | None) -> tuple[Row, ...]:
+    def _vintages(self, row: Row | None, history: Mapping[Period, list[Row]]) -> tuple[Row, ...]:
         if row is None or not row.line:
             return ()
-        vintages = (guarded(one, self.indicator) for one in self.series.vintages(row.period, row.slice))
+        vintages = (guarded(one, self.indicator) for one in history[row.period])
         # What is hidden now may not stand on the page as what it was before.
         hidden = row.state is State.SUPPRESSED
         return tuple(without_figures(one) if hidden else one for one in vintages)
