@@ -170,7 +170,9 @@ def test_numbers_and_days_of_a_workbook_are_numbers_and_days() -> None:
     assert published_on.value.date() == day("2024-04-20")
     assert published_on.number_format == "yyyy\\-mm\\-dd"
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", sheet.dimensions)
-    assert all(cell.font.b for cell in sheet[1])
+    assert all(cell.font.b and cell.fill.fgColor.rgb == "FFE7E9EC" for cell in sheet[1])
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.print_title_rows == "$1:$1"
     assert [one.title for one in book.worksheets] == ["Figures", "About these figures"]
     assert {one.isoformat() for one in (book.properties.created, book.properties.modified)} == {
         "2025-11-21T00:00:00"

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from random import Random
+from statistics import median
 
 import pytest
 
@@ -17,6 +20,7 @@ from charterkit.periods import Frequency
 from charterkit.problems import SENTENCES, Level
 from charterkit.problems.of_plausibility import PLAUSIBILITY
 from charterkit.rules.plausibility import plausibility
+from charterkit.rules.plausible_sizes import FAR, Usual
 from factory import INDICATOR, WORDS, at_least, commitment, publication, read_results
 
 MEAN = replace(INDICATOR, type=IndicatorType.MEAN, unit="minutes", numerator=None, denominator=None)
@@ -349,3 +353,19 @@ def test_so_many_a_year_counted_every_year_says_itself_what_was_due() -> None:
 
     assert frequencies(replace(COUNT, frequency=Frequency.YEARLY), per_year) == []
     assert frequencies(INDICATOR, per_year) == []
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_usual_is_exact_however_it_is_counted(seed: int) -> None:
+    chance = Random(seed)
+    figures = [
+        Fraction(chance.randint(-50, 900), chance.choice((1, 7, 10, 87)))
+        for _ in range(chance.randint(1, 12))
+    ]
+    least = Fraction(chance.randint(0, 3), 7)
+    middle = median(figures)
+    spread = median([abs(one - middle) for one in figures]) * Fraction(14826, 10000)
+    reach = FAR * max(spread, abs(middle) / 20, least)
+    near = [one for one in figures if abs(one - middle) <= reach]
+
+    assert Usual.of(figures, least) == Usual(middle, reach, min(near), max(near), len(near))

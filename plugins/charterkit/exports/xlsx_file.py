@@ -34,6 +34,8 @@ _MOST_DECIMALS: Final = 8
 _NOT_IN_A_NAME: Final = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME: Final = 31
 _NARROW, _USUAL, _WIDE = 10, 40, 60
+_GREY: Final = "#E7E9EC"
+_A4: Final = 9
 _TOP: Final[Mapping[str, object]] = {"align": "top"}
 _LINES: Final[Mapping[str, object]] = {**_TOP, "text_wrap": True}
 
@@ -55,6 +57,7 @@ class _Styles:
         self._numbers: dict[tuple[int | None, bool], Format] = {}
         self.text = book.add_format(_LINES)
         self.bold = book.add_format({**_LINES, "bold": True})
+        self.head = book.add_format({**_LINES, "bold": True, "bg_color": _GREY, "bottom": 1})
         # Written alike in every country.
         self.day = book.add_format({**_TOP, "num_format": "yyyy\\-mm\\-dd"})
 
@@ -107,12 +110,16 @@ def sheet_names(wanted: Iterable[str]) -> tuple[str, ...]:
 
 
 def _write(target: Worksheet, sheet: Sheet, styles: _Styles) -> None:
+    target.set_paper(_A4)
+    target.set_landscape()
     for at, width in enumerate(_widths(sheet)):
         target.set_column(at, at, width)
     if sheet.columns:
         for at, column in enumerate(sheet.columns):
-            target.write_string(0, at, _text(column.heading), styles.bold)
+            target.write_string(0, at, _text(column.heading), styles.head)
         target.freeze_panes(1, 0)
+        # Printed, every sheet of paper says what its columns are.
+        target.repeat_rows(0)
         target.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
     first = styles.text if sheet.columns else styles.bold
     for number, row in enumerate(sheet.rows, start=bool(sheet.columns)):
