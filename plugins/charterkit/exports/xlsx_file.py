@@ -37,6 +37,8 @@ _NARROW, _USUAL, _WIDE = 10, 40, 60
 _GREY: Final = "#E7E9EC"
 _A4: Final = 9
 _TOP: Final[Mapping[str, object]] = {"align": "top"}
+# Below its heading, which stands on the left.
+_DAY: Final[Mapping[str, object]] = {"align": "left", "valign": "top"}
 _LINES: Final[Mapping[str, object]] = {**_TOP, "text_wrap": True}
 
 
@@ -59,7 +61,7 @@ class _Styles:
         self.bold = book.add_format({**_LINES, "bold": True})
         self.head = book.add_format({**_LINES, "bold": True, "bg_color": _GREY, "bottom": 1})
         # Written alike in every country.
-        self.day = book.add_format({**_TOP, "num_format": "yyyy\\-mm\\-dd"})
+        self.day = book.add_format({**_DAY, "num_format": "yyyy\\-mm\\-dd"})
 
     def number(self, number: Number) -> Format:
         """Of a number, with as many decimals as it shows."""
