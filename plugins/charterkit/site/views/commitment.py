@@ -142,7 +142,8 @@ def view(context: Context, page: Page) -> CommitmentView:
 
 def _topic(context: Context, page: Page, one: Commitment) -> Topic:
     name = f"{one.number} {context.reader.bare(one.title)}"
-    return Topic(page, one.full_id, name, context.publication.charters[one.charter].complaints)
+    charter = context.publication.charters.get(one.charter)
+    return Topic(page, one.full_id, name, charter.complaints if charter else None)
 
 
 def _title(context: Context, one: Commitment) -> str:
