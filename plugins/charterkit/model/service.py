@@ -21,6 +21,26 @@ class Client(StrEnum):
     GOVERNMENT = "government"
 
 
+class LifeEvent(StrEnum):
+    """A situation in which people come for a service, as life events are told apart on the portals of Europe."""
+
+    BIRTH = "birth"
+    EDUCATION = "education"
+    FAMILY = "family"
+    HOME = "home"
+    MOVING = "moving"
+    WORK = "work"
+    MONEY = "money"
+    ILLNESS = "illness"
+    CARE = "care"
+    DEATH = "death"
+    BUSINESS = "business"
+    TRAVEL = "travel"
+    LEISURE = "leisure"
+    EMERGENCY = "emergency"
+    PAPERS = "papers"
+
+
 class Scope(StrEnum):
     """Whether a service is for people outside the body or for its own units."""
 
@@ -170,6 +190,7 @@ class Service:
     role: Text = NO_TEXT
     audience: Text = NO_TEXT
     clients: tuple[Client, ...] = ()
+    life_events: tuple[LifeEvent, ...] = ()
     scope: Scope = Scope.EXTERNAL
     complexity: str = ""
     requirements: tuple[Need, ...] = ()

@@ -14,6 +14,7 @@ from charterkit.model.publisher import Body, ServicePlace
 from charterkit.model.service import Service
 from charterkit.rules.adoption import adopted_groups
 from charterkit.rules.due import Duty, duties
+from charterkit.rules.news import News, news
 from charterkit.rules.standing import Counts, PromiseStanding, Standing
 from charterkit.rules.years import YearStanding, year_standing, years
 from charterkit.site.addresses import Links
@@ -92,6 +93,8 @@ class Directory:
     duties_of_body: Mapping[str, tuple[Duty, ...]]
     duties_on: Mapping[str, tuple[Duty, ...]]
     """By indicator."""
+    news: tuple[News, ...]
+    """What changed up to the day of the site, the newest first."""
     fields: Mapping[Dimension, tuple[PromiseStanding, ...]]
     """By side of quality: the promises that are about it."""
     years: Mapping[str, YearStanding]
@@ -135,6 +138,7 @@ def directory(site: Site) -> Directory:
         duties=owed,
         duties_of_body=gathered(owed, lambda one: (one.body,)),
         duties_on=gathered(owed, lambda one: (one.indicator.id,)),
+        news=news(standing),
         fields=gathered(promises, lambda one: (one.commitment.dimension,)),
         years=by_year,
         years_of=gathered(by_year.values(), _charters_of),

@@ -14,6 +14,7 @@ from typing import Final
 from charterkit.model.commitment import Commitment, Dimension
 from charterkit.model.publication import Publication
 from charterkit.periods import Period
+from charterkit.rules.offered import by_channel, by_life_event
 
 # A results board with more rows or more charters than this is split: by charter, a long one by group, and then into
 # parts.
@@ -25,6 +26,9 @@ class Kind(StrEnum):
     """The sort of a page: also the stem of its view and its template."""
 
     HOME = "home"
+    WAYS = "ways"
+    WAY = "way"
+    CHANGES = "changes"
     CHARTERS = "charters"
     CHARTER = "charter"
     COMMITMENT = "commitment"
@@ -108,6 +112,17 @@ def board_parts(publication: Publication) -> tuple[BoardPart, ...]:
     return tuple(_parts(publication))
 
 
+def ways_to(publication: Publication) -> tuple[str, ...]:
+    """The ways to services, each with a page: situations of life, then channels, by what their records call them."""
+    services = publication.services.values()
+    return (*by_life_event(services), *by_channel(services))
+
+
+def way_address(way: str) -> str:
+    """Where a way to services stands: `ways/birth/`, `ways/in-person/`."""
+    return f"ways/{way.replace('_', '-')}/"
+
+
 def _pages(publication: Publication, years: tuple[Period, ...]) -> Iterator[Page]:
     yield Page(Kind.HOME, "")
     yield from _promises(publication)
@@ -118,6 +133,7 @@ def _pages(publication: Publication, years: tuple[Period, ...]) -> Iterator[Page
     yield from _sides(publication, years)
     yield from _methodology(publication)
     yield from _bodies(publication)
+    yield Page(Kind.CHANGES, "changes/")
     yield Page(Kind.FIND, "find/")
     yield Page(Kind.COMPLAIN, "complain/")
     yield Page(Kind.ACCESSIBILITY, "accessibility/", source="charters/publisher.yml")
@@ -137,6 +153,9 @@ def _promises(publication: Publication) -> Iterator[Page]:
 def _services(publication: Publication) -> Iterator[Page]:
     if publication.services:
         yield Page(Kind.SERVICES, "services/")
+        yield Page(Kind.WAYS, "ways/")
+    for way in ways_to(publication):
+        yield Page(Kind.WAY, way_address(way), way)
     for service in publication.services.values():
         yield Page(Kind.SERVICE, f"services/{service.id}/", service.id, service.file)
 

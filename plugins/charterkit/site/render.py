@@ -26,6 +26,7 @@ from charterkit.site.views import (
     bodies,
     body,
     calendar,
+    changes,
     charter,
     charters,
     commitment,
@@ -48,6 +49,8 @@ from charterkit.site.views import (
     side,
     standard,
     standards,
+    way,
+    ways,
     words,
     year,
 )
@@ -71,6 +74,9 @@ Builder: TypeAlias = Callable[[Context, Page], View]
 
 BUILDERS: Final[Mapping[Kind, Builder]] = {
     Kind.HOME: home.view,
+    Kind.WAYS: ways.view,
+    Kind.WAY: way.view,
+    Kind.CHANGES: changes.view,
     Kind.CHARTERS: charters.view,
     Kind.CHARTER: charter.view,
     Kind.COMMITMENT: commitment.view,
@@ -104,6 +110,7 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
     "assets/charter.css": (
         "charter.css",
         "service.css",
+        "home.css",
         "method.css",
         "boards.css",
         "ways.css",

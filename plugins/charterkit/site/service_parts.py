@@ -9,6 +9,7 @@ from typing import Final
 from charterkit.model.common import Duration
 from charterkit.model.service import Form, Online, OnlineLevel, Service, ServiceVariant, Step
 from charterkit.model.standard import Clock
+from charterkit.rules.offered import ONLINE
 from charterkit.site.clocks import clock_facts
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.deadline_examples import Example, deadline_examples, longest_time
@@ -25,7 +26,7 @@ from charterkit.site.needs import only_for
 from charterkit.site.pieces import Piece
 from charterkit.site.places import PlacePart, place_part
 from charterkit.site.records import channel_facts, norm_in_force, source_links
-from charterkit.site.services import ONLINE, standard_norm
+from charterkit.site.services import standard_norm
 from charterkit.strings import mark
 from charterkit.text import beginning
 

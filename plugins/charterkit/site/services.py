@@ -9,6 +9,7 @@ from typing import Final
 
 from charterkit.model.charter import ChannelKind
 from charterkit.model.service import Client, OnlineLevel, Service, TimeTaken
+from charterkit.rules.offered import goes_by
 from charterkit.site.context import Context, Link
 from charterkit.site.deadline_examples import longest_time
 from charterkit.site.fees import short_cost
@@ -23,17 +24,13 @@ _CLIENTS: Final[Mapping[Client, str]] = {
     Client.BUSINESSES: mark("for businesses"),
     Client.GOVERNMENT: mark("for other public bodies"),
 }
-_WAYS: Final[Mapping[ChannelKind, str]] = {
+CHANNELS: Final[Mapping[ChannelKind, str]] = {
     ChannelKind.WEB: mark("online"),
     ChannelKind.IN_PERSON: mark("in person"),
     ChannelKind.PHONE: mark("by telephone"),
     ChannelKind.EMAIL: mark("by e-mail"),
     ChannelKind.POST: mark("by post"),
 }
-# From here on people need not come: they ask for the service online.
-ONLINE: Final = frozenset({OnlineLevel.APPLY, OnlineLevel.FULL})
-
-
 # Longer lists are told body by body.
 _MOST_IN_ONE_LIST: Final = 8
 
@@ -153,18 +150,9 @@ def _way(context: Context, service: Service) -> Iterator[ShortFact]:
     if service.online is not None and service.online.level is OnlineLevel.PROACTIVE:
         yield ShortFact(say("How"), say("You need not ask for it"), more=more)
         return
-    ways = [say(text) for kind, text in _WAYS.items() if _goes_by(kind, service)]
+    ways = [say(text) for kind, text in CHANNELS.items() if goes_by(kind, service)]
     if ways:
         yield ShortFact(say("How"), beginning(context.reader.words.choice(ways)), more=more)
-
-
-def _goes_by(kind: ChannelKind, service: Service) -> bool:
-    online = service.online is not None and service.online.level in ONLINE
-    return (
-        any(one.kind is kind for one in service.channels)
-        or (kind is ChannelKind.WEB and online)
-        or (kind is ChannelKind.IN_PERSON and bool(service.places))
-    )
 
 
 def standard_norm(context: Context, service: Service) -> str:

@@ -23,6 +23,8 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.COMMITMENT: "charters/",
     Kind.SERVICES: "services/",
     Kind.SERVICE: "services/",
+    Kind.WAYS: "services/",
+    Kind.WAY: "services/",
     Kind.STANDARDS: "standards/",
     Kind.STANDARD: "standards/",
     Kind.PROCEDURES: "standards/",
@@ -222,6 +224,7 @@ def _foot_pages(context: Context) -> tuple[tuple[str | Piece, str], ...]:
     )
     return (
         (say("From A to Z"), "find/"),
+        (say("What changed"), "changes/"),
         (say("Words explained"), "words/"),
         (say("How we measure"), "methodology/"),
         (say("Who we are"), "bodies/"),

@@ -1,4 +1,4 @@
-"""The home page: what we promise, how we are doing, where to complain."""
+"""The home page: what do you need, what we promise, how we are doing, what changed, where to complain."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import Final
 from charterkit.model.charter import Charter
 from charterkit.rules.status import PromiseStatus
 from charterkit.site.bodies import gathered
+from charterkit.site.changes import Change, changes
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
-from charterkit.site.parts import Entry, promise_of_charter
+from charterkit.site.parts import Entry, promise_entry
 from charterkit.site.portfolio import (
     FEW,
     Shelf,
@@ -23,11 +24,14 @@ from charterkit.site.portfolio import (
 )
 from charterkit.site.records import takes_complaints
 from charterkit.site.tallies import Tally, tally
+from charterkit.site.ways import WayRow, way_rows
 
 # As many publishing bodies as the home page names; the list of charters has all.
 _SHELVES: Final = 8
 # As many broken promises as the home page names; the results board has all.
 _BROKEN: Final = 5
+# As many changes as the home page tells; a page of their own has more.
+_CHANGES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +46,24 @@ class HomeView:
     """Where the search form leads."""
     find_label: str
     """What can be looked for in it."""
-    tally: Tally | None
-    """How many promises are in which state; None where there is none."""
-    results: Link
-    """The way to all results."""
+    needs: tuple[WayRow, ...]
+    """The ways to what one came for."""
     charters: tuple[Entry, ...]
     """The charters; where there is only one, its groups; where there are many, the bodies that publish them."""
     many: str
     """What a charter is, where neither charters nor bodies are named; else blank."""
     all_charters: Link | None
     """The way to all charters; None where all are named."""
+    tally: Tally | None
+    """How many promises are in which state; None where there is none."""
     broken: tuple[Entry, ...]
     """Promises that are not kept or only partly kept, at most five."""
+    results: Link
+    """The way to all results."""
+    changes: tuple[Change, ...]
+    """What changed last, the newest first."""
+    all_changes: Link
+    """The way to more of it."""
     complain: Link
     """The way to the page on complaints."""
     complain_text: str
@@ -75,12 +85,15 @@ def view(context: Context, page: Page) -> HomeView:
         lead=lead,
         find=context.links.to("find/"),
         find_label=context.find_label(),
-        tally=tally(context, counts) if counts.all else None,
-        results=context.section_link(context.say("All results"), "results/"),
+        needs=way_rows(context),
         charters=charters,
         many="" if charters else about_charters(context),
         all_charters=_all_charters(context),
+        tally=tally(context, counts) if counts.all else None,
         broken=_broken(context),
+        results=context.section_link(context.say("All results"), "results/"),
+        changes=changes(context, context.directory.news[:_CHANGES]),
+        all_changes=context.section_link(context.say("Everything that changed"), "changes/"),
         complain=context.section_link(context.say("How to complain"), "complain/"),
         complain_text=_complain_text(context),
     )
@@ -152,7 +165,7 @@ def _broken(context: Context) -> tuple[Entry, ...]:
     by_charter = gathered(missed, lambda one: (one.commitment.charter,)).values()
     # The first of each charter, then the second of each: no charter stands for all.
     in_turn = (one for round in zip_longest(*by_charter) for one in round if one is not None)
-    return tuple(promise_of_charter(context, one) for one in islice(in_turn, _BROKEN))
+    return tuple(promise_entry(context, one) for one in islice(in_turn, _BROKEN))
 
 
 def _complain_text(context: Context) -> str:

@@ -1,0 +1,153 @@
+"""What changed by a day: figures that were published or replaced, targets that began to hold, what has ended.
+
+Everything is read from dates in the records; what has no date is no news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+
+from charterkit.model.commitment import Commitment
+from charterkit.model.requirement import Target
+from charterkit.model.result import Row
+from charterkit.model.service import Service, Suspension
+from charterkit.rules.standing import IndicatorStanding, MeasureStanding, Standing, has_ended
+from charterkit.rules.status import Status
+from charterkit.rules.timeline import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePublished:
+    """The first figure of a period; of several that came on one day, that of the latest period.
+
+    `judged` is the same figure as the one promise that rests on it sees it; None where none or several do.
+    """
+
+    standing: IndicatorStanding
+    outcome: Outcome
+    judged: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReplaced:
+    """A figure that took the place of another one of the same period."""
+
+    standing: IndicatorStanding
+    outcome: Outcome
+    older: Row
+    newer: Row
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsSet:
+    """Targets of one charter that began to hold on the same day."""
+
+    charter: str
+    targets: tuple[tuple[MeasureStanding, Target], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseEnded:
+    """A promise that holds no longer."""
+
+    commitment: Commitment
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePaused:
+    """A service that is not offered for a while."""
+
+    service: Service
+    suspension: Suspension
+
+
+Event = FigurePublished | FigureReplaced | TargetsSet | PromiseEnded | ServicePaused
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that changed on a day; `order` ranks it among others of the same day."""
+
+    day: date
+    order: tuple[int, str] = field(compare=False)
+    event: Event
+
+
+def news(standing: Standing) -> tuple[News, ...]:
+    """All that changed up to the day of the site, the newest first."""
+    found = (one for one in _all(standing) if one.day <= standing.today)
+    return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), one.order)))
+
+
+def _all(standing: Standing) -> Iterator[News]:
+    for indicator in standing.indicators.values():
+        yield from _published(indicator)
+        yield from _replaced(indicator)
+    yield from _targets(standing)
+    for promise in standing.promises.values():
+        ended = promise.commitment.ended
+        if ended is not None:
+            yield News(ended.since, (2, promise.commitment.full_id), PromiseEnded(promise.commitment))
+    for service in standing.publication.services.values():
+        if service.suspended is not None:
+            paused = ServicePaused(service, service.suspended)
+            yield News(service.suspended.since, (4, service.id), paused)
+
+
+def _published(standing: IndicatorStanding) -> Iterator[News]:
+    """One piece of news for a day, however many figures of the indicator came then."""
+    days: dict[date, Outcome] = {}
+    for outcome in _shown(standing):
+        first = next((row for row in outcome.vintages if row.figure is not None), None)
+        if first is None or first.released is None:
+            continue
+        told = days.get(first.released)
+        if told is None or outcome.period.end > told.period.end:
+            days[first.released] = outcome
+    for day, outcome in days.items():
+        judged = _judged(standing, outcome)
+        yield News(day, (0, standing.indicator.id), FigurePublished(standing, outcome, judged))
+
+
+def _replaced(standing: IndicatorStanding) -> Iterator[News]:
+    for outcome in _shown(standing):
+        for older, newer in pairwise(outcome.vintages):
+            if newer.released is not None and older.figure is not None:
+                event = FigureReplaced(standing, outcome, older, newer)
+                yield News(newer.released, (1, standing.indicator.id), event)
+
+
+def _shown(standing: IndicatorStanding) -> Iterator[Outcome]:
+    """The outcomes of the whole, or of its parts where only these have figures; what must not be known is no news."""
+    alone = not any(outcome.vintages for outcome in standing.outcomes)
+    for outcomes in standing.parts.values() if alone else (standing.outcomes,):
+        yield from (one for one in outcomes if one.status is not Status.SUPPRESSED)
+
+
+def _judged(standing: IndicatorStanding, outcome: Outcome) -> Outcome | None:
+    slice = outcome.row.slice if outcome.row is not None else ()
+    found = [
+        one
+        for measure in standing.measures
+        if measure.measure.only == slice
+        for one in measure.outcomes
+        if one.period == outcome.period and one.judged
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _targets(standing: Standing) -> Iterator[News]:
+    days: dict[tuple[date, str], list[tuple[MeasureStanding, Target]]] = {}
+    for promise in standing.promises.values():
+        if promise.has_ended(standing.today):
+            continue
+        for measure in promise.measures:
+            if has_ended(measure.indicator, standing.today):
+                continue
+            for target in measure.measure.targets:
+                days.setdefault((target.since, promise.commitment.charter), []).append((measure, target))
+    for (day, charter), targets in days.items():
+        yield News(day, (3, charter), TargetsSet(charter, tuple(targets)))

@@ -1,0 +1,109 @@
+"""What changed, told with its day: new figures, figures that were replaced, new targets, what has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from charterkit.rules.news import (
+    FigurePublished,
+    FigureReplaced,
+    News,
+    PromiseEnded,
+    ServicePaused,
+    TargetsSet,
+)
+from charterkit.site.context import Context, Link
+from charterkit.site.figures import target_unit, unit_of
+from charterkit.site.pieces import Piece
+from charterkit.site.records import ended_note
+from charterkit.site.revisions import step_sentence
+from charterkit.site.services import suspension
+from charterkit.site.slices import named, slice_name
+from charterkit.text import beginning
+
+# More targets of a charter than this, set on one day, are told together.
+_TARGETS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that changed: its day, what sort of change it is, where it leads, the sentence and the status."""
+
+    year: int
+    day: str
+    kind: str
+    title: Link
+    text: Piece | str
+    badge: Piece | str = ""
+
+
+def changes(context: Context, found: Iterable[News]) -> tuple[Change, ...]:
+    """These pieces of news in words, in their order."""
+    return tuple(change for one in found for change in _told(context, one))
+
+
+def _told(context: Context, one: News) -> tuple[Change, ...]:
+    match one.event:
+        case FigurePublished():
+            return (_published(context, one, one.event),)
+        case FigureReplaced():
+            return (_replaced(context, one, one.event),)
+        case TargetsSet():
+            return _targets(context, one, one.event)
+        case PromiseEnded(commitment):
+            link = context.commitment_link(commitment)
+            return (_change(context, one, context.say("Ended"), link, ended_note(context, commitment.ended)),)
+        case ServicePaused(service):
+            link, text = context.service_link(service.id), suspension(context, service)
+            return (_change(context, one, context.say("Service not offered"), link, text),) if text else ()
+
+
+def _change(
+    context: Context, one: News, kind: str, title: Link, text: Piece | str, badge: Piece | str = ""
+) -> Change:
+    return Change(one.day.year, context.reader.words.short_day(one.day), kind, title, text, badge)
+
+
+def _published(context: Context, one: News, event: FigurePublished) -> Change:
+    indicator, outcome = event.standing.indicator, event.outcome
+    figure = context.figures.figure(outcome.figure, unit_of(indicator)) if outcome.figure else "–"
+    period = beginning(context.reader.words.period(outcome.period))
+    part = slice_name(context, outcome.row.slice, indicator) if outcome.row else Piece()
+    title = context.result_link(indicator.id)
+    badge = context.badges.results[event.judged.status] if event.judged else ""
+    told = context.say("{period}: {figure}", period=period, figure=figure)
+    link = Link(named(context.line(indicator.title), part), title.href)
+    return _change(context, one, context.say("New figure"), link, told, badge)
+
+
+def _replaced(context: Context, one: News, event: FigureReplaced) -> Change:
+    indicator = event.standing.indicator
+    link = context.result_link(indicator.id)
+    period = beginning(context.reader.words.period(event.outcome.period))
+    kind = context.say("Figure replaced: {period}", period=period)
+    return _change(context, one, kind, link, step_sentence(context, event.older, event.newer, indicator))
+
+
+def _targets(context: Context, one: News, event: TargetsSet) -> tuple[Change, ...]:
+    say, promises = context.say, tuple(dict.fromkeys(it.commitment.full_id for it, _ in event.targets))
+    if len(event.targets) > _TARGETS:
+        charter = context.publication.charters[event.charter]
+        told = context.reader.words.count(
+            "New targets hold for {n} promise.", "New targets hold for {n} promises.", len(promises)
+        )
+        return (_change(context, one, say("New targets"), context.charter_link(charter), told),)
+    return tuple(
+        _change(
+            context,
+            one,
+            say("New target"),
+            context.commitment_link(measure.commitment),
+            say(
+                "Target: {target}.",
+                target=context.figures.target(target, target_unit(measure.indicator)),
+            ),
+        )
+        for measure, target in event.targets
+    )
