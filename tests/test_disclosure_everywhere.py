@@ -28,6 +28,7 @@ LANGUAGES = ("en", "lt")
 KINDS = frozenset(
     {
         Kind.HOME,
+        Kind.CHANGES,
         Kind.CHARTER,
         Kind.BODY,
         Kind.COMMITMENT,

@@ -33,7 +33,7 @@ PAGES: Final = {
     "calendar": ("calendars/lt/", "Christmas Day"),
     "procedures": ("procedures/", "Procedure of the mobile library"),
     "procedure": ("procedures/mobile-library/", "26 Nov 2025"),
-    "results": ("results/", "That is 67% of the 24 promises that could be evaluated."),
+    "results": ("results/", "That is 67% of the 24 promises that could be judged."),
     "result": ("results/letters-answered-in-time/", "765 of 790"),
     "side": ("results/bodies/library/", "99.2%"),
     "periods": ("results/periods/", "2025 (so far)"),

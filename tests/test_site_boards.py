@@ -110,7 +110,7 @@ def test_the_year_counts_what_its_lines_say() -> None:
     assert board.count("<span>Kept</span>") == found.counts.kept == 16
     assert board.count('<tr><th scope="row">') == found.counts.all == 28
     assert "16 <small>of 20</small>" in html
-    assert "That is 80% of the 20 promises that could be evaluated. Of all 28 promises that is 57%." in html
+    assert "That is 80% of the 20 promises that could be judged. Of all 28 promises that is 57%." in html
 
 
 def test_the_year_tells_what_was_missed_and_why() -> None:
@@ -131,7 +131,7 @@ def test_a_year_that_is_not_over_says_so() -> None:
 def test_few_promises_get_no_percentage() -> None:
     html = page(demonstration(), "results/fields/environment/")
 
-    assert "Only 2 promises could be evaluated: too few for a percentage." in html
+    assert "Only 2 promises could be judged: too few for a percentage." in html
     assert "%" not in html.split('<h2 id="sum">')[1].split("</section>")[0]
 
 

@@ -105,7 +105,7 @@ def test_home_introduces_charters_where_they_are_few() -> None:
 
 
 def test_home_takes_what_was_not_kept_from_different_charters() -> None:
-    html = section(shown(many(), ""), "broken")
+    html = section(shown(many(), ""), "now")
 
     assert len(set(charters_linked(html))) == 5
 
@@ -437,7 +437,7 @@ def test_charters_of_which_nothing_could_be_evaluated_show_no_naught() -> None:
     renderer = renderer_of(replace(records, commitments=unmeasured))
 
     assert "0 of 6" not in main_of(shown(renderer, "charters/"))
-    assert "No promise could be evaluated." in section(shown(renderer, "bodies/body-3/"), "now")
+    assert "No promise could be judged." in section(shown(renderer, "bodies/body-3/"), "now")
 
 
 def test_equal_figures_of_two_parts_are_not_one_figure() -> None:

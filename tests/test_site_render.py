@@ -177,7 +177,7 @@ def test_a_charter_of_which_nothing_can_be_evaluated_has_no_large_naught() -> No
     renderer = Renderer(site(replace(sample, commitments=silent)))
     pages = [renderer.page(page_of(kind, renderer), "en") for kind in (Kind.HOME, Kind.CHARTER, Kind.RESULTS)]
 
-    assert all("No promise could be evaluated." in html for html in pages)
+    assert all("No promise could be judged." in html for html in pages)
     assert not any('<p class="number">' in html or "promises are kept" in html for html in pages)
 
 

@@ -94,7 +94,7 @@ def test_what_the_body_says_of_itself_is_shown_and_not_judged(hong_kong_site: Pa
     html = page(hong_kong_site, "charters/pledges/clear-residents")
 
     assert "Stated by the body itself: met" in html
-    assert "<span>Not evaluated</span>" in html
+    assert "<span>Not known</span>" in html
     # Once for the latest period told in full, and once in the line of each of the two.
     assert page(hong_kong_site, "results/clear-residents").count("Stated by the body itself: met") == 3
 

@@ -14,8 +14,9 @@ from charterkit.problems import Problem, Spot, problem
 # The first part of every address that belongs to the records.
 RESERVED_ADDRESSES = frozenset(
     {
-        "accessibility", "assets", "bodies", "calendars", "charters", "complain", "contact", "find", "methodology",
-        "open-data", "privacy", "procedures", "results", "services", "standards", "words",
+        "accessibility", "assets", "bodies", "calendars", "changes", "charters", "complain", "contact", "find",
+        "methodology", "open-data", "privacy", "procedures", "results", "services", "standards", "ways",
+        "words",
     }
 )  # fmt: skip
 

@@ -23,11 +23,13 @@ from charterkit.rules.timeline import Outcome
 class FigurePublished:
     """The first figure of a period; of several that came on one day, that of the latest period.
 
-    `judged` is the same figure as the one promise that rests on it sees it; None where none or several do.
+    `row` is the line as it was published then. `judged` is the figure as the one promise that rests on it sees it; None
+    where none or several do, and where the figure was replaced since.
     """
 
     standing: IndicatorStanding
     outcome: Outcome
+    row: Row
     judged: Outcome | None
 
 
@@ -99,17 +101,17 @@ def _all(standing: Standing) -> Iterator[News]:
 
 def _published(standing: IndicatorStanding) -> Iterator[News]:
     """One piece of news for a day, however many figures of the indicator came then."""
-    days: dict[date, Outcome] = {}
+    days: dict[date, tuple[Outcome, Row]] = {}
     for outcome in _shown(standing):
         first = next((row for row in outcome.vintages if row.figure is not None), None)
         if first is None or first.released is None:
             continue
         told = days.get(first.released)
-        if told is None or outcome.period.end > told.period.end:
-            days[first.released] = outcome
-    for day, outcome in days.items():
-        judged = _judged(standing, outcome)
-        yield News(day, (0, standing.indicator.id), FigurePublished(standing, outcome, judged))
+        if told is None or outcome.period.end > told[0].period.end:
+            days[first.released] = outcome, first
+    for day, (outcome, row) in days.items():
+        judged = _judged(standing, outcome) if row == outcome.row else None
+        yield News(day, (0, standing.indicator.id), FigurePublished(standing, outcome, row, judged))
 
 
 def _replaced(standing: IndicatorStanding) -> Iterator[News]:

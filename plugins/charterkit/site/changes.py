@@ -67,10 +67,10 @@ def _change(
 
 
 def _published(context: Context, one: News, event: FigurePublished) -> Change:
-    indicator, outcome = event.standing.indicator, event.outcome
-    figure = context.figures.figure(outcome.figure, unit_of(indicator)) if outcome.figure else "–"
-    period = beginning(context.reader.words.period(outcome.period))
-    part = slice_name(context, outcome.row.slice, indicator) if outcome.row else Piece()
+    indicator, row = event.standing.indicator, event.row
+    figure = context.figures.figure(row.figure, unit_of(indicator)) if row.figure else "–"
+    period = beginning(context.reader.words.period(row.period))
+    part = slice_name(context, row.slice, indicator)
     title = context.result_link(indicator.id)
     badge = context.badges.results[event.judged.status] if event.judged else ""
     told = context.say("{period}: {figure}", period=period, figure=figure)

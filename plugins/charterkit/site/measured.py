@@ -50,7 +50,9 @@ def measure_part(context: Context, standing: MeasureStanding) -> MeasurePart:
         table=result_table(context, table_id, standing, _LATEST) if standing.outcomes else None,
         targets=_targets(context, standing),
         result=Link(context.say("All results and figures"), context.links.to(f"results/{indicator.id}/")),
-        record=Link(context.say("How this is measured"), context.links.to(f"methodology/{indicator.id}/")),
+        record=Link(
+            context.say("Definition, formula and sources"), context.links.to(f"methodology/{indicator.id}/")
+        ),
         definition=context.block(indicator.definition),
     )
 

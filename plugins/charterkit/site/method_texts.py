@@ -54,12 +54,12 @@ def _shares(context: Context) -> tuple[str, ...]:
     return (
         context.say(
             "We publish how many promises have each verdict. We also publish two shares of promises "
-            "kept: of those that could be evaluated, and of all. Each is labelled, so that nobody "
+            "kept: of those that could be judged, and of all. Each is labelled, so that nobody "
             "mixes them up."
         ),
         context.reader.words.count(
-            "A percentage of promises is shown only where at least {n} promise could be evaluated.",
-            "A percentage of promises is shown only where at least {n} promises could be evaluated.",
+            "A percentage of promises is shown only where at least {n} promise could be judged.",
+            "A percentage of promises is shown only where at least {n} promises could be judged.",
             SMALLEST_BASE,
         ),
         context.say(

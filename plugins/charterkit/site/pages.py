@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from charterkit.model.charter import ChannelKind
 from charterkit.model.commitment import Commitment, Dimension
 from charterkit.model.publication import Publication
 from charterkit.periods import Period
@@ -119,7 +120,9 @@ def ways_to(publication: Publication) -> tuple[str, ...]:
 
 
 def way_address(way: str) -> str:
-    """Where a way to services stands: `ways/birth/`, `ways/in-person/`."""
+    """Where a way to services stands: `ways/birth/`, `ways/in-person/`, `ways/online/`."""
+    if way == ChannelKind.WEB:
+        return "ways/online/"
     return f"ways/{way.replace('_', '-')}/"
 
 

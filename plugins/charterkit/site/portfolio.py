@@ -25,7 +25,7 @@ _ADOPTERS: Final = 3
 class CharterRow:
     """A charter with what came of its own promises, and how many promises of others hold under it too.
 
-    `kept` is the number kept of all, `share` the same in per cent of those that could be evaluated; both are a dash where
+    `kept` is the number kept of all, `share` the same in per cent of those that could be judged; both are a dash where
     none could, the share also where they are too few.
     """
 
@@ -100,7 +100,7 @@ def kept_sentence(context: Context, counts: Counts) -> str:
     if not counts.all:
         return context.say("No promise of its own.")
     if not counts.evaluated:
-        return context.say("No promise could be evaluated.")
+        return context.say("No promise could be judged.")
     return context.reader.words.count(
         "{kept} of {n} promise is kept.", "{kept} of {n} promises are kept.", counts.all, kept=counts.kept
     )

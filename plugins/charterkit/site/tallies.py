@@ -17,7 +17,7 @@ from charterkit.site.pieces import Piece
 class Tally:
     """How many promises are in each state, and the share kept over both bases, each named.
 
-    `kept` is blank where none could be evaluated: a large 0 would say that none was kept.
+    `kept` is blank where none could be judged: a large 0 would say that none was kept.
     """
 
     kept: str
@@ -28,7 +28,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why promises could not be evaluated, and how many for each reason; `sentence` says of how many that is told."""
+    """Why promises could not be judged, and how many for each reason; `sentence` says of how many that is told."""
 
     sentence: str
     states: tuple[tuple[Piece, str], ...]
@@ -71,18 +71,18 @@ def tally(context: Context, counts: Counts) -> Tally:
 
 
 def tally_of_evaluated(context: Context, counts: Counts) -> Tally:
-    """The same with the number kept set beside that of the promises that could be evaluated."""
+    """The same with the number kept set beside that of the promises that could be judged."""
     of_evaluated = context.say("of {all}", all=_number(context, counts.evaluated))
     return replace(tally(context, counts), of_all=of_evaluated)
 
 
 def reasons(context: Context, found: Mapping[Status, int]) -> Reasons | None:
-    """Why promises could not be evaluated; None where all could."""
+    """Why promises could not be judged; None where all could."""
     number = sum(found.values())
     if not number:
         return None
     sentence = context.reader.words.count(
-        "Why {n} promise could not be evaluated:", "Why {n} promises could not be evaluated:", number
+        "Why {n} promise could not be judged:", "Why {n} promises could not be judged:", number
     )
     states = ((context.badges.results[status], _number(context, n)) for status, n in found.items())
     return Reasons(sentence, tuple(states))
@@ -110,12 +110,12 @@ def _number(context: Context, number: int) -> str:
 def _share_sentences(context: Context, counts: Counts) -> tuple[str, ...]:
     words = context.reader.words
     if not counts.evaluated:
-        return (context.say("No promise could be evaluated."),)
+        return (context.say("No promise could be judged."),)
     kept = words.count("{n} promise is kept in full.", "{n} promises are kept in full.", counts.kept)
     if counts.evaluated < SMALLEST_BASE:
         few = words.count(
-            "Only {n} promise could be evaluated: too few for a percentage.",
-            "Only {n} promises could be evaluated: too few for a percentage.",
+            "Only {n} promise could be judged: too few for a percentage.",
+            "Only {n} promises could be judged: too few for a percentage.",
             counts.evaluated,
         )
         return kept, few
@@ -130,8 +130,8 @@ def _shares(context: Context, counts: Counts) -> tuple[str, str]:
     )
     return (
         words.count(
-            "That is {share} of the {n} promise that could be evaluated.",
-            "That is {share} of the {n} promises that could be evaluated.",
+            "That is {share} of the {n} promise that could be judged.",
+            "That is {share} of the {n} promises that could be judged.",
             counts.evaluated,
             share=of_evaluated,
         ),

@@ -121,7 +121,7 @@ PROMISE_LOOKS: Final[Mapping[PromiseStatus, Look]] = {
     PromiseStatus.NOT_EVALUATED: Look(
         "none",
         "neutral",
-        mark("Not evaluated"),
+        mark("Not known"),
         mark("For the latest period that is due, the figures do not say whether this promise was kept."),
     ),
     PromiseStatus.NOT_MEASURED: Look(
@@ -132,7 +132,7 @@ PROMISE_LOOKS: Final[Mapping[PromiseStatus, Look]] = {
 MISSED: Final = frozenset({Status.NEAR, Status.NOT_MET, Status.AT_RISK, Status.OFF_TRACK})
 
 _STATES: Final[Mapping[State, str]] = {
-    State.PROVISIONAL: mark("This figure is provisional and may still change."),
+    State.PROVISIONAL: mark("This figure is not final and may still change."),
     State.ESTIMATED: mark("This figure is an estimate."),
     State.PROJECTED: mark("This figure is a forecast."),
 }

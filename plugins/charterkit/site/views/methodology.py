@@ -19,7 +19,6 @@ from charterkit.site.method_rules import (
 )
 from charterkit.site.method_texts import Article, articles
 from charterkit.site.pages import Page
-from charterkit.site.parts import Entry
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link, source_links
 
@@ -65,8 +64,8 @@ class MethodologyView:
     """What else is done with every figure."""
     responsible: tuple[Fact, ...]
     """Who answers for the methodology, who approved it, and when it is reviewed."""
-    indicators: tuple[Entry, ...]
-    """All indicators."""
+    indicators: tuple[Link, ...]
+    """All indicators, by title; each has a record of its own."""
     legal_basis: tuple[Link, ...]
     """The laws that it rests on."""
     source: Link | None
@@ -122,8 +121,5 @@ def _responsible(context: Context, method: Methodology) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _indicators(context: Context) -> tuple[Entry, ...]:
-    return tuple(
-        Entry("", context.record_link(one.id), context.reader.brief(one.definition))
-        for one in context.publication.indicators.values()
-    )
+def _indicators(context: Context) -> tuple[Link, ...]:
+    return tuple(context.record_link(id) for id in context.publication.indicators)

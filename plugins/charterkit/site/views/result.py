@@ -160,7 +160,9 @@ def view(context: Context, page: Page) -> ResultView:
         late=late_sentences(context, indicator.id),
         next_due=next_due(context, standing),
         take_along=take_along(context, indicator.id),
-        record=Link(context.say("How this is measured"), context.links.to(f"methodology/{indicator.id}/")),
+        record=Link(
+            context.say("Definition, formula and sources"), context.links.to(f"methodology/{indicator.id}/")
+        ),
         tell_us=about_text(context, page, indicator.title),
         source=source_link(context, page.source),
     )

@@ -75,7 +75,8 @@ def view(context: Context, page: Page) -> ResultsView:
     """The results page."""
     day = context.reader.words.day(context.standing.today)
     lead = context.say(
-        "What counts for each promise is the latest period that is over and due. Day shown: {day}.", day=day
+        "For each promise we show the latest period whose figures had to be published by now. Day shown: {day}.",
+        day=day,
     )
     overdue, promises = late_figures(context), context.standing.promises.values()
     charters = context.publication.charters.values()

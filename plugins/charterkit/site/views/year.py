@@ -142,13 +142,13 @@ def _compared(context: Context, standing: YearStanding) -> tuple[str, ...]:
     if not found.both:
         return (
             context.say(
-                "The two years cannot be compared: no promise could be evaluated in this year and in the year before."
+                "The two years cannot be compared: no promise could be judged in this year and in the year before."
             ),
         )
     sentences = [
         words.count(
-            "{n} promise could be evaluated in this year and in the year before. Kept this year: {kept}. Kept the year before: {before}.",
-            "{n} promises could be evaluated in this year and in the year before. Kept this year: {kept}. Kept the year before: {before}.",
+            "{n} promise could be judged in this year and in the year before. Kept this year: {kept}. Kept the year before: {before}.",
+            "{n} promises could be judged in this year and in the year before. Kept this year: {kept}. Kept the year before: {before}.",
             found.both,
             kept=found.kept,
             before=found.kept_before,
@@ -157,8 +157,8 @@ def _compared(context: Context, standing: YearStanding) -> tuple[str, ...]:
     if found.alone:
         sentences.append(
             words.count(
-                "{n} more promise could be evaluated in only one of the two years. It cannot be compared.",
-                "{n} more promises could be evaluated in only one of the two years. They cannot be compared.",
+                "{n} more promise could be judged in only one of the two years. It cannot be compared.",
+                "{n} more promises could be judged in only one of the two years. They cannot be compared.",
                 found.alone,
             )
         )
