@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import looks
 from handbook_words import WORDS, HandbookWords
 
 from charterkit.commands import charter
@@ -127,6 +128,7 @@ def _help(command: click.Command, name: str) -> list[str]:
 
 PAGES = {f"messages.{language}.md": partial(messages, language) for language in WORDS} | {
     "records.md": records,
+    "looks.md": looks.page,
     "commands.md": commands,
 }
 

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 
 # A hook is loaded by its file, so the folder beside it is not known to Python.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+import looks
 from handbook_words import WORDS
 
 FIRST = "en"
@@ -62,6 +63,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             kept.append(file)
         if its_own == language:
             _place(file, config)
+    kept += [File.generated(config, name, content=content) for name, content in looks.files().items()]
     return Files(kept)
 
 

@@ -49,6 +49,8 @@ class ServicesView:
     """What one finds here."""
     counted: str
     """How many services there are."""
+    ways: Link
+    """The way to services by situation, institution and channel."""
     contents: tuple[tuple[Link, str], ...]
     """The groups with the number of their services, where there is more than one."""
     groups: tuple[ServiceGroup, ...]
@@ -64,6 +66,7 @@ def view(context: Context, page: Page) -> ServicesView:
         page=PageHead(context.say("Services"), lead, (context.home_link(),)),
         lead=lead,
         counted=words.count("{n} service", "{n} services", sum(len(group.entries) for group in groups)),
+        ways=context.section_link(context.say("Find a service by your situation or by how you reach us"), "ways/"),
         contents=_contents(groups) if len(groups) > 1 else (),
         groups=groups,
     )
