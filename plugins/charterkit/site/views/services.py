@@ -66,7 +66,9 @@ def view(context: Context, page: Page) -> ServicesView:
         page=PageHead(context.say("Services"), lead, (context.home_link(),)),
         lead=lead,
         counted=words.count("{n} service", "{n} services", sum(len(group.entries) for group in groups)),
-        ways=context.section_link(context.say("Find a service by your situation or by how you reach us"), "ways/"),
+        ways=context.section_link(
+            context.say("Find a service by your situation or by how you reach us"), "ways/"
+        ),
         contents=_contents(groups) if len(groups) > 1 else (),
         groups=groups,
     )
