@@ -29,7 +29,7 @@ QUESTIONS = {
     "charters/*/*/": ("kept", "fail", "answers", "decision"),
     "results/*/": ("latest", "answers", "all", "measured"),
     "services/*/": ("short", "time", "cost", "answers"),
-    "charters/*/": ("approved", "now"),
+    "charters/*/": ("now", "approved", "complain", "law"),
 }
 
 

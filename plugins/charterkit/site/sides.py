@@ -13,7 +13,7 @@ from charterkit.site.tallies import CountRow, CountTable, count_row, count_table
 from charterkit.strings import mark
 
 _FIELDS: Final[Mapping[Dimension, str]] = {
-    Dimension.TIMELINESS: mark("Timeliness"),
+    Dimension.TIMELINESS: mark("Being on time"),
     Dimension.ACCESSIBILITY: mark("Accessibility"),
     Dimension.ACCURACY: mark("Accuracy"),
     Dimension.COURTESY: mark("Courtesy"),

@@ -34,7 +34,7 @@ _EVENTS: Final[Mapping[LifeEvent, str]] = {
     LifeEvent.PAPERS: mark("Documents and certificates"),
 }
 # As many bodies as a row names; more of them have a page.
-_BODIES: Final = 8
+_BODIES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
