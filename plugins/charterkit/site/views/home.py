@@ -7,12 +7,13 @@ from itertools import islice, zip_longest
 from typing import Final
 
 from charterkit.model.charter import Charter
+from charterkit.rules.standing import PromiseStanding
 from charterkit.rules.status import PromiseStatus
 from charterkit.site.bodies import gathered
 from charterkit.site.changes import Change, changes
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
-from charterkit.site.parts import Entry, promise_entry
+from charterkit.site.parts import Entry, promise_entry, promise_of_charter
 from charterkit.site.portfolio import (
     FEW,
     Shelf,
@@ -165,7 +166,13 @@ def _broken(context: Context) -> tuple[Entry, ...]:
     by_charter = gathered(missed, lambda one: (one.commitment.charter,)).values()
     # The first of each charter, then the second of each: no charter stands for all.
     in_turn = (one for round in zip_longest(*by_charter) for one in round if one is not None)
-    return tuple(promise_entry(context, one) for one in islice(in_turn, _BROKEN))
+    return tuple(_missed(context, one) for one in islice(in_turn, _BROKEN))
+
+
+def _missed(context: Context, one: PromiseStanding) -> Entry:
+    """A promise that is told apart by its charter where others have the same title."""
+    same = context.directory.titles[one.commitment.title] > 1
+    return promise_of_charter(context, one) if same else promise_entry(context, one)
 
 
 def _complain_text(context: Context) -> str:
