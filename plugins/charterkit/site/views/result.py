@@ -160,12 +160,14 @@ def view(context: Context, page: Page) -> ResultView:
         late=late_sentences(context, indicator.id),
         next_due=next_due(context, standing),
         take_along=take_along(context, indicator.id),
-        record=Link(
-            context.say("Definition, formula and sources"), context.links.to(f"methodology/{indicator.id}/")
-        ),
+        record=_record(context, indicator.id),
         tell_us=about_text(context, page, indicator.title),
         source=source_link(context, page.source),
     )
+
+
+def _record(context: Context, id: str) -> Link:
+    return context.section_link(context.say("Definition, formula and sources"), f"methodology/{id}/")
 
 
 def _trail(context: Context) -> tuple[Link, ...]:
