@@ -104,7 +104,7 @@ class Edition:
     @cached_property
     def downloads(self) -> Downloads | None:
         """The files that people can take along; None while nothing can be shown."""
-        return Downloads.of(self.checked.standing) if self.checked.standing is not None else None
+        return Downloads.of(now, self.renderer) if (now := self.checked.standing) is not None else None
 
     @property
     def page_count(self) -> int:

@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from charterkit.exports.badges import badges
 from charterkit.exports.calendar_file import stop_calendars
+from charterkit.exports.cards import cards
 from charterkit.exports.download import Download
 from charterkit.exports.due_calendar import due_calendars
+from charterkit.exports.feed import feeds
 from charterkit.exports.figures_files import figure_files
 from charterkit.rules.standing import Standing
+from charterkit.site.render import Renderer
 
 # What can be taken along; a new format adds its function here.
 EXPORTS: Final[tuple[Callable[[Standing], Iterable[Download]], ...]] = (
@@ -18,6 +22,8 @@ EXPORTS: Final[tuple[Callable[[Standing], Iterable[Download]], ...]] = (
     due_calendars,
     figure_files,
 )
+# The same for files that say something as the pages say it, or that need the address of the site.
+OF_SITE: Final[tuple[Callable[[Renderer], Iterable[Download]], ...]] = (badges, cards, feeds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +33,11 @@ class Downloads:
     by_address: Mapping[str, Download]
 
     @classmethod
-    def of(cls, standing: Standing) -> Downloads:
-        """The downloads of a publication as it stands on a day."""
-        found = (download for export in EXPORTS for download in export(standing))
+    def of(cls, standing: Standing, renderer: Renderer | None = None) -> Downloads:
+        """The downloads of a publication as it stands on a day, with those of its site where somebody renders it."""
+        found = [download for export in EXPORTS for download in export(standing)]
+        if renderer is not None:
+            found += [download for export_of_site in OF_SITE for download in export_of_site(renderer)]
         return cls({download.address: download for download in found})
 
     @property

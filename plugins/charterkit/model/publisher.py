@@ -74,12 +74,22 @@ class ServicePlace:
     contact: Contact = NO_CONTACT
 
 
+class SocialCards(StrEnum):
+    """For what pictures are made that networks show beside a shared link: nothing, the site and its charters, or every
+    promise too."""
+
+    NONE = "none"
+    SITE = "site"
+    PROMISES = "promises"
+
+
 @dataclass(frozen=True, slots=True)
 class SiteLook:
-    """The publisher's colour (#rrggbb) and crest (a file of docs/)."""
+    """The publisher's colour (#rrggbb), crest (a file of docs/) and pictures for shared links."""
 
     colour: str = ""
     crest: str = ""
+    social_cards: SocialCards = SocialCards.SITE
 
 
 NO_LOOK = SiteLook()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlsplit
+
+# The feed of the results, below a language.
+FEED: Final = "results/feed.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,16 @@ def due_file(body: str) -> str:
 def figures_file(indicator: str, ending: str) -> str:
     """The address of the file with all figures of an indicator; of the whole publication where it is blank."""
     return f"results/{indicator}/{indicator}.{ending}" if indicator else f"results/results.{ending}"
+
+
+def badge_file(record: str) -> str:
+    """The address of the badge of a charter or of a promise (`charter/promise`)."""
+    return f"charters/{record}/badge.svg"
+
+
+def card_file(record: str) -> str:
+    """The address of the picture for a shared link: of a charter, of a promise, of the whole site where it is blank."""
+    return f"charters/{record}/card.png" if record else "card.png"
 
 
 def absolute(site_url: str, prefix: str, address: str) -> str:

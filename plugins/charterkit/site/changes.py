@@ -18,7 +18,7 @@ from charterkit.site.context import Context, Link
 from charterkit.site.figures import target_unit, unit_of
 from charterkit.site.pieces import Piece
 from charterkit.site.records import ended_note
-from charterkit.site.revisions import step_sentence
+from charterkit.site.revisions import replacement
 from charterkit.site.services import suspension
 from charterkit.site.slices import named, slice_name
 from charterkit.text import beginning
@@ -83,7 +83,7 @@ def _replaced(context: Context, one: News, event: FigureReplaced) -> Change:
     link = context.result_link(indicator.id)
     period = beginning(context.reader.words.period(event.outcome.period))
     kind = context.say("Figure replaced: {period}", period=period)
-    return _change(context, one, kind, link, step_sentence(context, event.older, event.newer, indicator))
+    return _change(context, one, kind, link, replacement(context, event.older, event.newer, indicator))
 
 
 def _targets(context: Context, one: News, event: TargetsSet) -> tuple[Change, ...]:

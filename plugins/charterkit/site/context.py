@@ -15,10 +15,12 @@ from charterkit.model.service import Service
 from charterkit.rules.adoption import adopted_groups
 from charterkit.rules.due import Duty, duties
 from charterkit.rules.news import News, news
+from charterkit.rules.published import Published, published
 from charterkit.rules.standing import Counts, PromiseStanding, Standing
 from charterkit.rules.years import YearStanding, year_standing, years
-from charterkit.site.addresses import Links
+from charterkit.site.addresses import Links, absolute, prefix_of
 from charterkit.site.bodies import BodyRecord, body_records, gathered
+from charterkit.site.card_records import card_records
 from charterkit.site.figures import Figures
 from charterkit.site.pages import BoardPart, Page, board_parts, pages
 from charterkit.site.pieces import Piece, Reader
@@ -101,6 +103,10 @@ class Directory:
     """By label: the years about which there is something to tell, the latest first."""
     years_of: Mapping[str, tuple[YearStanding, ...]]
     """By charter: the years in which it has promises."""
+    news: tuple[Published, ...]
+    """The figures whose day of publication is known, the newest first."""
+    cards: frozenset[str]
+    """The records that have a picture for a shared link; blank stands for the site."""
 
     def adopted_promises(self, charter: str) -> tuple[PromiseStanding, ...]:
         """The promises of other charters that hold under this one too."""
@@ -142,6 +148,8 @@ def directory(site: Site) -> Directory:
         fields=gathered(promises, lambda one: (one.commitment.dimension,)),
         years=by_year,
         years_of=gathered(by_year.values(), _charters_of),
+        news=published(standing),
+        cards=card_records(publication),
     )
 
 
@@ -280,6 +288,11 @@ class Context:
         """The name of a body, leading to its page; the bare id where there is no such body."""
         body = self.directory.bodies.get(id)
         return self.link(body.name, f"bodies/{id}/") if body else Link(id)
+
+    def absolute(self, address: str) -> str:
+        """The full address of a page or a download in the reader's language; blank while that of the site is unknown."""
+        url = self.site.settings.site_url
+        return absolute(url, prefix_of(self.reader.lang, self.site.languages), address) if url else ""
 
     def find_label(self) -> str:
         """What the search form asks for: services only where there are any."""

@@ -6,9 +6,10 @@ mark in the reader's words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 from typing import Final
 
 from charterkit.richtext import Chapter, chapters, to_html, to_inline, to_plain
@@ -17,6 +18,8 @@ from charterkit.text import Phrase, Text
 
 # The class of the mark beside a text in another language; authored HTML can never carry it.
 FALLBACK_CLASS: Final = "lang-note"
+_MARK: Final = re.compile(rf'<span class="{FALLBACK_CLASS}">.*?</span>')
+_TAG: Final = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,13 @@ def joined(between: str, *parts: Piece) -> Piece:
     """Several pieces as one, with a sign between them; each keeps the mark of its own language."""
     html = escape(between, quote=False).join(part.html for part in parts)
     return Piece(html, parts[0].lang, any(part.fallback for part in parts))
+
+
+def words_of(text: Piece | str) -> str:
+    """The words of a piece of HTML, without the mark that they are in another language."""
+    if isinstance(text, str):
+        return text
+    return unescape(_TAG.sub("", _MARK.sub("", text.html))).strip()
 
 
 def bare_word(word: str) -> Piece:

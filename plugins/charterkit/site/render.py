@@ -18,6 +18,7 @@ from charterkit.site.figures import Figures, own_units
 from charterkit.site.hyphens import together
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, Reader, introduction, reader
+from charterkit.site.sharing import sharing
 from charterkit.site.shell import ADDRESS, document, foot, masthead, section_of
 from charterkit.site.verdicts import Badges, badges
 from charterkit.site.views import (
@@ -174,14 +175,14 @@ class Renderer:
         return self._page(self.directory.pages[0], lang, {"intro": piece})
 
     def _page(self, page: Page, lang: str, extra: Mapping[str, object]) -> str:
-        context = self._context(lang, page.depth)
+        context = self.context(lang, page.depth)
         view = BUILDERS[page.kind](context, page)
         main = self._fragment(context, f"pages/{page.kind}", view, extra)
-        return self._document(context, view.page, page.address, main, page.kind)
+        return self._document(context, view.page, page.address, main, page)
 
     def handwritten(self, address: str, lang: str, title: str, html: str, content_lang: str) -> str:
         """The whole HTML document of a page of docs/; `content_lang` is the language that it is written in."""
-        context = self._context(lang, address.count("/"))
+        context = self.context(lang, address.count("/"))
         view = handwritten.view(context, title, Piece(clean_page(html)), content_lang)
         main = self._fragment(context, "pages/handwritten", view)
         return self._document(context, view.page, address, main, None)
@@ -226,7 +227,8 @@ class Renderer:
         shown = badges(own.words, lambda badge: Piece(self._template("parts/status").render(_shown(badge))))
         return _Voice(own, figures, shown, lru_cache(maxsize=None)(own.words.say))
 
-    def _context(self, lang: str, depth: int) -> Context:
+    def context(self, lang: str, depth: int) -> Context:
+        """What pages and downloads of a language need that lie so many folders deep."""
         links = links_from(prefix_of(lang, self.site.languages), depth, self.site.settings.offline)
         return self._contexts.get(links) or self._contexts.setdefault(links, self._new_context(lang, links))
 
@@ -248,11 +250,13 @@ class Renderer:
         )
 
     def _document(
-        self, context: Context, head: PageHead, address: str, main: Piece, kind: Kind | None
+        self, context: Context, head: PageHead, address: str, main: Piece, page: Page | None
     ) -> str:
         kept = Piece(together(main.html, context.reader.lang), main.lang)
-        parts = (self._masthead(context, kind), kept, self._foot(context))
-        return self._fragment(context, "document", document(context, head, address, parts)).html
+        parts = (self._masthead(context, page.kind if page else None), kept, self._foot(context))
+        shown = document(context, head, address, parts)
+        shared = sharing(context, head, address, page)
+        return self._fragment(context, "document", replace(shown, sharing=shared)).html
 
     def _fragment(
         self, context: Context, name: str, view: Shown, extra: Mapping[str, object] | None = None

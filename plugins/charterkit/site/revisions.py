@@ -47,7 +47,7 @@ def revisions(context: Context, outcomes: Iterable[Outcome], indicator: Indicato
 
 def _revision(context: Context, outcome: Outcome, indicator: Indicator) -> Revision:
     row = outcome.row
-    steps = (step_sentence(context, older, newer, indicator) for older, newer in pairwise(outcome.vintages))
+    steps = (replacement(context, older, newer, indicator) for older, newer in pairwise(outcome.vintages))
     return Revision(
         beginning(context.reader.words.period(outcome.period)),
         slice_name(context, row.slice, indicator) if row else Piece(),
@@ -56,7 +56,7 @@ def _revision(context: Context, outcome: Outcome, indicator: Indicator) -> Revis
     )
 
 
-def step_sentence(context: Context, older: Row, newer: Row, indicator: Indicator) -> str:
+def replacement(context: Context, older: Row, newer: Row, indicator: Indicator) -> str:
     """One replacement in a sentence; blank where neither row has a figure."""
     if older.figure is None and newer.figure is None:
         return ""

@@ -11,6 +11,7 @@ from charterkit.site.context import Context, Link, PageHead, Site
 from charterkit.site.licences import LICENCES
 from charterkit.site.pages import Kind
 from charterkit.site.pieces import FALLBACK_CLASS, Piece
+from charterkit.site.sharing import Sharing
 from charterkit.strings import own_name, text_direction
 from charterkit.text import Text
 
@@ -103,6 +104,8 @@ class Document:
     fallback: str
     main: Piece
     foot: Piece
+    sharing: Sharing | None = None
+    """What networks and search engines are told; None where it needs an address of the site that nobody gave."""
 
 
 def section_of(kind: Kind | None) -> str:
@@ -144,7 +147,6 @@ def foot(context: Context) -> Foot:
 def document(context: Context, head: PageHead, address: str, parts: tuple[Piece, Piece, Piece]) -> Document:
     """The document of a page from its rendered masthead, main part and foot."""
     site, (top, main, bottom) = context.site, parts
-    lang = context.reader.lang
     name = context.reader.bare(context.publication.publisher.name)
     crest = context.publication.publisher.site.crest
     return Document(
@@ -152,7 +154,7 @@ def document(context: Context, head: PageHead, address: str, parts: tuple[Piece,
         dir=text_direction(context.reader.words.lang),
         title=name if head.title == name else f"{head.title} – {name}",
         description=head.description,
-        canonical=_absolute(site, lang, address),
+        canonical=context.absolute(address),
         alternates=alternates(site, address),
         style=context.links.asset("assets/charter.css"),
         script=context.links.asset("assets/charter.js") if address == "find/" else "",

@@ -23,11 +23,12 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to take along: the way to it, its media type, and whom it is for."""
+    """A file to take along: the way to it, its media type, whom it is for, and its address below a language."""
 
     words: str
     href: str
     type: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,12 @@ def take_along(context: Context, indicator: str = "") -> TakeAlong | None:
     licence = context.publication.publisher.licence
     return TakeAlong(
         tuple(
-            File(context.say(words), context.links.file(figures_file(indicator, ending)), type)
+            _file(context, words, type, figures_file(indicator, ending))
             for ending, (words, type) in _FILES.items()
         ),
         Link(licence, LICENCES.get(licence, "")) if licence else None,
     )
+
+
+def _file(context: Context, words: str, type: str, address: str) -> File:
+    return File(context.say(words), context.links.file(address), type, address)

@@ -9,6 +9,8 @@ from typing import Final
 from charterkit.model.charter import Charter, Consultation
 from charterkit.model.common import Titled
 from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.descriptions import charter_description
+from charterkit.site.embed import Embed, embed
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, promise_entries
 from charterkit.site.pieces import Piece
@@ -127,6 +129,8 @@ class CharterView:
     """Documents that it was taken from."""
     source: Link | None
     """The way to its file."""
+    embed: Embed | None
+    """The badge for other sites; None while the address of this one is unknown."""
 
 
 def view(context: Context, page: Page) -> CharterView:
@@ -137,7 +141,7 @@ def view(context: Context, page: Page) -> CharterView:
     counts = context.directory.counts[charter.id]
     complaints = charter.complaints
     return CharterView(
-        page=PageHead(title, context.reader.plain(charter.purpose, 160) or title, _trail(context)),
+        page=PageHead(title, charter_description(context, charter.id), _trail(context)),
         title=context.line(charter.title),
         purpose=context.block(charter.purpose),
         contents=tuple(Link(group.title, f"#group-{group.id}") for group in groups),
@@ -160,6 +164,7 @@ def view(context: Context, page: Page) -> CharterView:
         follow_up=(*_reports(context, charter), *_review(context, charter)),
         sources=source_links(context, charter.sources),
         source=source_link(context, charter.file),
+        embed=embed(context, page.key),
     )
 
 

@@ -10,6 +10,8 @@ from charterkit.model.commitment import Commitment, Dimension, Redress
 from charterkit.model.publisher import Concern
 from charterkit.rules.standing import PromiseStanding
 from charterkit.site.context import Context, Fact, FactList, Link, PageHead, standards_of
+from charterkit.site.descriptions import promise_description
+from charterkit.site.embed import Embed, embed
 from charterkit.site.feedback import TellPart, Topic, tell_part
 from charterkit.site.measured import MeasurePart, measure_part
 from charterkit.site.pages import Page
@@ -106,6 +108,8 @@ class CommitmentView:
     """What is known about its approval and its origin."""
     source: Link | None
     """The way to its file."""
+    embed: Embed | None
+    """The badge for other sites; None while the address of this one is unknown."""
 
 
 def view(context: Context, page: Page) -> CommitmentView:
@@ -114,7 +118,7 @@ def view(context: Context, page: Page) -> CommitmentView:
     one = standing.commitment
     redress = one.redress or Redress(Text.of({}))
     return CommitmentView(
-        page=PageHead(_title(context, one), context.reader.plain(one.promise, 160), _trail(context, one)),
+        page=PageHead(_title(context, one), promise_description(context, page.key), _trail(context, one)),
         kicker=_kicker(context, one),
         title=context.line(one.title),
         ended=ended_note(context, one.ended),
@@ -137,6 +141,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         responsible=tuple(_responsible(context, body, len(one.bodies) > 1) for body in one.bodies),
         decision=_decision(context, one),
         source=source_link(context, one.file),
+        embed=embed(context, page.key),
     )
 
 

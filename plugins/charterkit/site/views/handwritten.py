@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from charterkit.site.context import Context, PageHead
+from charterkit.site.descriptions import page_description
 from charterkit.site.pieces import FALLBACK_CLASS, Piece
 from charterkit.strings import text_direction
 
@@ -34,7 +35,7 @@ def view(context: Context, title: str, text: Piece, content_lang: str) -> Handwr
     language = context.reader.words.language_name(content_lang)
     other = content_lang != context.reader.lang
     return HandwrittenView(
-        page=PageHead(title, title, (context.home_link(),)),
+        page=PageHead(title, page_description(title, text), (context.home_link(),)),
         title="" if "<h1" in text.html else title,
         text=text,
         lang=content_lang if content_lang != context.reader.words.lang else "",

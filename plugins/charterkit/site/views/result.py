@@ -17,6 +17,7 @@ from charterkit.site.answering import answer_facts
 from charterkit.site.charts.chart import ChartPart, all_the_same, chart
 from charterkit.site.charts.parts import PartsChart, parts_chart
 from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.descriptions import result_description
 from charterkit.site.duties import late_sentences, next_due
 from charterkit.site.feedback import TellPart, about_text
 from charterkit.site.judged import SharedFigure, context_note, resting_sentence, shared_figure
@@ -137,7 +138,7 @@ def view(context: Context, page: Page) -> ResultView:
     series = (_bare_series(context, standing),) if condensed else _series(context, standing)
     rows = [row for one in series for row in one.rows]
     return ResultView(
-        page=PageHead(title, context.reader.plain(indicator.definition, 160), _trail(context)),
+        page=PageHead(title, result_description(context, standing), _trail(context)),
         title=context.line(indicator.title),
         definition=context.block(indicator.definition),
         context_note=context_note(context, standing),

@@ -11,6 +11,7 @@ from charterkit.rules.years import reasons_today
 from charterkit.site.board import Board, board
 from charterkit.site.bodies import gathered
 from charterkit.site.context import Context, Link, PageHead
+from charterkit.site.descriptions import group_description
 from charterkit.site.pages import BOARD_ROWS, Page
 from charterkit.site.pieces import Piece
 from charterkit.site.sides import body_table, field_name, field_table
@@ -70,7 +71,7 @@ def _view(
     head = context.say("Results: {group}", group=name)
     is_long = sum(max(1, len(one.measures)) for one in promises) > BOARD_ROWS
     return SideView(
-        page=PageHead(head, head, trail),
+        page=PageHead(head, group_description(context, head, counts), trail),
         kicker=kicker,
         title=title,
         body=body,

@@ -13,6 +13,7 @@ from charterkit.rules.years import YearStanding, comparison
 from charterkit.site.board import Board
 from charterkit.site.bodies import gathered
 from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.descriptions import group_description
 from charterkit.site.duties import Late, late_figures, more_late
 from charterkit.site.pages import BOARD_ROWS, Page
 from charterkit.site.records import brief_contacts
@@ -95,7 +96,7 @@ def view(context: Context, page: Page) -> YearView:
         context.section_link(context.say("Results by year"), "results/periods/"),
     )
     return YearView(
-        page=PageHead(title, title, trail),
+        page=PageHead(title, group_description(context, title, standing.counts), trail),
         title=title,
         lead=what_counts(context),
         notes=tuple(_notes(context, standing)),
