@@ -18,6 +18,7 @@ from charterkit.commands.options import (
 from charterkit.commands.progress import Progress
 from charterkit.data.load import Loader
 from charterkit.data.siteconfig import SiteConfig
+from charterkit.exports.hosting import Host
 from charterkit.problems import Level
 from charterkit.rules.check import Checked, check
 from charterkit.strings import Words
@@ -29,9 +30,23 @@ from charterkit.strings import Words
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to put the site.")
 @click.option("--offline", is_flag=True, help="Make a site that can be opened from a folder on disk.")
 @click.option(
+    "--headers",
+    "hosts",
+    multiple=True,
+    type=click.Choice([*Host]),
+    help="Write the file that makes such a host send strict headers; may be given more than once.",
+)
+@click.option(
     "--config", default="mkdocs.yml", show_default=True, help="The file with the settings of the site."
 )
-def build(folder: Path, lang: str | None, site_dir: Path | None, offline: bool, config: str) -> None:
+def build(
+    folder: Path,
+    lang: str | None,
+    site_dir: Path | None,
+    offline: bool,
+    hosts: tuple[Host, ...],
+    config: str,
+) -> None:
     """Build the public site of FOLDER (default: here).
 
     Nothing is published while a record is wrong or a link is broken: the site that stood there stays.
@@ -51,6 +66,7 @@ def build(folder: Path, lang: str | None, site_dir: Path | None, offline: bool, 
             checked=checked,
             site_dir=target,
             offline=offline,
+            hosts=hosts,
             on_page=progress.step,
         )
     if not built.published:

@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from charterkit.data.load import Loader
 from charterkit.engine.plugin import CharterPlugin, watched_folders
 from charterkit.engine.preview import Preview
+from charterkit.exports.hosting import Host
 from charterkit.rules.check import Checked
 
 
@@ -79,6 +80,7 @@ def build(
     checked: Checked | None = None,
     site_dir: Path | None = None,
     offline: bool = False,
+    hosts: tuple[Host, ...] = (),
     on_page: Callable[[int, int], None] = lambda done, total: None,
 ) -> Built:
     """Build the site that mkdocs.yml describes, from the records as `checked` has them.
@@ -96,6 +98,7 @@ def build(
         plugin.loader, plugin.checked = loader, checked
         plugin.progress = on_page
         plugin.config.offline = offline or plugin.config.offline
+        plugin.config.headers = [*dict.fromkeys((*plugin.config.headers, *hosts))]
         return _built(config, plugin, target, said)
 
 

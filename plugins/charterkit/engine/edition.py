@@ -8,6 +8,7 @@ from functools import cached_property
 
 from charterkit import __version__, report
 from charterkit.exports.downloads import Downloads
+from charterkit.exports.hosting import Host, header_file
 from charterkit.rules.check import Checked
 from charterkit.site.context import HandWritten, Settings, Site
 from charterkit.site.pages import Page
@@ -26,6 +27,7 @@ class Place:
     repo_url: str = ""
     edit_uri: str = ""
     offline: bool = False
+    hosts: tuple[Host, ...] = ()
 
 
 @dataclass
@@ -127,6 +129,9 @@ class Edition:
         yield "404.html", self.renderer.not_found().encode()
         if self.place.site_url:
             yield "sitemap.xml", self.renderer.sitemap().encode()
+        for host in self.place.hosts:
+            name, text = header_file(host, self.place.site_url)
+            yield name, text.encode()
 
     def trouble(self, lang: str) -> str:
         """The problems as a panel for the top of every page of a preview; blank where there are none."""

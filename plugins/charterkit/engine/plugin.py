@@ -23,6 +23,7 @@ from charterkit.engine.edition import Edition, Place
 from charterkit.engine.handwritten import Source, in_language, listed, sources
 from charterkit.engine.output import Output
 from charterkit.engine.pages import rendered
+from charterkit.exports.hosting import Host
 from charterkit.files import PublishRefused
 from charterkit.model.publication import Publication
 from charterkit.richtext import clean_page
@@ -41,6 +42,8 @@ class CharterConfig(Config):
     """The day to judge by, as year-month-day; else SOURCE_DATE_EPOCH, else the publisher's own day."""
     offline = opt.Type(bool, default=False)
     """Whether links name `index.html`, so that the site can be opened from a folder on disk."""
+    headers = opt.ListOfItems(opt.Choice(tuple(Host)), default=[])
+    """The sorts of host for which a file with the headers of every answer is written."""
 
 
 class CharterPlugin(BasePlugin[CharterConfig]):
@@ -83,7 +86,11 @@ class CharterPlugin(BasePlugin[CharterConfig]):
     def read_edition(self, config: MkDocsConfig) -> Edition:
         """The records as they are now, judged on the day that the settings name."""
         place = Place(
-            config.site_url or "", config.repo_url or "", config.edit_uri or "", self.config.offline
+            config.site_url or "",
+            config.repo_url or "",
+            config.edit_uri or "",
+            self.config.offline,
+            tuple(Host(one) for one in self.config.headers),
         )
         return Edition(self._given() or self._read(config), place)
 

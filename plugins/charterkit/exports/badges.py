@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from charterkit.exports.download import Download
@@ -97,8 +98,7 @@ def _lines(shown: Card) -> Iterator[_Line]:
     hue = HUES[shown.look.hue] if shown.look is not None else _INK
     yield _Line(shown.state, hue, bold=True, indent=_SHAPE if shown.look is not None else 0)
     yield _Line(shown.day, _SOFT)
-    if shown.notice:
-        yield _Line(shown.notice if len(shown.notice) <= _LONGEST else shown.publisher, _SOFT)
+    yield from (_Line(part, _SOFT) for part in wrap(shown.notice, _LONGEST))
 
 
 def _drawn(line: _Line, place: int) -> str:

@@ -32,8 +32,7 @@ _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def feeds(renderer: Renderer) -> Iterator[Download]:
     """The feed of the results; none while the site's address is unknown or no figure has a day of publication."""
-    site = renderer.site
-    if site.settings.site_url and renderer.directory.news:
+    if renderer.directory.news:
         yield Download(FEED, partial(_feed, renderer))
 
 
@@ -94,7 +93,7 @@ def _title(context: Context, one: Published) -> str:
     period = beginning(context.reader.words.period(one.row.period))
     if one.before is not None:
         return context.say("{title} – {period} (figure replaced)", title=named, period=period)
-    return context.say("{title} – {period}", title=named, period=period)
+    return f"{named} – {period}"
 
 
 def _sentences(context: Context, one: Published) -> Iterator[str]:

@@ -29,7 +29,9 @@ class Card:
     @property
     def alt(self) -> str:
         """The card for those who do not see it."""
-        return " ".join(filter(None, (f"{self.publisher}: {self.title}.", self.state, self.day, self.notice)))
+        name = f"{self.publisher}: {self.title}." if self.publisher else f"{self.title}."
+        state = self.state if self.state.endswith(".") else f"{self.state}."
+        return " ".join(filter(None, (name, state, self.day, self.notice)))
 
 
 def card(context: Context, record: str) -> Card:

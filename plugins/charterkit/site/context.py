@@ -104,7 +104,7 @@ class Directory:
     years_of: Mapping[str, tuple[YearStanding, ...]]
     """By charter: the years in which it has promises."""
     news: tuple[Published, ...]
-    """The figures whose day of publication is known, the newest first."""
+    """What the feed tells: figures whose day of publication is known; none while the site's address is unknown."""
     cards: frozenset[str]
     """The records that have a picture for a shared link; blank stands for the site."""
 
@@ -148,7 +148,7 @@ def directory(site: Site) -> Directory:
         fields=gathered(promises, lambda one: (one.commitment.dimension,)),
         years=by_year,
         years_of=gathered(by_year.values(), _charters_of),
-        news=published(standing),
+        news=published(standing) if site.settings.site_url else (),
         cards=card_records(publication),
     )
 

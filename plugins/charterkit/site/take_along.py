@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.site.addresses import figures_file
+from charterkit.site.addresses import FEED, figures_file
 from charterkit.site.context import Context, Link
 from charterkit.site.licences import LICENCES
 from charterkit.strings import mark
@@ -37,6 +37,8 @@ class TakeAlong:
 
     files: tuple[File, ...]
     licence: Link | None
+    feed: str
+    """The way to the feed of all results; blank where there is none."""
 
 
 def take_along(context: Context, indicator: str = "") -> TakeAlong | None:
@@ -50,6 +52,7 @@ def take_along(context: Context, indicator: str = "") -> TakeAlong | None:
             for ending, (words, type) in _FILES.items()
         ),
         Link(licence, LICENCES.get(licence, "")) if licence else None,
+        context.links.file(FEED) if context.directory.news else "",
     )
 
 
