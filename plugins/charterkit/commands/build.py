@@ -33,7 +33,7 @@ from charterkit.strings import Words
     "--headers",
     "hosts",
     multiple=True,
-    type=click.Choice([*Host]),
+    type=click.Choice([host.value for host in Host]),
     help="Write the file that makes such a host send strict headers; may be given more than once.",
 )
 @click.option(
@@ -44,7 +44,7 @@ def build(
     lang: str | None,
     site_dir: Path | None,
     offline: bool,
-    hosts: tuple[Host, ...],
+    hosts: tuple[str, ...],
     config: str,
 ) -> None:
     """Build the public site of FOLDER (default: here).
@@ -66,7 +66,7 @@ def build(
             checked=checked,
             site_dir=target,
             offline=offline,
-            hosts=hosts,
+            hosts=tuple(map(Host, hosts)),
             on_page=progress.step,
         )
     if not built.published:

@@ -26,7 +26,7 @@ HUES: Final[Mapping[str, str]] = {
     "bad": "#ae2118",
     "neutral": "#57534c",
 }
-_PAPER: Final = "#fdfcf9"
+PAPER: Final = "#fdfcf9"
 _INK: Final = "#1d1b18"
 _SOFT: Final = "#57534c"
 _EDGE: Final = "#79746a"
@@ -86,7 +86,7 @@ def badge(context: Context, shown: Card) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
         f' role="img" aria-labelledby="title desc" xml:lang="{lang}">'
         f'<title id="title">{_words(f"{shown.title}: {shown.state}")}</title><desc id="desc">{_words(shown.alt)}</desc>'
-        f'<rect x=".5" y=".5" width="{wide - 1}" height="{high - 1}" rx="6" fill="{_PAPER}" stroke="{_EDGE}"/>'
+        f'<rect x=".5" y=".5" width="{wide - 1}" height="{high - 1}" rx="6" fill="{PAPER}" stroke="{_EDGE}"/>'
         f"{_shape(shown)}"
         f'<g font-family="{_FONT}" font-size="15">{drawn}</g></svg>\n'
     ).encode()

@@ -18,7 +18,7 @@ from charterkit.site.context import Context
 from charterkit.site.pieces import words_of
 from charterkit.site.revisions import replacement
 from charterkit.site.slices import slice_name
-from charterkit.site.telling import tell
+from charterkit.site.telling import tell, told_verdict
 from charterkit.text import beginning
 
 if TYPE_CHECKING:
@@ -97,9 +97,16 @@ def _title(context: Context, one: Published) -> str:
 
 
 def _sentences(context: Context, one: Published) -> Iterator[str]:
-    if one.before is not None:
-        yield replacement(context, one.before, one.row, one.indicator)
-    yield from tell(context.figures, one.outcome, one.outcomes, one.indicator, judged=one.judged)
+    """The figure and its verdict as its page tells them; of one that took another's place both, and the reason."""
+    figures, indicator = context.figures, one.indicator
+    if one.before is None:
+        yield from tell(figures, one.outcome, one.outcomes, indicator, judged=one.judged)
+        return
+    yield replacement(context, one.before, one.row, indicator)
+    if one.judged:
+        yield told_verdict(figures, one.outcome, indicator)
+    if one.row.reason:
+        yield context.reader.plain(one.row.reason)
 
 
 def _moment(context: Context, day: date) -> str:
