@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from charterkit.data.load import load
+from charterkit.exports.hosting import HEADERS
 from charterkit.rules.standing import standing
 from charterkit.rules.years import years
 from charterkit.site.pages import Kind, pages
@@ -23,7 +24,6 @@ CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
 NO_CHROMIUM = "no Chromium on this machine: apt-get install chromium"
-POLICY = "default-src 'self'"
 # Each asks for the colours and places of every text, which takes axe far longer than all its other rules.
 OF_LOOKS = ("color-contrast", "target-size", "link-in-text-block")
 # One text of each look: what has the same colours, size and surroundings is judged alike.
@@ -52,14 +52,14 @@ def one_of_each_kind() -> list[str]:
 
 
 class _Site(SimpleHTTPRequestHandler):
-    """Serves a folder as a good host would: compressed, and with a strict policy."""
+    """Serves a folder as a good host would: compressed, and with the headers that the build writes for it."""
 
     keep = False
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        if self.keep:
-            self.send_header("Cache-Control", "max-age=600")
+        for name, value in HEADERS.items():
+            if name != "Cache-Control" or self.keep:
+                self.send_header(name, value)
         super().end_headers()
 
     def do_GET(self) -> None:
