@@ -230,3 +230,17 @@ def test_signs_that_end_a_script_are_written_by_their_number(sign: str) -> None:
 
     assert sign not in written
     assert json.loads(written) == {"name": f"a{sign}b"}
+
+
+def test_a_transcription_is_not_said_to_be_published_by_the_body(hong_kong_site: Path) -> None:
+    home = nodes((hong_kong_site / "index.html").read_text(encoding="utf-8"))["WebSite"]
+    figures = nodes((hong_kong_site / "results/employment-visa/index.html").read_text(encoding="utf-8"))[
+        "Dataset"
+    ]
+
+    assert "publisher" not in {*home, *figures}
+    assert figures["creator"]["name"] == "Immigration Department, Hong Kong"
+    # The first figure is of the financial year 2009/10, the last of 2024.
+    assert figures["temporalCoverage"] == "2009-04-01/2024-12-31"
+    assert "does not publish or endorse this site" in figures["disambiguatingDescription"]
+    assert not (hong_kong_site / "results/feed.xml").exists()

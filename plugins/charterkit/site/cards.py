@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from charterkit.site.context import Context
 from charterkit.site.portfolio import kept_sentence
 from charterkit.site.records import ended_note
 from charterkit.site.verdicts import PROMISE_LOOKS, Look
+
+# A notice says what somebody must know before they believe the rest: it is hardly ever cut.
+_LONGEST_NOTICE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +65,4 @@ def notice(context: Context) -> str:
     publisher = context.publication.publisher
     if publisher.demonstration:
         return context.say("The body and its figures are invented.")
-    return context.reader.plain(publisher.notice, 160)
+    return context.reader.plain(publisher.notice, _LONGEST_NOTICE)

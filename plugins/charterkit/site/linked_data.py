@@ -12,7 +12,7 @@ from charterkit.site.cards import notice
 from charterkit.site.context import Context, PageHead
 from charterkit.site.licences import LICENCES
 from charterkit.site.linked_figures import dataset
-from charterkit.site.linked_nodes import Node, organisation, pruned
+from charterkit.site.linked_nodes import Node, pruned, site_publisher
 from charterkit.site.linked_services import government_body, government_service
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, words_of
@@ -53,7 +53,7 @@ def _website(context: Context, page: Page) -> Node:
             "url": context.absolute(""),
             "name": context.reader.bare(publisher.name),
             "inLanguage": context.reader.lang,
-            "publisher": organisation(context, publisher.bodies[0]),
+            "publisher": site_publisher(context),
             "license": LICENCES.get(publisher.licence, publisher.licence),
             "potentialAction": {
                 "@type": "SearchAction",

@@ -8,7 +8,7 @@ from charterkit.model.result import Row
 from charterkit.rules.standing import IndicatorStanding
 from charterkit.site.context import Context
 from charterkit.site.licences import LICENCES
-from charterkit.site.linked_nodes import Node, organisation, pruned
+from charterkit.site.linked_nodes import Node, organisation, pruned, site_publisher
 from charterkit.site.take_along import take_along
 
 
@@ -29,7 +29,7 @@ def dataset(context: Context, indicator: str) -> Node:
             **_told(context, indicator),
             "inLanguage": context.reader.words.lang,
             "creator": _creator(context, indicator),
-            "publisher": organisation(context, publisher.bodies[0]),
+            "publisher": site_publisher(context),
             "license": LICENCES.get(publisher.licence, publisher.licence),
             "temporalCoverage": _coverage(rows),
             "dateModified": _modified(context, rows),

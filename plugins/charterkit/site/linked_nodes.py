@@ -37,6 +37,12 @@ def organisation(context: Context, body: Body) -> Node:
     return {"@type": type_of(body), "@id": f"{url}#body", "name": context.reader.bare(body.name), "url": url}
 
 
+def site_publisher(context: Context) -> Node | None:
+    """Who publishes the site; not said where a notice stands on every page, for then it may be somebody else."""
+    publisher = context.publication.publisher
+    return None if publisher.notice else organisation(context, publisher.bodies[0])
+
+
 def type_of(body: Body) -> str:
     """What a body is in the words of schema.org."""
     return "Organization" if body.type in _NOT_SURELY_GOVERNMENT else "GovernmentOrganization"

@@ -118,6 +118,7 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
         "year.css",
         "chart.css",
         "feedback.css",
+        "embed.css",
     ),
     "assets/charter.js": ("charter.js",),
 }
