@@ -13,6 +13,7 @@ from jinja2 import meta, nodes
 from charterkit.site.context import FactList
 from charterkit.site.pages import Kind
 from charterkit.site.render import BUILDERS, environment
+from charterkit.site.sharing import Sharing
 from charterkit.site.shell import Document, Foot, Masthead
 from charterkit.site.verdicts import Badge
 from charterkit.site.views.handwritten import HandwrittenView
@@ -29,6 +30,7 @@ VIEWS: dict[str, type] = {
     "pages/not_found": NotFoundView,
     "document": Document,
     "parts/masthead": Masthead,
+    "parts/sharing": Sharing,
     "parts/foot": Foot,
     "parts/status": Badge,
     "parts/facts": FactList,
@@ -42,6 +44,7 @@ MACROS = {
         "charters",
         "counts",
         "deadlines",
+        "embed",
         "formula",
         "layout",
         "macros",
@@ -111,7 +114,7 @@ def test_no_template_switches_escaping_off_or_formats_by_itself(name: str) -> No
 
     assert filters <= {"join", "length"}
     assert "autoescape" not in source(name)
-    assert not re.search(r"\bstyle=|<style|<script(?! src)|\son[a-z]+=", source(name))
+    assert not re.search(r"\bstyle=|<style|<script(?! src| type=.application/ld)|\son[a-z]+=", source(name))
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -257,7 +257,8 @@ class Renderer:
         parts = (self._masthead(context, page.kind if page else None), kept, self._foot(context))
         shown = document(context, head, address, parts)
         shared = sharing(context, head, address, page)
-        return self._fragment(context, "document", replace(shown, sharing=shared)).html
+        told = self._fragment(context, "parts/sharing", shared) if shared is not None else Piece()
+        return self._fragment(context, "document", replace(shown, sharing=told)).html
 
     def _fragment(
         self, context: Context, name: str, view: Shown, extra: Mapping[str, object] | None = None

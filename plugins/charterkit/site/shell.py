@@ -11,10 +11,10 @@ from charterkit.site.context import Context, Link, PageHead, Site
 from charterkit.site.licences import LICENCES
 from charterkit.site.pages import Kind
 from charterkit.site.pieces import FALLBACK_CLASS, Piece
-from charterkit.site.sharing import Sharing
 from charterkit.strings import own_name, text_direction
 from charterkit.text import Text
 
+NO_PIECE: Final = Piece()
 # Stands for the page's own address in what is rendered once for many pages; no address or text can hold it.
 ADDRESS: Final = "\x00"
 
@@ -104,8 +104,8 @@ class Document:
     fallback: str
     main: Piece
     foot: Piece
-    sharing: Sharing | None = None
-    """What networks and search engines are told; None where it needs an address of the site that nobody gave."""
+    sharing: Piece = NO_PIECE
+    """What networks and search engines are told; blank where it needs an address of the site that nobody gave."""
 
 
 def section_of(kind: Kind | None) -> str:
