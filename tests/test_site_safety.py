@@ -75,7 +75,13 @@ def poisoned_renderer() -> Renderer:
 
 def alive(reading: Reading) -> list[str]:
     """What could run in a page although nobody of this package wrote it."""
-    scripts = [str(attrs) for tag, attrs in reading.tags if tag == "script" and "src" not in attrs]
+    # Data for search engines never runs; a text that broke out of it would show as another tag.
+    known = ({"type": "application/ld+json"},)
+    scripts = [
+        str(attrs)
+        for tag, attrs in reading.tags
+        if tag == "script" and "src" not in attrs and attrs not in known
+    ]
     handlers = [name for _, attrs in reading.tags for name in attrs if name.startswith("on")]
     links = [link for link in reading.attributes("href") if link.startswith("javascript")]
     return [*scripts, *handlers, *links, *(["7777"] if "7777" in reading.text else [])]
