@@ -57,7 +57,9 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.add(tag)
         attributes = dict(attrs)
-        if tag == "script" and not str(attributes.get("src", "")).endswith("assets/charter.js"):
+        is_data = attributes == {"type": "application/ld+json"}
+        own = str(attributes.get("src", "")).endswith("assets/charter.js")
+        if tag == "script" and not own and not is_data:
             self.alive.append("script")
         if tag in ("style", "iframe", "object", "embed", "base", "template"):
             self.alive.append(tag)
