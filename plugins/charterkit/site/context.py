@@ -24,34 +24,12 @@ from charterkit.site.card_records import card_records
 from charterkit.site.figures import Figures
 from charterkit.site.pages import BoardPart, Page, board_parts, pages
 from charterkit.site.pieces import Piece, Reader
+from charterkit.site.settings import HandWritten as HandWritten
+from charterkit.site.settings import Settings as Settings
 from charterkit.site.verdicts import Badges
 from charterkit.text import Text
 
 PUBLISHER_FILE: Final = "charters/publisher.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class HandWritten:
-    """A page of docs/: its address (as of a `Page`) and its titles by language."""
-
-    address: str
-    titles: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Where the site will stand and where its records come from.
-
-    `edit_uri` leads from `repo_url` to the folder of the records, as in `edit/main/`. With `offline` every link
-    names `index.html`, so that the site can be opened from disk.
-    """
-
-    site_url: str | None = None
-    repo_url: str | None = None
-    edit_uri: str | None = None
-    offline: bool = False
-    version: str = ""
-    extra_pages: tuple[HandWritten, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,30 @@
+"""Where the site will stand, and what is beside the pages of the records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HandWritten:
+    """A page of docs/: its address (as of a `Page`) and its titles by language."""
+
+    address: str
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the site will stand and where its records come from.
+
+    `edit_uri` leads from `repo_url` to the folder of the records, as in `edit/main/`. With `offline` every link
+    names `index.html`, so that the site can be opened from disk.
+    """
+
+    site_url: str | None = None
+    repo_url: str | None = None
+    edit_uri: str | None = None
+    offline: bool = False
+    version: str = ""
+    extra_pages: tuple[HandWritten, ...] = ()
