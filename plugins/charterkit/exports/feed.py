@@ -32,7 +32,7 @@ _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def feeds(renderer: Renderer) -> Iterator[Download]:
     """The feed of the results; none while the site's address is unknown or no figure has a day of publication."""
-    if renderer.directory.news:
+    if renderer.directory.published:
         yield Download(FEED, partial(_feed, renderer))
 
 
@@ -42,7 +42,7 @@ def _feed(renderer: Renderer, lang: str) -> bytes:
 
 def feed(context: Context) -> bytes:
     """The newest figures in the reader's language; every date in it is the day on which a figure was published."""
-    found = context.directory.news[:MOST_ENTRIES]
+    found = context.directory.published[:MOST_ENTRIES]
     root = ElementTree.Element("feed", {"xmlns": _ATOM, _XML_LANG: context.reader.words.lang})
     own, publisher = context.absolute(FEED), context.publication.publisher
     name = context.reader.bare(publisher.name)

@@ -81,7 +81,7 @@ class Directory:
     """By label: the years about which there is something to tell, the latest first."""
     years_of: Mapping[str, tuple[YearStanding, ...]]
     """By charter: the years in which it has promises."""
-    news: tuple[Published, ...]
+    published: tuple[Published, ...]
     """What the feed tells: figures whose day of publication is known; none while the site's address is unknown."""
     cards: frozenset[str]
     """The records that have a picture for a shared link; blank stands for the site."""
@@ -126,7 +126,7 @@ def directory(site: Site) -> Directory:
         fields=gathered(promises, lambda one: (one.commitment.dimension,)),
         years=by_year,
         years_of=gathered(by_year.values(), _charters_of),
-        news=published(standing) if site.settings.site_url else (),
+        published=published(standing) if site.settings.site_url else (),
         cards=card_records(publication),
     )
 

@@ -18,6 +18,8 @@ from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, words_of
 
 # What could end the block, begin a comment in it, or break a line of a script.
+# Home is a step of every trail.
+_STEPS: Final = 2
 _ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -66,8 +68,8 @@ def _website(context: Context, page: Page) -> Node:
 
 
 def _breadcrumbs(context: Context, head: PageHead, address: str) -> Iterator[Node]:
-    """The way from the first page to this one; none on the first page."""
-    if not head.trail:
+    """The way from the first page to this one; where there is nothing between them, there is nothing to tell."""
+    if len(head.trail) < _STEPS:
         return
     own = context.absolute(address)
     steps = [(words_of(link.text), _full(own, link.href)) for link in head.trail]

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from charterkit.model.charter import Channel, ChannelKind
 from charterkit.model.publisher import Body, GovernmentLevel, ServicePlace
 from charterkit.model.service import Service
+from charterkit.rules.offered import ONLINE
 from charterkit.site.bodies import BodyRecord
 from charterkit.site.context import Context
 from charterkit.site.linked_nodes import Node, hours, organisation, place, pruned
-from charterkit.site.services import ONLINE, for_whom
+from charterkit.site.services import for_whom
 
 
 def government_service(context: Context, one: Service) -> Node:

@@ -47,7 +47,7 @@ def sharing(context: Context, head: PageHead, address: str, page: Page | None) -
     if not context.site.settings.site_url:
         return None
     name = context.reader.bare(context.publication.publisher.name)
-    with_feed = page is not None and page.kind in _WITH_FEED and bool(context.directory.news)
+    with_feed = page is not None and page.kind in _WITH_FEED and bool(context.directory.published)
     shown = card_of(context, page)
     return Sharing(
         title=head.title,

@@ -52,7 +52,7 @@ def take_along(context: Context, indicator: str = "") -> TakeAlong | None:
             for ending, (words, type) in _FILES.items()
         ),
         Link(licence, LICENCES.get(licence, "")) if licence else None,
-        context.links.file(FEED) if context.directory.news else "",
+        context.links.file(FEED) if context.directory.published else "",
     )
 
 

@@ -15,6 +15,8 @@ from charterkit.site.ways import services_of_way, way_name
 
 # So many services are introduced with a sentence; more of them stand under their bodies, a line each.
 _INTRODUCED: Final = 30
+# So many names fit into what a network or a search engine shows of a page.
+_NAMED: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,19 @@ def view(context: Context, page: Page) -> WayView:
         context.section_link(say("Ways to our services"), "ways/"),
     )
     return WayView(
-        PageHead(say("Services: {way}", way=name), f"{name}. {counted}.", up),
+        PageHead(say("Services: {way}", way=name), _described(context, name, counted, services), up),
         name,
         counted,
         _entries(context, services) if few else (),
         () if few else by_body(context, tuple(one.id for one in services)),
         context.section_link(say("Other ways to our services"), "ways/"),
     )
+
+
+def _described(context: Context, name: str, counted: str, services: tuple[Service, ...]) -> str:
+    """The way, and the first of its services by name, for those who see only a link to the page."""
+    named = [context.reader.bare(one.title) for one in services[:_NAMED]]
+    return f"{name}. {counted}: {', '.join(named)}{' …' if len(services) > _NAMED else '.'}"
 
 
 def _entries(context: Context, services: tuple[Service, ...]) -> tuple[Entry, ...]:
