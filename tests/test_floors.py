@@ -65,6 +65,7 @@ LIBRARIES = {
     "jsonschema": ("data.schema",),
     "jsonschema_rs": ("data.schema",),
     "typst": ("exports",),
+    "segno": ("exports",),
     "docx": ("exports",),
     "xlsxwriter": ("exports",),
     "icalendar": ("exports",),

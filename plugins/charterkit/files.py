@@ -150,6 +150,18 @@ def _unmake(made: list[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
+def write_into_own(folder: Path, files: Mapping[str, bytes], *, marker: str) -> None:
+    """Put files into a folder of our own, each whole; those of that name are replaced, the others stay.
+
+    A folder is ours if it is new, empty, or carries the marker, which is one of the files. Raises PublishRefused
+    before anything is changed where it is not, and OSError where the disk does not obey.
+    """
+    folder = folder.resolve()
+    _refuse_foreign(folder, marker)
+    for name in sorted(files, key=lambda name: name != marker):
+        write_atomic(folder / name, files[name])
+
+
 def swap_folder(new: Path, target: Path, *, marker: str) -> None:
     """Publish the folder `new` as `target`; the site that stood there goes only when the new one stands.
 

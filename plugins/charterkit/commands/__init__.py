@@ -12,6 +12,7 @@ from charterkit.commands.build import build
 from charterkit.commands.check import check
 from charterkit.commands.due import due
 from charterkit.commands.new import new
+from charterkit.commands.print import print_
 from charterkit.commands.serve import serve
 from charterkit.commands.status import status
 
@@ -22,7 +23,7 @@ def charter() -> None:
     """Publish a citizen charter from checked YAML records."""
 
 
-for _command in (new, check, status, due, build, serve):
+for _command in (new, check, status, due, build, serve, print_):
     charter.add_command(_command)
 
 

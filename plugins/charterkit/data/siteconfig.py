@@ -31,6 +31,7 @@ class SiteConfig:
     languages: tuple[str, ...] | None = None
     languages_path: tuple[str | int, ...] = ()
     names_plugin: bool = True
+    site_url: str = ""
 
 
 def read_config(root: Path, name: str = "mkdocs.yml") -> SiteConfig:
@@ -40,12 +41,10 @@ def read_config(root: Path, name: str = "mkdocs.yml") -> SiteConfig:
     except OSError:
         return SiteConfig(Document(name, ""))
     data = document.data if isinstance(document.data, dict) else {}
-    docs = data.get("docs_dir", "docs")
     languages, path = _languages(data)
     named = any(name == "charterkit" for _, name, _ in _plugins(data))
-    return SiteConfig(
-        document, _today(data), docs if isinstance(docs, str) else "docs", languages, path, named
-    )
+    docs, url = (one if isinstance(one, str) else "" for one in (data.get("docs_dir"), data.get("site_url")))
+    return SiteConfig(document, _today(data), docs or "docs", languages, path, named, url)
 
 
 def _plugins(data: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:

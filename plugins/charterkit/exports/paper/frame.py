@@ -1,0 +1,195 @@
+"""What every paper has around its text: who publishes it, in which language, as of which day, in which state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from charterkit.exports.paper.nodes import as_data
+from charterkit.exports.paper.typeset import Paper
+from charterkit.site.addresses import absolute, prefix_of
+from charterkit.site.colours import DEFAULT, LIGHT_GROUNDS, accent
+from charterkit.site.context import Context, Directory, Site
+from charterkit.site.pieces import Piece
+from charterkit.strings import mark
+
+_PAPER_WHITE: Final = "#ffffff"
+# The fixed words of the templates, which know none of their own.
+_LABELS: Final[Mapping[str, str]] = {
+    "contents": mark("Contents"),
+    "stands": mark("Who stands behind it"),
+    "kept": mark("Are the promises kept?"),
+    "adopted": mark("Adopted promises"),
+    "adopted_lead": mark(
+        "These promises were given in another charter. They hold here too, and are counted only there."
+    ),
+    "of_charter": mark("Promises of the charter:"),
+    "principles": mark("Principles"),
+    "scope": mark("For whom it holds"),
+    "rights": mark("Your rights"),
+    "duties": mark("What we ask of you"),
+    "complain": mark("If a promise is not kept"),
+    "law": mark("What it means in law"),
+    "legal_basis": mark("Legal basis"),
+    "consultation": mark("How people had a say"),
+    "follow_up": mark("Reports and reviews"),
+    "sources": mark("Sources"),
+    "conditions": mark("Limits and conditions"),
+    "fail": mark("If we fail"),
+    "measured": mark("How it is measured"),
+    "demands": mark("What it demands"),
+    "clock": mark("How time is counted"),
+    "behind": mark("What is behind it"),
+    "from": mark("From"),
+    "until": mark("Until"),
+    "level": mark("Level"),
+    "rest_on": mark("Promises that rest on it"),
+    "cause": mark("Cause"),
+    "action": mark("What we do about it"),
+    "deadline": mark("Deadline"),
+    "no_cause": mark("No cause is stated."),
+    "sum": mark("All promises together"),
+    "none": mark("No promise has been published here."),
+    "board": mark("Promise by promise"),
+    "missed": mark("What was missed, and why"),
+    "late": mark("Overdue"),
+    "answers": mark("Questions and complaints"),
+    "promise": mark("Promise"),
+    "period": mark("Period"),
+    "result": mark("Result"),
+    "target": mark("Target"),
+    "verdict": mark("Verdict"),
+    "responsible": mark("Who answers for it"),
+    "monitor": mark("How we monitor"),
+    "rules": mark("How results are judged"),
+    "order": mark("The rules, in order. The first line that applies decides."),
+    "known": mark("What is known"),
+    "examples": mark("Worked examples"),
+    "invented": mark(
+        "The numbers are invented. They are judged by the same program as the real figures. "
+        "The margin for shares is 2 percentage points here."
+    ),
+    "single": mark("One figure and one target"),
+    "shows": mark("What it shows"),
+    "follows": mark("What follows from it"),
+    "quarters": mark("A year is judged by its quarters"),
+    "gaps": mark("When a figure is missing"),
+    "zero": mark(
+        "A zero is a figure. A blank never means zero. These are different things, and each has its own verdict."
+    ),
+    "instead": mark("What can take the place of a figure"),
+    "happened": mark("What happened"),
+    "promises": mark("How the verdict on a promise follows"),
+    "promises_lead": mark(
+        "A promise is kept only if every target is met. Its verdict follows from all its results in the latest "
+        "period that is over and due:"
+    ),
+    "results": mark("Results"),
+    "on_promise": mark("Verdict on the promise"),
+    "no_indicator": mark("No indicator"),
+    "verdicts": mark("What the verdicts mean"),
+    "means": mark("What it means"),
+    "of_promises": mark("Verdicts on promises"),
+    "of_results": mark("Verdicts on single results"),
+    "indicators": mark("What is measured"),
+    "colophon": mark("About this document"),
+    "digest": mark("Fingerprint of the content (SHA-256)"),
+    "digest_means": mark(
+        "Whoever makes this document again from the same records and for the same day gets the same fingerprint."
+    ),
+    "promises_count": mark("Promises"),
+    "expect": mark("What you may expect here"),
+    "next": mark("Next visits:"),
+    "no_visit": mark("No visit is planned in the coming year."),
+    "stops": mark("Stops"),
+    "off": mark("Days with a different timetable"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Crest:
+    """The publisher's crest: the bytes of an SVG or PNG file."""
+
+    format: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Everything that papers are made from: the site, what was worked out for all of it, and the crest."""
+
+    site: Site
+    directory: Directory
+    crest: Crest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands at the head of a paper: its title as bare words and as they are set, and what sort of paper it is.
+
+    `address` is where it can be read on the site, `approved` whether anybody has to approve it.
+    """
+
+    title: str
+    shown: Piece | str
+    kicker: str = ""
+    address: str = ""
+    approved: bool = False
+
+
+def paper(
+    press: Press, context: Context, name: str, template: str, heading: Heading, parts: Mapping[str, object]
+) -> Paper:
+    """A paper of these parts, views and bare words alike, within the frame that all papers have."""
+    return Paper(
+        name,
+        template,
+        heading.title,
+        {"frame": _frame(press, context, heading), **{key: as_data(part) for key, part in parts.items()}},
+    )
+
+
+def _frame(press: Press, context: Context, heading: Heading) -> dict[str, Any]:
+    publisher, today = context.publication.publisher, context.standing.today
+    say = context.say
+    return {
+        "lang": context.reader.words.lang,
+        "title": heading.title,
+        "shown": as_data(heading.shown),
+        "kicker": heading.kicker,
+        "body": as_data(context.line(publisher.name)),
+        "body_name": context.reader.bare(publisher.name),
+        "date": [today.year, today.month, today.day],
+        "day": say("As of {day}", day=context.reader.words.day(today)),
+        "state": say("Not yet approved and sealed") if heading.approved else "",
+        "demonstration": demonstration(context),
+        "notice": as_data(context.line(publisher.notice)),
+        "colour": accent(publisher.site.colour or DEFAULT, (_PAPER_WHITE, *LIGHT_GROUNDS)).colour,
+        "crest": _crest(press.crest),
+        "address": permanent(context, heading.address) if heading.address else "",
+        "labels": {key: say(label) for key, label in _LABELS.items()},
+    }
+
+
+def demonstration(context: Context) -> str:
+    """That the body is invented; blank where it is not."""
+    if not context.publication.publisher.demonstration:
+        return ""
+    return f"{context.say('Demonstration.')} {context.say('The body and its figures are invented.')}"
+
+
+def permanent(context: Context, address: str) -> str:
+    """The whole address of a page in the paper's language; blank while nobody knows where the site stands."""
+    site = context.site
+    if not site.settings.site_url:
+        return ""
+    return absolute(site.settings.site_url, prefix_of(context.reader.lang, site.languages), address)
+
+
+def _crest(crest: Crest | None) -> dict[str, Any] | None:
+    if crest is None:
+        return None
+    if crest.format == "svg":
+        return {"format": "svg", "data": crest.data.decode(errors="replace")}
+    return {"format": crest.format, "data": list(crest.data)}
