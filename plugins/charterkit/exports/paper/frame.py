@@ -37,8 +37,6 @@ _LABELS: Final[Mapping[str, str]] = {
     "sources": mark("Sources"),
     "conditions": mark("Limits and conditions"),
     "fail": mark("If we fail"),
-    "measured": mark("How it is measured"),
-    "demands": mark("What it demands"),
     "clock": mark("How time is counted"),
     "behind": mark("What is behind it"),
     "from": mark("From"),
@@ -99,7 +97,6 @@ _LABELS: Final[Mapping[str, str]] = {
         "Whoever makes this document again from the same records and for the same day gets the same fingerprint."
     ),
     "promises_count": mark("Promises"),
-    "expect": mark("What you may expect here"),
     "next": mark("Next visits:"),
     "no_visit": mark("No visit is planned in the coming year."),
     "stops": mark("Stops"),

@@ -70,6 +70,7 @@ class Side:
     complain: tuple[Fact, ...]
     code: Code | None
     demonstration: str
+    notice: Piece
     as_of: str
 
 
@@ -122,24 +123,24 @@ def _side(context: Context, desk: Desk) -> Side:
         complain=_complain(context, desk, found),
         code=code(context, f"bodies/{desk.body}/", context.say("All our promises and results")),
         demonstration=demonstration(context),
+        notice=context.line(context.publication.publisher.notice),
         as_of=context.say("As of {day}", day=context.reader.words.day(context.standing.today)),
     )
 
 
 def expected(context: Context, desk: Desk) -> tuple[PromiseStanding, ...]:
-    """The promises that matter most at a desk, by their numbers.
+    """The promises that matter most at a desk, most important first.
 
     First those for services that are offered there, then the others of its body (of the body that it is part of, where
-    it has none); among them first those that are measured. One that has ended is not among them.
+    it has none); among them first those that are measured; then by their numbers. One that has ended is not among them.
     """
     here = {
         one.id for one in context.publication.services.values() if desk.place and desk.place.id in one.places
     }
     today = context.standing.today
-    own = [one for one in _of_body(context, desk.body) if not one.has_ended(today)]
+    own = (one for one in _of_body(context, desk.body) if not one.has_ended(today))
     ranked = sorted(own, key=lambda one: (here.isdisjoint(one.commitment.services), not one.measures))
-    chosen = {one.commitment.full_id for one in ranked[:_PROMISES]}
-    return tuple(one for one in own if one.commitment.full_id in chosen)
+    return tuple(ranked[:_PROMISES])
 
 
 def _of_body(context: Context, id: str) -> tuple[PromiseStanding, ...]:
