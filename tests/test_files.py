@@ -16,6 +16,7 @@ from charterkit.files import (
     remove_leftovers,
     swap_folder,
     write_atomic,
+    write_into_own,
     write_new_files,
     write_new_folder,
 )
@@ -441,3 +442,23 @@ def test_a_new_folder_never_takes_the_place_of_what_is_there(tmp_path: Path) -> 
     assert names_in(tmp_path) == ["a"]
     assert names_in(tmp_path / "a") == ["there.yml"]
     assert (tmp_path / "a/there.yml").read_bytes() == b"old"
+
+
+def test_files_go_into_a_folder_of_our_own_and_leave_the_others_there(tmp_path: Path) -> None:
+    folder = tmp_path / "sheets"
+    write_into_own(folder, {MARKER: b"ours", "en/one.pdf": b"1", "en/two.pdf": b"2"}, marker=MARKER)
+    write_into_own(folder, {MARKER: b"ours", "en/one.pdf": b"new"}, marker=MARKER)
+
+    assert (folder / "en/one.pdf").read_bytes() == b"new"
+    assert (folder / "en/two.pdf").read_bytes() == b"2"
+    assert names_in(folder) == [MARKER, "en"]
+
+
+def test_a_folder_without_our_mark_and_a_file_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+
+    for place, reason in ((tmp_path, Refusal.FOREIGN_FOLDER), (tmp_path / "mine.txt", Refusal.NOT_A_FOLDER)):
+        with pytest.raises(PublishRefused) as caught:
+            write_into_own(place, {MARKER: b"ours"}, marker=MARKER)
+        assert caught.value.reason is reason
+    assert names_in(tmp_path) == ["mine.txt"]
