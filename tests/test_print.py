@@ -115,11 +115,15 @@ def test_a_charter_holds_every_promise_with_its_figure_and_its_verdict(press: Pr
 
 @needs_poppler
 def test_every_page_of_an_invented_body_says_that_it_is_invented(press: Press) -> None:
-    for kind in ("group", "year", "posters", "timetables"):
-        made = pdf(first(press, kind, "en"), TODAY)
+    found = [first(press, kind, "en") for kind in ("group", "year")]
+    found += list(papers(press, "en", ("posters",), Order()))[:3]
+    found += list(papers(press, "en", ("timetables",), Order()))[2:]
+    assert [one.data.get("format") for one in found] == [None, None, "a4", "a3", "large", "large"]
+    for paper in found:
+        made = pdf(paper, TODAY)
         done = subprocess.run(["pdftotext", "-", "-"], input=made, capture_output=True, check=True)
         for page in done.stdout.decode().rstrip("\f").split("\f"):
-            assert "The body and its figures are invented." in " ".join(page.split()), kind
+            assert "The body and its figures are invented." in " ".join(page.split()), paper.name
 
 
 @needs_poppler
