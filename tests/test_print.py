@@ -139,6 +139,43 @@ def test_authored_signs_come_out_as_they_are_written(municipality: Path, edit: E
     assert HOSTILE in found
 
 
+RICH = """#### Begins deep
+
+`code`, **bold *both***, [a *link*](https://a.example/), hard\\
+break.
+
+3. three
+   - within
+
+     a paragraph
+
+> quoted
+> - in a list
+
+| a | b |
+|:--|--:|
+| 1 | *2* |
+
+## Then high
+
+### Below"""
+
+
+@pytest.mark.parametrize("lang", ["en", "lt"])
+def test_every_form_of_rich_text_has_its_place_in_a_tagged_document(press: Press, lang: str) -> None:
+    paper = first(press, "group", "en")
+    rich = nodes(reader("en", ("lt",)).block(Text.of({lang: RICH})))
+    group = paper.data["groups"][0]
+    promise = {**group["promises"][0], "conditions": rich, "remedy": rich}
+    groups = [{**group, "text": rich, "promises": [promise]}]
+    facts = [{"term": "x", "values": [{"text": rich, "href": ""}]}]
+    charter = {**paper.data["charter"], "complaints": facts, "complaints_text": rich}
+
+    made = pdf(replace(paper, data={**paper.data, "groups": groups, "charter": charter}), TODAY)
+
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+
+
 def test_a_piece_becomes_nodes_without_markup_of_its_own() -> None:
     text = Text.of(
         {"lt": "## Vienas\n\nŽodis *toks*\nir [nuoroda](https://a.lt/?x=1&y=2).\n\n#### Du\n\n- a\n- b"}

@@ -56,7 +56,9 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take words as they are; a line break in the source is a space."""
-        self._open[-1][1].append(_BLANKS.sub(" ", data))
+        before = self._open[-1][1][-1:]
+        words = _BLANKS.sub(" ", data)
+        self._open[-1][1].append(words.lstrip(" ") if before == [{"t": "br"}] else words)
 
 
 def _kept(tag: str, attrs: dict[str, str | None]) -> dict[str, Any]:
