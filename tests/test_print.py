@@ -117,8 +117,8 @@ def test_a_charter_holds_every_promise_with_its_figure_and_its_verdict(press: Pr
 def test_every_page_of_an_invented_body_says_that_it_is_invented(press: Press) -> None:
     found = [first(press, kind, "en") for kind in ("group", "year")]
     found += list(papers(press, "en", ("posters",), Order()))[:3]
-    found += list(papers(press, "en", ("timetables",), Order()))[2:]
-    assert [one.data.get("format") for one in found] == [None, None, "a4", "a3", "large", "large"]
+    found += list(papers(press, "en", ("timetables",), Order()))[2:4]
+    assert [one.data.get("format") for one in found] == [None, None, "a4", "a3", "large", "large", None]
     for paper in found:
         made = pdf(paper, TODAY)
         done = subprocess.run(["pdftotext", "-", "-"], input=made, capture_output=True, check=True)
@@ -243,6 +243,19 @@ def test_a_sheet_for_a_wall_is_one_sheet_in_every_language(press: Press, format:
         for paper in papers(press, lang, ("posters",), Order()):
             if paper.data["format"] == format:
                 assert len(re.findall(rb"/Type ?/Page\b", pdf(paper, TODAY))) == 1, (lang, paper.name)
+
+
+def test_every_stop_has_a_sheet_of_its_own(press: Press) -> None:
+    sheets = [one for one in papers(press, "bg", ("timetables",), Order()) if one.template == "stop"]
+    procedure = press.site.publication.procedures["mobile-library"]
+    assert procedure.timetable is not None
+
+    assert [one.name for one in sheets] == [
+        f"timetable-mobile-library-stop-{stop.id}-a4" for stop in procedure.timetable.stops
+    ]
+    # Nendrės, the last stop: on Fridays, at the side door of the care home.
+    assert sheets[-1].data["sheet"]["stop"]["when"] == "петък, 14:15–15:00 ч."
+    assert len(re.findall(rb"/Type ?/Page\b", pdf(sheets[-1], TODAY))) == 1
 
 
 def test_a_sign_that_no_font_has_is_named(press: Press) -> None:

@@ -9,8 +9,9 @@ from typing import Final, TypeAlias
 from charterkit.exports.paper.charter import charter_paper, group_papers
 from charterkit.exports.paper.context import paper_context
 from charterkit.exports.paper.frame import Press
-from charterkit.exports.paper.poster import FORMATS, desks, poster, timetables
+from charterkit.exports.paper.poster import FORMATS, desks, poster
 from charterkit.exports.paper.records import methodology_paper, standards_paper, year_paper
+from charterkit.exports.paper.timetable import timetables
 from charterkit.exports.paper.typeset import Paper
 from charterkit.model.charter import Charter
 from charterkit.site.context import Context

@@ -12,14 +12,12 @@ import segno
 from charterkit.exports.paper.frame import Heading, Press, demonstration, paper, permanent
 from charterkit.exports.paper.typeset import Paper
 from charterkit.model.charter import Charter
-from charterkit.model.procedure import Procedure
 from charterkit.model.publisher import ServicePlace
 from charterkit.rules.standing import PromiseStanding
 from charterkit.site.context import Context, Fact
 from charterkit.site.pieces import Piece
 from charterkit.site.places import HourRow, place_part
 from charterkit.site.records import brief_complaint_facts, brief_contacts
-from charterkit.site.timetable import TimetablePart, timetable_part
 
 # Sheets on a wall, and a leaflet in large print; the template knows their measures.
 FORMATS: Final = ("a4", "a3", "large")
@@ -178,41 +176,3 @@ def _qr(address: str) -> str:
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(drawn, kind="svg", xmldecl=False, nl=False, border=4)
     return drawn.getvalue().decode()
-
-
-@dataclass(frozen=True, slots=True)
-class TimetableOnPaper:
-    """When a service on wheels comes where, and the way to its page.
-
-    `rare` are the stops at which it does not stop every week of the year: only there the next visits say more than the
-    day of the week, on a sheet that hangs for months.
-    """
-
-    timetable: TimetablePart
-    rare: tuple[str, ...]
-    code: Code | None
-
-
-def timetables(press: Press, context: Context) -> Iterator[Paper]:
-    """The timetable of every procedure that has one and that is in force, in every format."""
-    for procedure in context.publication.procedures.values():
-        shown = _shown(context, procedure) if procedure.ended is None else None
-        if shown is not None:
-            title, kind = context.say("When we come"), context.reader.bare(procedure.title)
-            heading = Heading(title, title, kind, _address(procedure))
-            for format in FORMATS:
-                parts = {"format": format, "shown": shown}
-                yield paper(press, context, f"timetable-{procedure.id}-{format}", "timetable", heading, parts)
-
-
-def _shown(context: Context, procedure: Procedure) -> TimetableOnPaper | None:
-    part, timetable = timetable_part(context, procedure), procedure.timetable
-    if part is None or timetable is None:
-        return None
-    rare = tuple(f"stop-{one.id}" for one in timetable.stops if one.every > 1 or one.season)
-    leads = context.say("Add the visits to my calendar")
-    return TimetableOnPaper(part, rare, code(context, _address(procedure), leads))
-
-
-def _address(procedure: Procedure) -> str:
-    return f"procedures/{procedure.id}/"
