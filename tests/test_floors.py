@@ -58,6 +58,7 @@ LIBRARIES = {
     "jinja2": ("site.render",),
     "yaml": ("data.source",),
     "babel": ("strings", "numbers"),
+    "simplemma": ("site.search.lemmas",),
     "markdown_it": ("richtext",),
     "nh3": ("richtext",),
     "cattrs": ("data.build",),

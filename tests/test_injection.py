@@ -58,7 +58,7 @@ class _Page(HTMLParser):
         self.elements.add(tag)
         attributes = dict(attrs)
         is_data = attributes == {"type": "application/ld+json"}
-        own = str(attributes.get("src", "")).endswith("assets/charter.js")
+        own = str(attributes.get("src", "")).endswith("assets/search.js")
         if tag == "script" and not own and not is_data:
             self.alive.append("script")
         if tag in ("style", "iframe", "object", "embed", "base", "template"):

@@ -144,7 +144,7 @@ def test_no_file_of_the_theme_reaches_the_site(site: Path) -> None:
 
     assert sorted(names) == [
         "assets/charter.css",
-        "assets/charter.js",
+        "assets/search.js",
         "assets/crest.svg",
         "charterkit.txt",
         "sitemap.xml",

@@ -280,5 +280,5 @@ def test_same_records_give_the_same_bytes() -> None:
 def test_static_files_are_the_two_styles_and_the_script() -> None:
     files = Renderer(site()).static_assets()
 
-    assert sorted(files) == ["assets/charter.css", "assets/charter.js"]
+    assert sorted(files) == ["assets/charter.css", "assets/search.js"]
     assert b"--accent: #1d5c4d" in files["assets/charter.css"]

@@ -58,6 +58,12 @@ class Words:
         form = self._form(one, many, _whole_shown(n, None))
         return fill(form, {"n": format_number(n, self.lang), **named})
 
+    def forms(self, one: str, many: str) -> tuple[tuple[str, str], ...]:
+        """The sentence in each plural form that a whole number can have here, by CLDR's name; `{n}` stays."""
+        rule = _locale(self.lang).plural_form
+        first = {str(rule(n)): n for n in range(200, -1, -1)}
+        return tuple((form, self.count(one, many, n, n="{n}")) for form, n in sorted(first.items()))
+
     def in_context(self, context: str, message: str, /, **named: object) -> str:
         """Like `say`, for words that differ by context ("open" as a status and as an office is)."""
         return fill(self._catalogue.pgettext(context, message), named)

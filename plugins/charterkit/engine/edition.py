@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from charterkit import __version__, report
@@ -37,6 +37,7 @@ class Edition:
     checked: Checked
     place: Place
     extra_pages: tuple[HandWritten, ...] = ()
+    _search: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
 
     @cached_property
     def renderer(self) -> Renderer | None:
@@ -107,6 +108,14 @@ class Edition:
     def downloads(self) -> Downloads | None:
         """The files that people can take along; None while nothing can be shown."""
         return Downloads.of(now, self.renderer) if (now := self.checked.standing) is not None else None
+
+    def search_files(self, lang: str) -> Mapping[str, bytes]:
+        """The index of the search in a language, by its addresses below it; nothing while nothing can be shown."""
+        if self.renderer is None:
+            return {}
+        if lang not in self._search:
+            self._search[lang] = self.renderer.search_files(lang)
+        return self._search[lang]
 
     @property
     def page_count(self) -> int:

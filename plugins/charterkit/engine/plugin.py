@@ -163,11 +163,12 @@ class CharterPlugin(BasePlugin[CharterConfig]):
                 yield rendered(
                     config, f"{page.address}index.md", target, partial(self._render, page.address, lang)
                 )
-
         if edition.downloads is not None:
             for address in edition.downloads.addresses:
                 make = partial(edition.downloads.make, address, lang)
                 yield rendered(config, address, f"{edition.folder(lang)}{address}", make)
+        for address, content in edition.search_files(lang).items():
+            yield rendered(config, address, f"{edition.folder(lang)}{address}", partial(_same, content))
 
     def _render(self, address: str, lang: str) -> bytes:
         self._count_page()

@@ -104,7 +104,13 @@ class Preview:
         if path == LIVE_SCRIPT:
             return Answer(200, _TYPES[".js"], (_LIVE % CHANGES).encode())
         with self._lock:
-            return self._page(path) or self._download(path) or self._file(path) or self._not_found()
+            return (
+                self._page(path)
+                or self._download(path)
+                or self._search(path)
+                or self._file(path)
+                or self._not_found()
+            )
 
     def _page(self, path: str) -> Answer | None:
         if path and not path.endswith(("/", "index.html")):
@@ -156,6 +162,13 @@ class Preview:
         if downloads is None or address not in downloads.addresses:
             return None
         return Answer(200, _type(path), downloads.make(address, lang))
+
+    def _search(self, path: str) -> Answer | None:
+        lang, address = _language_and_address(path, self.edition.languages)
+        if not address.startswith("find/") or not address.endswith(".js"):
+            return None
+        content = self.edition.search_files(lang).get(address)
+        return Answer(200, _type(path), content) if content is not None else None
 
     def _file(self, path: str) -> Answer | None:
         common = dict(self.edition.common_files())

@@ -19,6 +19,7 @@ from charterkit.site.hyphens import together
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, Reader, introduction, reader
 from charterkit.site.sharing import sharing
+from charterkit.site.search.site_index import search_files
 from charterkit.site.shell import ADDRESS, document, foot, masthead, section_of
 from charterkit.site.verdicts import Badges, badges
 from charterkit.site.views import (
@@ -55,6 +56,7 @@ from charterkit.site.views import (
     words,
     year,
 )
+from charterkit.text import Text
 
 
 class Shown(Protocol):
@@ -115,12 +117,13 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
         "method.css",
         "boards.css",
         "ways.css",
+        "find.css",
         "year.css",
         "chart.css",
         "feedback.css",
         "embed.css",
     ),
-    "assets/charter.js": ("charter.js",),
+    "assets/search.js": ("search.js",),
 }
 # Browsers ask for an icon in any case; a site without a crest gives them this one.
 _ICON: Final = "assets/icon.svg"
@@ -165,6 +168,7 @@ class Renderer:
         self._contexts: dict[Links, Context] = {}
         self._mastheads: dict[tuple[Links, str, bool], Piece] = {}
         self._feet: dict[Links, Piece] = {}
+        self._texts: dict[str, tuple[Text, ...]] = {}
 
     def page(self, page: Page, lang: str) -> str:
         """The whole HTML document of a page in one of the site's languages."""
@@ -202,6 +206,10 @@ class Renderer:
         """sitemap.xml; blank while the address of the site is unknown."""
         own = tuple(page.address for page in self.directory.pages)
         return sitemap.sitemap(self.site, (*own, *(one.address for one in self.site.settings.extra_pages)))
+
+    def search_files(self, lang: str) -> Mapping[str, bytes]:
+        """The index of the search in a language, by its addresses below the language."""
+        return search_files(self._context(lang, 1), self._texts)
 
     def colours_css(self) -> str:
         """The stylesheet with the publisher's colour."""

@@ -1,15 +1,21 @@
-"""Everything from A to Z: promises, standards, results, pages. A script filters the list; without it, it is whole."""
+"""The search, and everything from A to Z below it: promises, standards, results, pages.
+
+A script looks into the index and shows what it finds; without it, the list is whole.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from charterkit.site.alphabet import sort_key
 from charterkit.site.context import Context, Link, PageHead
-from charterkit.site.pages import Page, year_address
+from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
-from charterkit.text import Text
+from charterkit.site.search.entries import SAID, Entry, Sort, entries
+from charterkit.strings import mark_count
+
+_FOUND: Final = mark_count("{n} page was found.", "{n} pages were found.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,110 +31,81 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class FindView:
-    """What the list from A to Z shows."""
+    """What the search and the list from A to Z show; `{n}` stands for a number, `{query}` for what was looked for."""
 
     page: PageHead
     """Title, description and trail, for the shell."""
     lead: str
     """What is in the list."""
+    hint: str
+    """How to look for something; only where the script runs."""
     action: str
     """Where the form leads: this page itself."""
+    root: str
+    """The folder of the index."""
     find_label: str
     """What can be looked for in it."""
-    counted: str
-    """The sentence in which the script tells how many entries fit; `{n}` stands for the number."""
+    counted: tuple[tuple[str, str], ...]
+    """The sentence in which the script tells how many pages it found, by plural form (of CLDR)."""
     nothing: str
-    """What the script says where no entry fits."""
+    """What the script says where it found none."""
+    failed: str
+    """What the script says where the index cannot be loaded."""
     entries: tuple[Found, ...]
     """All entries, in alphabetical order."""
 
 
 def view(context: Context, page: Page) -> FindView:
-    """The list from A to Z."""
+    """The search and the list from A to Z."""
+    say = context.say
     lead = (
-        context.say(
+        say(
             "All services, promises, standards, results, bodies and pages of this site, in alphabetical order."
         )
         if context.publication.services
-        else context.say(
-            "All promises, standards, results, bodies and pages of this site, in alphabetical order."
-        )
+        else say("All promises, standards, results, bodies and pages of this site, in alphabetical order.")
     )
     return FindView(
-        page=PageHead(context.say("Find"), lead, (context.home_link(),)),
+        page=PageHead(say("Find"), lead, (context.home_link(),)),
         lead=lead,
+        hint=say("Write what it is about, in your own words. Small typing errors do not matter."),
         action=context.links.to("find/"),
+        root=context.links.file("find/"),
         find_label=context.find_label(),
-        counted=context.say("Entries that fit: {number}", number="{n}"),
-        nothing=context.say("Nothing found. Try fewer or other words."),
+        counted=context.reader.words.forms(*_FOUND),
+        nothing=say(
+            "Nothing was found for “{query}”. Try other or fewer words, or look through the list from A to Z below.",
+            query="{query}",
+        ),
+        failed=say("The search does not work at the moment. Please look through the list from A to Z below."),
         entries=_in_order(context),
     )
 
 
 def _in_order(context: Context) -> tuple[Found, ...]:
-    lang = context.reader.lang
-    return tuple(found for _, found in sorted(_all(context), key=lambda pair: sort_key(pair[0], lang)))
+    reader = context.reader
+    titled = (
+        (one.title if isinstance(one.title, str) else reader.bare(one.title), one) for one in entries(context)
+    )
+    in_order = sorted(titled, key=lambda pair: sort_key(pair[0], reader.lang))
+    return tuple(_found(context, one) for _, one in in_order)
 
 
-def _all(context: Context) -> Iterator[tuple[str, Found]]:
-    publication, say, brief = context.publication, context.say, context.reader.brief
-    promise, standard, result = say("Promise"), say("Standard"), say("Result")
-    several = len(publication.charters) > 1
-    charters = {one.id: context.line(one.title) for one in publication.charters.values() if several}
-    for one in publication.commitments.values():
-        link, text = context.commitment_link(one), context.line(one.promise)
-        yield _keyed(context, one.title, Found(promise, link, text, charters.get(one.charter, "")))
-    for service in publication.services.values():
-        found = Found(say("Service"), context.service_link(service.id), context.line(service.summary))
-        yield _keyed(context, service.title, found)
-    for norm in publication.standards.values():
-        yield _keyed(
-            context, norm.title, Found(standard, context.standard_link(norm.id), brief(norm.statement))
-        )
-    for procedure in publication.procedures.values():
-        found = Found(say("Procedure"), context.procedure_link(procedure.id), context.line(procedure.summary))
-        yield _keyed(context, procedure.title, found)
-    for figure in publication.indicators.values():
-        yield _keyed(
-            context, figure.title, Found(result, context.result_link(figure.id), brief(figure.definition))
-        )
-    for charter in publication.charters.values():
-        found = Found(say("Charter"), context.charter_link(charter), brief(charter.purpose))
-        yield _keyed(context, charter.title, found)
-    for calendar in publication.calendars.values():
-        found = Found(say("Calendar"), context.calendar_link(calendar.id), "")
-        yield _keyed(context, calendar.title, found)
-    for body in publication.publisher.bodies:
-        yield _keyed(
-            context, body.name, Found(say("Body"), context.body_link(body.id), brief(body.description))
-        )
-    for title, address in (*_own_pages(context), *_hand_written(context)):
-        yield title, Found(say("Page"), Link(title, context.links.to(address)), "")
+def _found(context: Context, entry: Entry) -> Found:
+    title = entry.title
+    several = len(context.publication.charters) > 1 and entry.charter
+    return Found(
+        context.say(SAID[entry.sort]),
+        Link(title if isinstance(title, str) else context.line(title), context.links.to(entry.address)),
+        _about(context, entry),
+        context.line(context.publication.charters[entry.charter].title) if several else "",
+    )
 
 
-def _keyed(context: Context, title: Text, found: Found) -> tuple[str, Found]:
-    return context.reader.bare(title), found
-
-
-def _own_pages(context: Context) -> Iterator[tuple[str, str]]:
-    say = context.say
-    publisher = context.publication.publisher
-    yield say("All results"), "results/"
-    for year in context.directory.years.values():
-        name = context.reader.words.period(year.year)
-        yield say("Results of the year: {year}", year=name), year_address(year.year)
-    if context.directory.years:
-        yield say("Results by year"), "results/periods/"
-    yield say("How we measure"), "methodology/"
-    yield say("Who we are"), "bodies/"
-    yield say("How to complain"), "complain/"
-    yield say("Contact"), "contact/"
-    if publisher.accessibility:
-        yield say("Accessibility"), "accessibility/"
-    if publisher.privacy:
-        yield say("Privacy"), "privacy/"
-
-
-def _hand_written(context: Context) -> Iterator[tuple[str, str]]:
-    for one in context.site.settings.extra_pages:
-        yield context.reader.bare(Text.of(one.titles)), one.address
+def _about(context: Context, entry: Entry) -> Piece | str:
+    """Short texts whole, the beginning of long ones; the product's own pages speak for themselves."""
+    if entry.sort is Sort.PAGE:
+        return ""
+    if entry.sort in (Sort.PROMISE, Sort.SERVICE, Sort.INTERNAL, Sort.PROCEDURE):
+        return context.line(entry.lead)
+    return context.reader.brief(entry.lead)

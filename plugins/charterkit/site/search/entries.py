@@ -1,0 +1,161 @@
+"""What can be found: every page of the list from A to Z, with the texts by which it is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from typing import Final
+
+from charterkit.model.publication import Publication
+from charterkit.model.service import Scope
+from charterkit.site.context import Context
+from charterkit.site.pages import year_address
+from charterkit.strings import mark
+from charterkit.text import NO_TEXT, Text
+
+
+class Sort(StrEnum):
+    """What a page is about, as its reader calls it; in the order in which people look for them."""
+
+    SERVICE = "service"
+    PROMISE = "promise"
+    PAGE = "page"
+    PROCEDURE = "procedure"
+    STANDARD = "standard"
+    BODY = "body"
+    CHARTER = "charter"
+    RESULT = "result"
+    CALENDAR = "calendar"
+    YEAR = "year"
+    INTERNAL = "internal"
+
+
+SAID: Final[Mapping[Sort, str]] = {
+    Sort.SERVICE: mark("Service"),
+    Sort.PROMISE: mark("Promise"),
+    Sort.PAGE: mark("Page"),
+    Sort.PROCEDURE: mark("Procedure"),
+    Sort.STANDARD: mark("Standard"),
+    Sort.BODY: mark("Body"),
+    Sort.CHARTER: mark("Charter"),
+    Sort.RESULT: mark("Result"),
+    Sort.CALENDAR: mark("Calendar"),
+    Sort.YEAR: mark("Page"),
+    Sort.INTERNAL: mark("Service"),
+}
+
+
+_FIELDS: Final[dict[type, tuple[str, ...]]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page that can be found: its title, the text that says what it is, and the record with all its other texts.
+
+    Titles of the product's own pages are bare words in the reader's language. `charter` is that of a promise.
+    """
+
+    sort: Sort
+    address: str
+    title: Text | str
+    lead: Text = NO_TEXT
+    record: object = None
+    charter: str = ""
+
+
+def entries(context: Context) -> tuple[Entry, ...]:
+    """Every page that can be found, the sorts that people look for first in front."""
+    order = {sort: number for number, sort in enumerate(Sort)}
+    return tuple(sorted(_entries(context), key=lambda one: order[one.sort]))
+
+
+def _entries(context: Context) -> Iterator[Entry]:
+    publication = context.publication
+    yield from _services(publication)
+    yield from _promises(publication)
+    yield from _standards(publication)
+    yield from _bodies(publication)
+    yield from _own_pages(context)
+    for one in context.site.settings.extra_pages:
+        yield Entry(Sort.PAGE, one.address, Text.of(one.titles))
+
+
+def _services(publication: Publication) -> Iterator[Entry]:
+    for one in publication.services.values():
+        sort = Sort.INTERNAL if one.scope is Scope.INTERNAL else Sort.SERVICE
+        yield Entry(sort, f"services/{one.id}/", one.title, one.summary, one)
+
+
+def _promises(publication: Publication) -> Iterator[Entry]:
+    for one in publication.commitments.values():
+        address = f"charters/{one.full_id}/"
+        yield Entry(Sort.PROMISE, address, one.title, one.promise, one, one.charter)
+    for charter in publication.charters.values():
+        address = f"charters/{charter.id}/"
+        yield Entry(Sort.CHARTER, address, charter.title, charter.purpose, charter)
+
+
+def _standards(publication: Publication) -> Iterator[Entry]:
+    for norm in publication.standards.values():
+        yield Entry(Sort.STANDARD, f"standards/{norm.id}/", norm.title, norm.statement, norm)
+    for one in publication.procedures.values():
+        yield Entry(Sort.PROCEDURE, f"procedures/{one.id}/", one.title, one.summary, one)
+    for figure in publication.indicators.values():
+        yield Entry(Sort.RESULT, f"results/{figure.id}/", figure.title, figure.definition, figure)
+    for calendar in publication.calendars.values():
+        yield Entry(Sort.CALENDAR, f"calendars/{calendar.id}/", calendar.title)
+
+
+def _bodies(publication: Publication) -> Iterator[Entry]:
+    publisher = publication.publisher
+    for body in publisher.bodies:
+        places = tuple(place for place in publisher.places if place.body == body.id)
+        yield Entry(Sort.BODY, f"bodies/{body.id}/", body.name, body.description, (body, places))
+
+
+def _own_pages(context: Context) -> Iterator[Entry]:
+    say, publication = context.say, context.publication
+    publisher, rules = publication.publisher, publication.methodology
+    complaints = tuple(one.complaints for one in publication.charters.values())
+    yield Entry(Sort.PAGE, "results/", say("All results"))
+    for year in context.directory.years.values():
+        name = context.reader.words.period(year.year)
+        yield Entry(Sort.YEAR, year_address(year.year), say("Results of the year: {year}", year=name))
+    if context.directory.years:
+        yield Entry(Sort.YEAR, "results/periods/", say("Results by year"))
+    yield Entry(Sort.PAGE, "methodology/", say("How we measure"), record=rules)
+    yield Entry(Sort.PAGE, "bodies/", say("Who we are"))
+    yield Entry(Sort.PAGE, "complain/", say("How to complain"), record=complaints)
+    yield Entry(Sort.PAGE, "contact/", say("Contact"), record=publisher.contact)
+    if publisher.accessibility:
+        yield Entry(Sort.PAGE, "accessibility/", say("Accessibility"), record=publisher.accessibility)
+    if publisher.privacy:
+        yield Entry(Sort.PAGE, "privacy/", say("Privacy"), publisher.privacy.text)
+
+
+def texts_of(record: object) -> tuple[Text, ...]:
+    """All texts for people in a record, in the order in which they stand."""
+    return tuple(dict.fromkeys(_texts(record)))
+
+
+def _texts(value: object) -> Iterator[Text]:
+    if type(value) is Text:
+        if value:
+            yield value
+    elif type(value) is tuple:
+        for item in value:
+            yield from _texts(item)
+    else:
+        for name in _names(value):
+            part = getattr(value, name)
+            if part and type(part) is not str:
+                yield from _texts(part)
+
+
+def _names(record: object) -> tuple[str, ...]:
+    """The fields of a record, looked up once for each sort of record; nothing else has any."""
+    sort = type(record)
+    if sort not in _FIELDS:
+        _FIELDS[sort] = tuple(one.name for one in fields(record)) if is_dataclass(record) else ()
+    return _FIELDS[sort]

@@ -1,0 +1,97 @@
+"""The index of a language: which word stands on which page, and where on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from charterkit.site.search.lemmas import Lemmas, lemmas
+from charterkit.site.search.synonyms import Vocabulary, vocabulary
+from charterkit.site.search.words import folded, words_of
+
+# Where a word stands on a page; a page counts for a word once, at the first of these places.
+TITLE, LEAD, TEXT, LIKE_TITLE, LIKE_LEAD = range(5)
+PLACES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page as the index reads it: its words by place."""
+
+    title: str
+    lead: str
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: all forms under which it may be looked for, and the pages on which it stands, by place.
+
+    A page that only says the same in another word stands at one of the last two places.
+    """
+
+    forms: tuple[str, ...]
+    pages: tuple[tuple[int, ...], ...]
+
+
+def index(papers: Sequence[Paper], lang: str) -> tuple[Word, ...]:
+    """The words of pages in the order of their dictionary forms; pages are counted from 0."""
+    read = [
+        tuple(words_of(part) for part in (paper.title, paper.lead, "\n".join(paper.texts)))
+        for paper in papers
+    ]
+    known = vocabulary(lang)
+    every = {word for parts in read for part in parts for word in part}
+    central = {word for title, lead, _ in read for word in (*title, *lead)}
+    synonyms = {word for group in known.groups for word in group}
+    dictionary = lemmas(every | synonyms, central | synonyms, lang)
+    keys = {word: folded(dictionary.of[word], lang) for word in every | synonyms}
+    pages = _pages(read, keys)
+    _add_synonyms(pages, known, keys)
+    forms = _forms(keys, dictionary, lang)
+    empty = {folded(word, lang) for word in known.empty}
+    return tuple(
+        Word(tuple(sorted(forms[key] | {key})), tuple(tuple(sorted(place)) for place in pages[key]))
+        for key in sorted(pages)
+        if any(pages[key]) and key not in empty
+    )
+
+
+_Pages = defaultdict[str, list[set[int]]]
+
+
+def _pages(read: Sequence[Sequence[Iterable[str]]], keys: Mapping[str, str]) -> _Pages:
+    pages: _Pages = defaultdict(lambda: [set() for _ in range(PLACES)])
+    for number, parts in enumerate(read):
+        seen: set[str] = set()
+        for place, part in enumerate(parts):
+            here = {keys[word] for word in part} - seen
+            seen |= here
+            for key in here:
+                pages[key][place].add(number)
+    return pages
+
+
+def _add_synonyms(pages: _Pages, known: Vocabulary, keys: Mapping[str, str]) -> None:
+    """Pages that name a thing in their title or lead are found by its other names too."""
+    said = {key: tuple(frozenset(place) for place in pages[key][:TEXT]) for key in tuple(pages)}
+    for word, others in known.of().items():
+        own = pages[keys[word]]
+        own_title, own_lead = own[TITLE], own[LEAD]
+        for other in others:
+            title, lead = said.get(keys[other], (frozenset(), frozenset()))
+            own[LIKE_TITLE] |= title - own_title
+            own[LIKE_LEAD] |= lead - own_title - own_lead
+        own[LIKE_LEAD] -= own[LIKE_TITLE]
+        own[TEXT] -= own[LIKE_TITLE] | own[LIKE_LEAD]
+
+
+def _forms(keys: Mapping[str, str], dictionary: Lemmas, lang: str) -> Mapping[str, set[str]]:
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for word, key in keys.items():
+        forms[key].add(folded(word, lang))
+        for form in dictionary.forms.get(dictionary.of[word], ()):
+            forms[key].update(folded(part, lang) for part in words_of(form))
+    return forms

@@ -1,0 +1,53 @@
+"""Asks the real search of a built site, in a browser, what people would ask: tests/search/queries.<lang>.tsv."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("lt", "en", "sl", "bg", "hu")
+LISTS = Path(__file__).parent / "search"
+# The right page must be among so many.
+FIRST = 3
+# Fills the form in, sends it off, and waits for what is shown.
+_ASK = """async query => {
+    const input = document.getElementById("q"), list = document.getElementById("results");
+    input.value = query;
+    input.form.requestSubmit();
+    while (list.hasAttribute("aria-busy")) { await new Promise(done => setTimeout(done, 5)); }
+    return Array.from(list.querySelectorAll("a"), link => link.href);
+}"""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What somebody types, how it differs from the words of the page, and the pages that would be right."""
+
+    kind: str
+    words: str
+    pages: tuple[str, ...]
+
+
+def queries(lang: str) -> tuple[Query, ...]:
+    """The list of a language."""
+    with (LISTS / f"queries.{lang}.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, delimiter="\t"))[1:]
+    return tuple(Query(kind, words, tuple(pages.split())) for kind, words, pages in rows)
+
+
+def addresses(page: Any, query: str, root: str) -> list[str]:
+    """The addresses that the search page shows for a query, below `root`, in their order."""
+    found = page.evaluate(_ASK, query)
+    return [one.removeprefix(root).removesuffix("index.html") for one in found]
+
+
+def misses(page: Any, lang: str, root: str) -> list[str]:
+    """The queries of a language of which no right page is among the first, with what was there instead."""
+    wrong = []
+    for query in queries(lang):
+        first = addresses(page, query.words, root)[:FIRST]
+        if not set(first) & set(query.pages):
+            wrong.append(f"{query.kind}: {query.words} → {' '.join(first) or 'nothing'}")
+    return wrong
