@@ -1,0 +1,219 @@
+"""The index of the search: what its words are, where they stand, and how it is cut into files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_site_sample import site
+
+from charterkit.site.render import Renderer
+from charterkit.site.search.chunks import PAGES_IN_A_FILE, files
+from charterkit.site.search.entries import texts_of
+from charterkit.site.search.index import LEAD, LIKE_TITLE, TEXT, TITLE, Paper, Word, index
+from charterkit.site.search.lemmas import lemmas
+from charterkit.site.search.synonyms import vocabulary
+from charterkit.site.search.words import folded, words_of
+from charterkit.strings import words
+from searching import LANGUAGES, queries
+
+KINDS = {"form": 20, "plain": 15, "typo": 10, "synonym": 10, "several": 5}
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "expected"),
+    [
+        ("šviestuvų", "lt", "sviestuvu"),
+        ("könyvtárból", "hu", "konyvtarbol"),
+        ("łódź", "pl", "lodz"),
+        ("straße", "de", "strasse"),
+        ("щастие", "mk", "shtastie"),
+    ],
+)
+def test_words_are_compared_without_diacritics_and_in_latin_letters(
+    word: str, lang: str, expected: str
+) -> None:
+    assert folded(word, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "typed"),
+    [
+        ("жалба", ("zhalba", "jalba")),
+        ("бюджет", ("byudzhet", "bjudzhet", "biudjet")),
+        ("басейн", ("baseyn", "basejn", "basein")),
+        ("център", ("tsentar", "centar")),
+        ("вода", ("voda", "woda")),
+    ],
+)
+def test_bulgarian_is_found_as_people_spell_it_in_latin_letters(
+    cyrillic: str, typed: tuple[str, ...]
+) -> None:
+    assert {folded(spelled, "bg") for spelled in typed} == {folded(cyrillic, "bg")}
+
+
+def test_a_script_without_spaces_is_read_sign_by_sign() -> None:
+    assert words_of("Passport 護照, 2 copies") == ["passport", "護", "照", "2", "copies"]
+
+
+def test_a_word_is_known_by_its_dictionary_form_and_a_strange_one_by_itself() -> None:
+    known = lemmas({"knjižnico", "xyzqw"}, {"knjižnico"}, "sl")
+
+    assert known.of["knjižnico"] == "knjižnica"
+    assert known.of["xyzqw"] == "xyzqw"
+    assert {"knjižnici", "knjižnicah"} <= set(known.forms["knjižnica"])
+
+
+def test_a_language_without_a_dictionary_is_searched_as_it_is_written() -> None:
+    found = index((Paper("Skola", "Il-skola tagħna"),), "mt")
+
+    assert {word.forms for word in found} == {("il",), ("skola",), ("taghna",)}
+
+
+def _word(found: tuple[Word, ...], form: str) -> Word:
+    return next(word for word in found if form in word.forms)
+
+
+def test_a_page_counts_for_a_word_once_at_the_first_place_where_it_stands() -> None:
+    papers = (
+        Paper("Library card", "Borrow books.", ("The library is closed.",)),
+        Paper("Opening hours", "Of libraries.", ("All libraries.",)),
+        Paper("Roads", "Potholes are repaired.", ("Not near the library.",)),
+    )
+    library = _word(index(papers, "en"), "library")
+
+    assert [library.pages[place] for place in (TITLE, LEAD, TEXT)] == [(0,), (1,), (2,)]
+    assert "libraries" in library.forms
+
+
+def test_a_page_is_found_by_the_other_name_of_what_its_title_names() -> None:
+    found = index((Paper("Waste collection", "At least twice a month."), Paper("Roads", "Repairs.")), "en")
+
+    assert _word(found, "rubbish").pages[LIKE_TITLE] == (0,)
+    assert not any("the" in word.forms for word in found)
+
+
+def test_every_shipped_language_has_words_of_one_meaning_each_once_in_its_group() -> None:
+    for lang in LANGUAGES:
+        groups = vocabulary(lang).groups
+        assert len(groups) >= 40
+        assert all(len(group) == len(set(group)) > 1 for group in groups)
+
+
+def _data(content: Mapping[str, bytes], name: str) -> Any:
+    text = content[f"find/{name}.js"].decode()
+    start = f'charterkit_search("{name}",'
+    assert text.startswith(start)
+    assert text.endswith(");\n")
+    return json.loads(text.removeprefix(start).removesuffix(");\n"))
+
+
+def test_the_files_of_words_are_cut_by_first_letters_and_the_pages_by_number() -> None:
+    many = tuple(
+        Word((f"{first}{second}{'x' * n}",), ((n,), (), ()))
+        for first in "abc"
+        for second in "de"
+        for n in range(250)
+    )
+    content = dict(files(many, [[f"p/{n}/", "T"] for n in range(70)], {"lang": "en"}))
+    about = _data(content, "index")
+
+    assert len(about["words"]) > 2
+    assert all(len(first) <= 2 for first in about["words"])
+    assert about["words"] == sorted(about["words"])
+    assert [len(_data(content, f"pages/{n}")) for n in range(3)] == [PAGES_IN_A_FILE, PAGES_IN_A_FILE, 6]
+    # "bd" and all its forms stand in one file: the last that begins at it or before.
+    number = max(n for n, first in enumerate(about["words"]) if first <= "bd")
+    assert sum(row[0].startswith("bd") for row in _data(content, f"words/{number}")) == 250
+
+
+def test_pages_are_listed_by_their_distance_and_a_common_word_only_counts_its_texts() -> None:
+    rare, common = Word(("rare",), ((3, 7), (), (20,))), Word(("common",), ((1,), (), tuple(range(60))))
+    rows = _data(dict(files((rare, common), [["a/", "A"]] * 100, {})), "words/0")
+
+    assert ["rare", "", [3, 4], [], [20]] in rows
+    assert ["common", "", [1], [], 60] in rows
+
+
+def test_what_authors_wrote_cannot_end_the_script() -> None:
+    content = dict(files((), [["a/", "</script><b>", "\u2028"]], {}))
+
+    assert b"<" not in content["find/pages/0.js"]
+    assert "\u2028".encode() not in content["find/pages/0.js"]
+    assert _data(content, "pages/0") == [["a/", "</script><b>", "\u2028"]]
+
+
+def test_a_language_finds_its_own_pages_in_the_order_in_which_people_look_for_them() -> None:
+    renderer = Renderer(site())
+    about = _data(renderer.search_files("lt"), "index")
+    shown = [row[0] for row in _data(renderer.search_files("lt"), "pages/0")]
+
+    assert about["lang"] == "lt"
+    assert [name for name, _, _ in about["sorts"]][:2] == ["Paslauga", "Pažadas"]
+    assert sum(count for _, count, _ in about["sorts"]) == about["pages"]
+    assert all(address.startswith("services/") for address in shown[: about["sorts"][0][1]])
+    assert "find/" not in shown
+
+
+def test_all_texts_of_a_record_are_gathered_once() -> None:
+    commitment = next(iter(site().publication.commitments.values()))
+
+    assert commitment.title in texts_of(commitment)
+    assert commitment.promise in texts_of(commitment)
+    assert len(set(texts_of(commitment))) == len(texts_of(commitment))
+    assert texts_of(None) == texts_of("word") == ()
+
+
+def test_the_index_is_the_same_to_the_byte_in_every_process() -> None:
+    program = (
+        "from hashlib import sha256; from test_site_sample import site; "
+        "from charterkit.site.render import Renderer; "
+        "print(sha256(repr(Renderer(site()).search_files('en')).encode()).hexdigest())"
+    )
+    path = {"PYTHONPATH": ":".join(one for one in sys.path if one)}
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**path, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "forms"),
+    [
+        ("en", {"one": "{n} page was found.", "other": "{n} pages were found."}),
+        (
+            "sl",
+            {
+                "few": "Najdene so {n} strani.",
+                "one": "Najdena je {n} stran.",
+                "other": "Najdenih je {n} strani.",
+                "two": "Najdeni sta {n} strani.",
+            },
+        ),
+    ],
+)
+def test_counts_have_every_plural_form_of_the_language(lang: str, forms: dict[str, str]) -> None:
+    assert dict(words(lang).forms("{n} page was found.", "{n} pages were found.")) == forms
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_sixty_questions_are_asked_in_every_language(lang: str) -> None:
+    asked = queries(lang)
+    kinds = [query.kind.replace("latin", "plain").replace("other", "plain") for query in asked]
+
+    assert {kind: kinds.count(kind) for kind in kinds} == KINDS
+    assert len({query.words for query in asked}) == 60
