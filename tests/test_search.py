@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_site_sample import site
 
 from charterkit.site.render import Renderer
 from charterkit.site.search.chunks import PAGES_IN_A_FILE, files
@@ -21,6 +20,7 @@ from charterkit.site.search.synonyms import vocabulary
 from charterkit.site.search.words import folded, words_of
 from charterkit.strings import words
 from searching import LANGUAGES, queries
+from test_site_sample import site
 
 KINDS = {"form": 20, "plain": 15, "typo": 10, "synonym": 10, "several": 5}
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_browser import CHROMIUM, _visit, address, browser
 
 from searching import LANGUAGES, addresses, misses
+from test_browser import CHROMIUM, _visit, address, browser
 
 __all__ = ["address", "browser"]
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")

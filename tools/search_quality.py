@@ -1,11 +1,11 @@
-"""Asks our search and the stock search of Material the same questions on the same pages, and prints how many each answers.
+"""Asks our search and Material's stock search the same questions on the same pages: how many does each answer?
 
     python -m charterkit build . --offline --site-dir SITE
     python tools/search_quality.py SITE
 
-A question counts as answered when a right page is among the first three. The questions stand in tests/search/. Material gets
-the text of every built page as a page of its own, in a site of one language, with the search as it comes; where
-that does not start (Slovenian), it is asked once more with `lang: en`. Needs Chromium.
+A question counts as answered when a right page is among the first three. The questions stand in tests/search/.
+Material gets the text of every built page as a page of its own, in a site of one language, with the search as it comes;
+where that does not start (Slovenian), it is asked once more with `lang: en`. Needs Chromium.
 """
 
 from __future__ import annotations
