@@ -10,7 +10,8 @@ from typing import Final
 from charterkit.model.publication import Publication
 from charterkit.model.service import Scope
 from charterkit.site.context import Context
-from charterkit.site.pages import year_address
+from charterkit.site.pages import Kind, year_address
+from charterkit.site.ways import way_name
 from charterkit.strings import mark
 from charterkit.text import NO_TEXT, Text
 
@@ -27,7 +28,7 @@ class Sort(StrEnum):
     CHARTER = "charter"
     RESULT = "result"
     CALENDAR = "calendar"
-    YEAR = "year"
+    LIST = "list"
     INTERNAL = "internal"
 
 
@@ -41,7 +42,7 @@ SAID: Final[Mapping[Sort, str]] = {
     Sort.CHARTER: mark("Charter"),
     Sort.RESULT: mark("Result"),
     Sort.CALENDAR: mark("Calendar"),
-    Sort.YEAR: mark("Page"),
+    Sort.LIST: mark("Page"),
     Sort.INTERNAL: mark("Service"),
 }
 
@@ -121,17 +122,23 @@ def _own_pages(context: Context) -> Iterator[Entry]:
     yield Entry(Sort.PAGE, "results/", say("All results"))
     for year in context.directory.years.values():
         name = context.reader.words.period(year.year)
-        yield Entry(Sort.YEAR, year_address(year.year), say("Results of the year: {year}", year=name))
+        yield Entry(Sort.LIST, year_address(year.year), say("Results of the year: {year}", year=name))
     if context.directory.years:
-        yield Entry(Sort.YEAR, "results/periods/", say("Results by year"))
+        yield Entry(Sort.LIST, "results/periods/", say("Results by year"))
     yield Entry(Sort.PAGE, "methodology/", say("How we measure"), record=rules)
     yield Entry(Sort.PAGE, "bodies/", say("Who we are"))
     yield Entry(Sort.PAGE, "complain/", say("How to complain"), record=complaints)
+    yield Entry(Sort.PAGE, "changes/", say("What changed"))
+    yield Entry(Sort.PAGE, "words/", say("Words explained"))
     yield Entry(Sort.PAGE, "contact/", say("Contact"), record=publisher.contact)
-    if publisher.accessibility:
-        yield Entry(Sort.PAGE, "accessibility/", say("Accessibility"), record=publisher.accessibility)
-    if publisher.privacy:
-        yield Entry(Sort.PAGE, "privacy/", say("Privacy"), publisher.privacy.text)
+    yield Entry(Sort.PAGE, "accessibility/", say("Accessibility"), record=publisher.accessibility)
+    yield Entry(Sort.PAGE, "privacy/", say("Privacy"), record=publisher.privacy)
+    if publication.services:
+        yield Entry(Sort.LIST, "ways/", say("Ways to our services"))
+    for page in context.directory.pages:
+        if page.kind is Kind.WAY:
+            title = say("Services: {way}", way=way_name(context, page.key))
+            yield Entry(Sort.LIST, page.address, title)
 
 
 def texts_of(record: object) -> tuple[Text, ...]:

@@ -104,7 +104,7 @@ def _found(context: Context, entry: Entry) -> Found:
 
 def _about(context: Context, entry: Entry) -> Piece | str:
     """Short texts whole, the beginning of long ones; the product's own pages speak for themselves."""
-    if entry.sort is Sort.PAGE:
+    if entry.sort in (Sort.PAGE, Sort.LIST):
         return ""
     if entry.sort in (Sort.PROMISE, Sort.SERVICE, Sort.INTERNAL, Sort.PROCEDURE):
         return context.line(entry.lead)
