@@ -18,8 +18,8 @@ from charterkit.site.figures import Figures, own_units
 from charterkit.site.hyphens import together
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, Reader, introduction, reader
-from charterkit.site.sharing import sharing
 from charterkit.site.search.site_index import search_files
+from charterkit.site.sharing import sharing
 from charterkit.site.shell import ADDRESS, document, foot, masthead, section_of
 from charterkit.site.verdicts import Badges, badges
 from charterkit.site.views import (
