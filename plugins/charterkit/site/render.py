@@ -209,7 +209,7 @@ class Renderer:
 
     def search_files(self, lang: str) -> Mapping[str, bytes]:
         """The index of the search in a language, by its addresses below the language."""
-        return search_files(self._context(lang, 1), self._texts)
+        return search_files(self.context(lang, 1), self._texts)
 
     def colours_css(self) -> str:
         """The stylesheet with the publisher's colour."""
