@@ -26,7 +26,7 @@ BODIES = (REPOSITORY, *sorted((REPOSITORY / "tests" / "examples").iterdir()))
 def context(indicator: Indicator = INDICATOR) -> Context:
     """The surroundings of a page, in English, of a publication that holds only this indicator."""
     records = publication((), (indicator,))
-    return Renderer(Site(records, standing(records, day(TODAY)), ("en",)))._context("en", 2)
+    return Renderer(Site(records, standing(records, day(TODAY)), ("en",))).context("en", 2)
 
 
 def outcomes_of(
@@ -64,7 +64,7 @@ def all_charts(root: Path) -> Iterator[tuple[str, str]]:
     assert records is not None
     stands = standing(records, day(TODAY))
     for lang in {records.publisher.languages[0], records.publisher.languages[-1]}:
-        where = Renderer(Site(records, stands, (lang,)))._context(lang, 2)
+        where = Renderer(Site(records, stands, (lang,))).context(lang, 2)
         for id, one in stands.indicators.items():
             series = [measure.outcomes for measure in one.measures] or [one.outcomes]
             for outcomes in series:

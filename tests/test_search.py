@@ -69,6 +69,13 @@ def test_a_word_is_known_by_its_dictionary_form_and_a_strange_one_by_itself() ->
     assert {"knjižnici", "knjižnicah"} <= set(known.forms["knjižnica"])
 
 
+def test_what_was_looked_up_before_changes_nothing() -> None:
+    before = lemmas({"knjiga", "hiša"}, {"hiša"}, "sl").forms
+    lemmas({"knjiga", "hiša"}, {"knjiga"}, "sl")
+
+    assert lemmas({"knjiga", "hiša"}, {"hiša"}, "sl").forms == before
+
+
 def test_a_language_without_a_dictionary_is_searched_as_it_is_written() -> None:
     found = index((Paper("Skola", "Il-skola tagħna"),), "mt")
 

@@ -101,7 +101,7 @@ def test_the_keyboard_leads_into_the_list_and_back(english: Any) -> None:
 def test_more_pages_are_shown_when_asked_for(english: Any) -> None:
     first = addresses(english, "giriai", "")
     english.locator("#more button").click()
-    english.wait_for_function("document.querySelectorAll('#results > li').length > 10")
+    english.locator("#results > li").nth(10).wait_for()
 
     assert len(first) == 10
     assert (

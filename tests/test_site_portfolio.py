@@ -442,7 +442,7 @@ def test_charters_of_which_nothing_could_be_evaluated_show_no_naught() -> None:
 
 def test_equal_figures_of_two_parts_are_not_one_figure() -> None:
     renderer = Renderer(sample_site())
-    context = renderer._context("en", 2)
+    context = renderer.context("en", 2)
     whole = renderer.site.standing.indicators["in-time"]
     first, second = whole.measures
     letters = replace(second, measure=replace(second.measure, only=(("channel", "letter"),)))

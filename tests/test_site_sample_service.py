@@ -16,6 +16,7 @@ from charterkit.model.service import (
     Fee,
     Fetched,
     Form,
+    LifeEvent,
     Need,
     Online,
     OnlineLevel,
@@ -70,6 +71,7 @@ def _birth() -> Service:
     return Service(
         id="birth",
         title=text("Gimimo registravimas", "Registration of a birth"),
+        life_events=(LifeEvent.BIRTH,),
         summary=text("Įregistruojame vaiką ir išduodame įrašą.", "We register your child."),
         bodies=("town", "library"),
         number="3.1",

@@ -40,6 +40,7 @@ TROUBLE = {"trouble", "parts/trouble"}
 MACROS = {
     f"parts/{name}"
     for name in (
+        "changes",
         "chart",
         "charters",
         "counts",
@@ -55,6 +56,7 @@ MACROS = {
         "take_along",
         "tell",
         "timetable",
+        "ways",
     )
 }
 

@@ -52,7 +52,7 @@ class Page(HTMLParser):
             self.lang = found.get("lang", "")
         self.headings += tag == "h1"
         self._in_title = tag == "title"
-        if tag == "link" and found.get("rel") in ("alternate", "canonical"):
+        if tag == "link" and (found.get("rel") == "canonical" or "hreflang" in found):
             self.alternates[found.get("hreflang", "canonical")] = found["href"]
         elif tag != "form":
             self.links += [(tag, found[name]) for name in ("href", "src") if found.get(name)]

@@ -39,7 +39,9 @@ def lemmas(words: Collection[str], central: Iterable[str], lang: str) -> Lemmas:
     bare = {word for word in wanted if known.lemmas.get(word) not in known.forms}
     if unknown or bare:
         _look_up(known, unknown, wanted, lang.partition("-")[0].lower())
-    return Lemmas(known.lemmas, known.forms)
+    # Only what was asked for: an index must not depend on what the process has looked up for another one before.
+    central_lemmas = {known.lemmas[word] for word in wanted}
+    return Lemmas(known.lemmas, {lemma: known.forms[lemma] for lemma in central_lemmas})
 
 
 @cache
