@@ -188,7 +188,12 @@ def test_a_complaint_is_told_in_steps_with_every_deadline_of_the_record_and_no_o
     steps = re.findall(r"<h3>(.*?)</h3>", html)
     facts = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html)
 
-    assert steps[:4] == ["Tell us", "We answer", "If you do not agree with our answer", "Who else can help"]
+    assert steps[:4] == [
+        "Tell us",
+        "We answer",
+        "If you do not agree with our answer",
+        "Who else can help: Court",
+    ]
     assert ("Your time limit", "2\u00a0years") in facts
     assert ("Time limit for our answer", "10\u00a0working days") in facts
     assert ("Your time limit", "1\u00a0month") in facts

@@ -58,7 +58,8 @@ def _steps(context: Context, complaints: Complaints) -> Iterator[RouteStep]:
         silence = say("It is not stated here who reviews our answer.")
         yield RouteStep(say("If you do not agree with our answer"), Piece(), (), silence)
     for one in complaints.further:
-        yield _appeal(context, say("Who else can help"), one)
+        name = context.reader.bare(one.body)
+        yield _appeal(context, say("Who else can help: {body}", body=name), one)
 
 
 def _appeal(context: Context, title: str, appeal: Appeal) -> RouteStep:

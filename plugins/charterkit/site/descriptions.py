@@ -31,7 +31,8 @@ def charter_description(context: Context, charter: str) -> str:
 
 def group_description(context: Context, title: str, counts: Counts) -> str:
     """How many promises of a group are kept, with what the group is."""
-    return f"{title}. {kept_sentence(context, counts)} {day_shown(context)}"
+    # The name of a year ends with a full stop of its own in some languages.
+    return f"{title.removesuffix('.')}. {kept_sentence(context, counts)} {day_shown(context)}"
 
 
 def result_description(context: Context, standing: IndicatorStanding) -> str:
