@@ -53,11 +53,13 @@ class _Page(HTMLParser):
         self.alive: list[str] = []
         self.words: list[str] = []
         self.elements: set[str] = set()
+        self._in_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.add(tag)
         attributes = dict(attrs)
         is_data = attributes == {"type": "application/ld+json"}
+        self._in_data = tag == "script" and is_data
         own = str(attributes.get("src", "")).endswith("assets/search.js")
         if tag == "script" and not own and not is_data:
             self.alive.append("script")
@@ -71,6 +73,10 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+        # Data for search engines is no script as long as nothing in it can end it, and it is data.
+        if self._in_data and ("<" in data or not isinstance(json.loads(data), dict)):
+            self.alive.append("data")
+        self._in_data = False
 
 
 def _is_harmless(address: str) -> bool:
