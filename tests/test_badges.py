@@ -14,12 +14,12 @@ from charterkit.exports.badges import HUES, PAPER, badge
 from charterkit.exports.cards import card_bytes
 from charterkit.exports.downloads import Downloads
 from charterkit.model.publisher import SiteLook, SocialCards
-from charterkit.site.card_records import card_records
-from charterkit.site.cards import Card, card
 from charterkit.site.colours import READABLE, contrast
 from charterkit.site.context import Settings
 from charterkit.site.render import Renderer
-from charterkit.site.verdicts import PROMISE_LOOKS
+from charterkit.site.results.verdicts import PROMISE_LOOKS
+from charterkit.site.sharing.card_records import card_records
+from charterkit.site.sharing.cards import Card, card
 from charterkit.text import Text
 from test_site_sample import publication, site
 

@@ -24,7 +24,7 @@ from charterkit.site.charts.kinds import Kind, kind_of
 from charterkit.site.charts.scale import Bounds, Scale, round_step, scale
 from charterkit.site.charts.shapes import across, down, marks
 from charterkit.site.charts.widths import width
-from charterkit.site.verdicts import LOOKS
+from charterkit.site.results.verdicts import LOOKS
 from charting import BODIES, all_charts, chart_of, context, html_of, outcomes_of, plain, quarters
 from factory import LONG_AGO, WORDS, at_least, day
 

@@ -24,8 +24,8 @@ from charterkit.model.publication import Publication
 from charterkit.model.result import Series
 from charterkit.rules.due import duties
 from charterkit.rules.standing import standing
-from charterkit.site.duty_words import DutyWords
 from charterkit.site.pieces import reader
+from charterkit.site.results.duty_words import DutyWords
 from charterkit.text import Text
 from conftest import REPOSITORY
 from factory import INDICATOR, at_least, commitment, day, publication, read_results

@@ -39,7 +39,7 @@ from charterkit.numbers import Bound
 from charterkit.periods import Frequency
 from charterkit.rules.standing import Standing, standing
 from charterkit.rules.status import Status
-from charterkit.site.verdicts import LOOKS
+from charterkit.site.results.verdicts import LOOKS
 from charterkit.strings import interface_languages, words
 from charterkit.text import Text
 from factory import INDICATOR, PUBLISHER, at_least, commitment, counted, day, measured, period, said

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from charterkit.site.context import Settings
-from charterkit.site.linked_data import as_script
 from charterkit.site.render import Renderer
+from charterkit.site.sharing.linked_data import as_script
 from charterkit.text import Text
 from test_site_sample import publication, site
 

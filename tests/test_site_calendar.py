@@ -17,9 +17,9 @@ from charterkit.model.requirement import InWords, Limit, Norm, Operator
 from charterkit.model.service import Service
 from charterkit.model.standard import Clock, NormType
 from charterkit.rules.standing import standing
-from charterkit.site.deadline_examples import longest_time
 from charterkit.site.pages import Kind
 from charterkit.site.render import Renderer
+from charterkit.site.services.deadline_examples import longest_time
 from charterkit.text import Text
 from test_site_sample import TODAY, publication, site
 

@@ -14,9 +14,9 @@ from charterkit.model.indicator import Owner
 from charterkit.rules.due import Duty, DutyState, duties, next_duty
 from charterkit.rules.standing import standing
 from charterkit.site.context import Site
-from charterkit.site.duty_words import DutyWords
 from charterkit.site.pieces import reader
 from charterkit.site.render import Renderer
+from charterkit.site.results.duty_words import DutyWords
 from conftest import REPOSITORY
 from factory import day
 from test_site_sample import publication, site

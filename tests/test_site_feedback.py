@@ -23,7 +23,7 @@ from charterkit.rules.standing import standing
 from charterkit.rules.statements import statement_problems
 from charterkit.site.context import Settings, Site
 from charterkit.site.render import Renderer
-from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS
+from charterkit.site.results.verdicts import LOOKS, PROMISE_LOOKS
 from test_site_gaps import page as example_page
 from test_site_portfolio import main_of, section, shown
 from test_site_sample import TODAY, text

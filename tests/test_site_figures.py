@@ -26,10 +26,10 @@ from charterkit.model.service import TimeTaken
 from charterkit.numbers import Bound
 from charterkit.periods import CALENDAR_YEAR, parse_period
 from charterkit.rules.status import PromiseStatus, Status
-from charterkit.site.figures import BigNumber, Figures, Unit, own_units
 from charterkit.site.pieces import reader
-from charterkit.site.telling import tell
-from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS
+from charterkit.site.results.figures import BigNumber, Figures, Unit, own_units
+from charterkit.site.results.telling import tell
+from charterkit.site.results.verdicts import LOOKS, PROMISE_LOOKS
 from charterkit.text import Text
 from test_site_sample import TODAY, publication, site
 

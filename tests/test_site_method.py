@@ -27,11 +27,11 @@ from charterkit.rules.standing import standing
 from charterkit.rules.status import Moment, PromiseStatus, Situation, Status, Why, decide
 from charterkit.rules.worked_examples import Lesson, examples, gaps, year
 from charterkit.site.context import Site
-from charterkit.site.method_examples import LESSONS
-from charterkit.site.method_rules import CONDITIONS
+from charterkit.site.methods.examples import LESSONS
+from charterkit.site.methods.rules import CONDITIONS
 from charterkit.site.pages import Kind
 from charterkit.site.render import Renderer
-from charterkit.site.verdicts import LOOKS
+from charterkit.site.results.verdicts import LOOKS
 from factory import INDICATOR, at_least, commitment, period, publication, read_results
 
 ROOT = Path(__file__).resolve().parents[1]

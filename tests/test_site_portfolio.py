@@ -19,9 +19,9 @@ from charterkit.model.publication import Publication
 from charterkit.rules.standing import standing
 from charterkit.site.alphabet import sort_key
 from charterkit.site.context import Settings, Site, directory
-from charterkit.site.judged import shared_figure
 from charterkit.site.pages import BOARD_CHARTERS, Kind
 from charterkit.site.render import Renderer
+from charterkit.site.results.judged import shared_figure
 from portfolio import portfolio
 from test_site_safety import Reading
 from test_site_sample import TODAY, text

@@ -21,7 +21,7 @@ from charterkit.rules.status import PromiseStatus, Status
 from charterkit.site.context import Site
 from charterkit.site.pages import Kind
 from charterkit.site.render import Renderer
-from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS
+from charterkit.site.results.verdicts import LOOKS, PROMISE_LOOKS
 from charterkit.strings import words
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -44,9 +44,9 @@ from charterkit.periods import CALENDAR_YEAR, Frequency
 from charterkit.rules.status import Why
 from charterkit.rules.telling import Change, Comparable, earlier, facts, margin
 from charterkit.rules.timeline import Outcome, Timeline
-from charterkit.site.figures import Figures
 from charterkit.site.pieces import reader
-from charterkit.site.telling import VERDICTS, WITHOUT_FIGURE, tell, told_verdict
+from charterkit.site.results.figures import Figures
+from charterkit.site.results.telling import VERDICTS, WITHOUT_FIGURE, tell, told_verdict
 from charterkit.text import Text
 from charterkit.units import COUNTED
 from factory import INDICATOR, WORDS, at_least, at_most, day, read_results

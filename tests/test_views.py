@@ -13,9 +13,9 @@ from jinja2 import meta, nodes
 from charterkit.site.context import FactList
 from charterkit.site.pages import Kind
 from charterkit.site.render import BUILDERS, environment
-from charterkit.site.sharing import Sharing
+from charterkit.site.results.verdicts import Badge
+from charterkit.site.sharing.heads import Sharing
 from charterkit.site.shell import Document, Foot, Masthead
-from charterkit.site.verdicts import Badge
 from charterkit.site.views.handwritten import HandwrittenView
 from charterkit.site.views.not_found import NotFoundView
 

@@ -50,7 +50,7 @@ COMPONENTS = (
         "Says whether a promise is kept or a target is met: a shape, the word, and only then a colour. Full disc: yes. "
         "Half disc: nearly, or in part. Ring: no. Dash: nothing can be said.",
         "Anything that is not a status, and never without its word, except in a chart whose sentence and table say it.",
-        "`parts/status.html.j2`, rendered once for each status in `site/verdicts.py`",
+        "`parts/status.html.j2`, rendered once for each status in `site/results/verdicts.py`",
         "methodology/",
         _section("verdicts"),
         "</section>",

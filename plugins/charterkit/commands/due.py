@@ -87,8 +87,8 @@ def _printed(form: str, found: Agenda, lang: str) -> str | bytes:
     from charterkit.exports.due import as_json, as_text
     from charterkit.exports.due_calendar import due_calendar
     from charterkit.exports.due_mail import as_mail, mails
-    from charterkit.site.duty_words import DutyWords
     from charterkit.site.pieces import reader
+    from charterkit.site.results.duty_words import DutyWords
 
     told = DutyWords(reader(lang, found.publication.publisher.reading_order), found.publication)
     match form:

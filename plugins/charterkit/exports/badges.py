@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from charterkit.exports.download import Download
 from charterkit.richtext.signs import writable
 from charterkit.site.addresses import badge_file
-from charterkit.site.cards import Card, card
 from charterkit.site.charts.widths import width
 from charterkit.site.context import Context
+from charterkit.site.sharing.cards import Card, card
 
 if TYPE_CHECKING:
     from charterkit.site.render import Renderer

@@ -12,8 +12,8 @@ from charterkit.exports.badges import HUES
 from charterkit.exports.download import Download
 from charterkit.richtext.signs import writable
 from charterkit.site.addresses import card_file
-from charterkit.site.cards import Card, card
 from charterkit.site.colours import DEFAULT, LIGHT_GROUNDS, accent
+from charterkit.site.sharing.cards import Card, card
 
 if TYPE_CHECKING:
     from charterkit.site.render import Renderer

@@ -12,7 +12,7 @@ from charterkit.model.publication import Publication
 from charterkit.rules.appointments import Appointment, appointments
 from charterkit.rules.due import Duty, DutyState, duties
 from charterkit.rules.standing import Standing
-from charterkit.site.duty_words import DutyWords
+from charterkit.site.results.duty_words import DutyWords
 
 _Cells = tuple[str, ...]
 

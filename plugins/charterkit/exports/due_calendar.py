@@ -17,8 +17,8 @@ from charterkit.rules.appointments import Appointment, Occasion
 from charterkit.rules.due import Duty, DutyState
 from charterkit.rules.standing import Standing
 from charterkit.site.addresses import due_file
-from charterkit.site.duty_words import DutyWords
 from charterkit.site.pieces import reader
+from charterkit.site.results.duty_words import DutyWords
 
 # A calendar is taken along for a year, and reminds a week before.
 _AHEAD: Final = 366

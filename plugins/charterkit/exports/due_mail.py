@@ -9,7 +9,7 @@ from charterkit.exports.due import Agenda
 from charterkit.exports.due_row import DueRow, due_row
 from charterkit.model.common import NO_CONTACT
 from charterkit.rules.due import Duty, DutyState
-from charterkit.site.duty_words import DutyWords
+from charterkit.site.results.duty_words import DutyWords
 from charterkit.strings import Words
 
 _BETWEEN = "-" * 72

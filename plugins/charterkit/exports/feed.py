@@ -16,9 +16,9 @@ from charterkit.rules.published import Published
 from charterkit.site.addresses import FEED
 from charterkit.site.context import Context
 from charterkit.site.pieces import words_of
-from charterkit.site.revisions import replacement
-from charterkit.site.slices import slice_name
-from charterkit.site.telling import tell, told_verdict
+from charterkit.site.results.revisions import replacement
+from charterkit.site.results.slices import slice_name
+from charterkit.site.results.telling import tell, told_verdict
 from charterkit.text import beginning
 
 if TYPE_CHECKING:

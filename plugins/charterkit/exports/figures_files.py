@@ -20,9 +20,9 @@ from charterkit.exports.xlsx_file import Properties, xlsx_bytes
 from charterkit.richtext.signs import writable
 from charterkit.rules.standing import Standing
 from charterkit.site.addresses import figures_file
-from charterkit.site.figures import Figures, own_units
 from charterkit.site.licences import LICENCES
 from charterkit.site.pieces import reader
+from charterkit.site.results.figures import Figures, own_units
 from charterkit.strings import Words
 
 Tables = tuple[FigureTable, ...]

@@ -14,7 +14,7 @@ from charterkit.exports.figures_model import FigureLine, FigureTable, Header, Pr
 from charterkit.exports.sheets import Cell, Column, Number, Row, Sheet
 from charterkit.model.result import Count
 from charterkit.numbers import Bound
-from charterkit.site.figures import unit_of
+from charterkit.site.results.figures import unit_of
 from charterkit.strings import Words, mark
 
 _ABOUT: Final = (mark("Indicator"),)

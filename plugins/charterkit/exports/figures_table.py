@@ -30,9 +30,9 @@ from charterkit.rules.standing import IndicatorStanding, MeasureStanding
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome, Slice
 from charterkit.rules.uncertainty import interval_of
-from charterkit.site.figures import Figures, target_unit, unit_of
-from charterkit.site.surveys import range_unit
-from charterkit.site.verdicts import LOOKS, MISSED
+from charterkit.site.results.figures import Figures, target_unit, unit_of
+from charterkit.site.results.surveys import range_unit
+from charterkit.site.results.verdicts import LOOKS, MISSED
 from charterkit.strings import mark, mark_in_context
 from charterkit.text import Text
 from charterkit.units import COUNTED

@@ -9,7 +9,7 @@ from charterkit.exports.figures_sheets import columns, period_code
 from charterkit.exports.sheets import Row, Sheet
 from charterkit.exports.status import StatusLine
 from charterkit.rules.status import PromiseStatus, Status
-from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS
+from charterkit.site.results.verdicts import LOOKS, PROMISE_LOOKS
 from charterkit.strings import Words, mark
 
 _PROMISES: Final = (

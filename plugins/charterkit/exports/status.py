@@ -12,10 +12,10 @@ from charterkit.data.tables import BODY_COLUMN
 from charterkit.exports.sheets import without_formula
 from charterkit.rules.standing import MeasureStanding, PromiseStanding, Standing
 from charterkit.rules.timeline import Outcome
-from charterkit.site.figures import Figures, own_units, target_unit, unit_of
 from charterkit.site.pieces import reader
-from charterkit.site.telling import told_verdict
-from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS
+from charterkit.site.results.figures import Figures, own_units, target_unit, unit_of
+from charterkit.site.results.telling import told_verdict
+from charterkit.site.results.verdicts import LOOKS, PROMISE_LOOKS
 from charterkit.strings import Words
 
 

@@ -1,6 +1,6 @@
 """What there is to tell about a result beside its verdict: by how much, compared with what, how sure.
 
-Facts alone, exact and without words; `site/telling.py` makes the sentences of them.
+Facts alone, exact and without words; `site/results/telling.py` makes the sentences of them.
 """
 
 from __future__ import annotations

@@ -15,12 +15,12 @@ from charterkit.rules.news import (
     TargetsSet,
 )
 from charterkit.site.context import Context, Link
-from charterkit.site.figures import target_unit, unit_of
 from charterkit.site.pieces import Piece
 from charterkit.site.records import ended_note
-from charterkit.site.revisions import replacement
-from charterkit.site.services import suspension
-from charterkit.site.slices import named, slice_name
+from charterkit.site.results.figures import target_unit, unit_of
+from charterkit.site.results.revisions import replacement
+from charterkit.site.results.slices import named, slice_name
+from charterkit.site.services.in_brief import suspension
 from charterkit.text import beginning
 
 # More targets of a charter than this, set on one day, are told together.

@@ -20,13 +20,13 @@ from charterkit.rules.standing import Counts, PromiseStanding, Standing
 from charterkit.rules.years import YearStanding, year_standing, years
 from charterkit.site.addresses import Links, absolute, prefix_of
 from charterkit.site.bodies import BodyRecord, body_records, gathered
-from charterkit.site.card_records import card_records
-from charterkit.site.figures import Figures
 from charterkit.site.pages import BoardPart, Page, board_parts, pages
 from charterkit.site.pieces import Piece, Reader
+from charterkit.site.results.figures import Figures
+from charterkit.site.results.verdicts import Badges
 from charterkit.site.settings import HandWritten as HandWritten
 from charterkit.site.settings import Settings as Settings
-from charterkit.site.verdicts import Badges
+from charterkit.site.sharing.card_records import card_records
 from charterkit.text import Text
 
 PUBLISHER_FILE: Final = "charters/publisher.yml"

@@ -13,11 +13,11 @@ from charterkit.rules.standing import IndicatorStanding, MeasureStanding, Promis
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
-from charterkit.site.figures import target_unit, unbroken, unit_of
 from charterkit.site.pieces import Piece
 from charterkit.site.records import ended_note
-from charterkit.site.slices import measure_name
-from charterkit.site.verdicts import MISSED, state_sentences
+from charterkit.site.results.figures import target_unit, unbroken, unit_of
+from charterkit.site.results.slices import measure_name
+from charterkit.site.results.verdicts import MISSED, state_sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from charterkit.rules.standing import Counts
 from charterkit.rules.years import SMALLEST_BASE
 from charterkit.site.alphabet import sort_key
 from charterkit.site.context import Context, Fact, Link
-from charterkit.site.figures import Unit, share_of
 from charterkit.site.pieces import Piece
+from charterkit.site.results.figures import Unit, share_of
 
 # So many charters are introduced with their purpose; more of them stand in tables, a line each.
 FEW: Final = 8

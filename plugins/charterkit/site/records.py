@@ -12,8 +12,8 @@ from charterkit.model.common import NO_CONTACT, Contact, Duration, Ended, Lineag
 from charterkit.model.publisher import BodyType
 from charterkit.model.requirement import Norm
 from charterkit.site.context import Context, Fact, Link
-from charterkit.site.figures import Unit
 from charterkit.site.pieces import Piece
+from charterkit.site.results.figures import Unit
 from charterkit.strings import mark
 
 _CHANNELS: Final[Mapping[ChannelKind, str]] = {

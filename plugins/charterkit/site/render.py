@@ -14,14 +14,14 @@ from charterkit.richtext import clean_page
 from charterkit.site import colours, sitemap
 from charterkit.site.addresses import Links, links_from, links_from_anywhere, prefix_of
 from charterkit.site.context import Context, Directory, FactList, PageHead, Site, directory
-from charterkit.site.figures import Figures, own_units
 from charterkit.site.hyphens import together
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, Reader, introduction, reader
+from charterkit.site.results.figures import Figures, own_units
+from charterkit.site.results.verdicts import Badges, badges
 from charterkit.site.search.site_index import search_files
-from charterkit.site.sharing import sharing
+from charterkit.site.sharing.heads import sharing
 from charterkit.site.shell import ADDRESS, document, foot, masthead, section_of
-from charterkit.site.verdicts import Badges, badges
 from charterkit.site.views import (
     accessibility,
     board,

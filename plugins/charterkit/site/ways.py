@@ -10,9 +10,9 @@ from charterkit.model.charter import ChannelKind
 from charterkit.model.service import LifeEvent, Service
 from charterkit.rules.offered import by_channel, by_life_event, for_people
 from charterkit.site.context import Context, Link
-from charterkit.site.figures import Unit
 from charterkit.site.pages import way_address
-from charterkit.site.services import CHANNELS
+from charterkit.site.results.figures import Unit
+from charterkit.site.services.in_brief import CHANNELS
 from charterkit.strings import mark
 from charterkit.text import beginning
 

@@ -11,7 +11,7 @@ from charterkit.model.charter import Charter, Group
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece
-from charterkit.site.told import OutcomePart
+from charterkit.site.results.told import OutcomePart
 from charterkit.site.views import charter as charter_view
 from charterkit.site.views import commitment as commitment_view
 

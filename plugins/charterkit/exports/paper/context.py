@@ -7,9 +7,9 @@ from html import escape
 
 from charterkit.site.addresses import Links, prefix_of
 from charterkit.site.context import Context, Directory, FactList, Link, Site
-from charterkit.site.figures import Figures, own_units
 from charterkit.site.pieces import Piece, reader
-from charterkit.site.verdicts import Badge, badges
+from charterkit.site.results.figures import Figures, own_units
+from charterkit.site.results.verdicts import Badge, badges
 
 
 def paper_context(site: Site, directory: Directory, lang: str) -> Context:

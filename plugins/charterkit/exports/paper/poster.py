@@ -16,8 +16,8 @@ from charterkit.model.publisher import ServicePlace
 from charterkit.rules.standing import PromiseStanding
 from charterkit.site.context import Context, Fact
 from charterkit.site.pieces import Piece
-from charterkit.site.places import HourRow, place_part
 from charterkit.site.records import brief_complaint_facts, brief_contacts
+from charterkit.site.services.places import HourRow, place_part
 
 # Sheets on a wall, and a leaflet in large print; the template knows their measures.
 FORMATS: Final = ("a4", "a3", "large")

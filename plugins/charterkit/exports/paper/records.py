@@ -9,7 +9,7 @@ from charterkit.exports.paper.typeset import Paper
 from charterkit.model.standard import Family
 from charterkit.rules.years import YearStanding
 from charterkit.site.context import Context
-from charterkit.site.esms import Concept
+from charterkit.site.methods.esms import Concept
 from charterkit.site.pages import Kind, Page, year_address
 from charterkit.site.pieces import Piece
 from charterkit.site.views import indicator as indicator_view

@@ -11,7 +11,7 @@ from charterkit.exports.paper.typeset import Paper
 from charterkit.model.procedure import Procedure, Timetable
 from charterkit.site.context import Context
 from charterkit.site.pieces import Piece
-from charterkit.site.timetable import DayOff, StopPart, TimetablePart, timetable_part
+from charterkit.site.services.timetable import DayOff, StopPart, TimetablePart, timetable_part
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from charterkit.rules.demands import Limits, limits, margin, tolerated
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome
 from charterkit.rules.uncertainty import interval_of
-from charterkit.site.verdicts import LOOKS
+from charterkit.site.results.verdicts import LOOKS
 
 Interval = tuple[Fraction, Fraction]
 

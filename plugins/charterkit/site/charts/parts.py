@@ -20,7 +20,7 @@ from charterkit.site.charts.shapes import Drawing
 from charterkit.site.charts.words import Key, Voice
 from charterkit.site.context import Context
 from charterkit.site.pieces import Piece
-from charterkit.site.slices import slice_name
+from charterkit.site.results.slices import slice_name
 
 # So many parts can be compared by eye; of more, the table tells.
 _MOST: Final = 24

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from charterkit.rules.status import Status
-from charterkit.site.verdicts import LOOKS
+from charterkit.site.results.verdicts import LOOKS
 
 # The width of a drawing at least, in pixels, without the words on its left: on a telephone 320 pixels wide, and
 # on a screen from which on `chart-minor` is shown (36em in assets/chart.css).

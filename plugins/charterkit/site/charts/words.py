@@ -16,8 +16,8 @@ from charterkit.site.charts.data import Data, Point, is_bound
 from charterkit.site.charts.kinds import Kind
 from charterkit.site.charts.scale import Scale
 from charterkit.site.context import Context
-from charterkit.site.figures import Unit, target_unit, unit_of
-from charterkit.site.verdicts import LOOKS
+from charterkit.site.results.figures import Unit, target_unit, unit_of
+from charterkit.site.results.verdicts import LOOKS
 from charterkit.strings import mark
 
 _SHOWN_AS: Final = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from charterkit.site.board import Board, board
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import BoardPart, Page
 from charterkit.site.portfolio import own_address
+from charterkit.site.results.board import Board, board
 from charterkit.site.views.results import charter_boards, part_title
 
 

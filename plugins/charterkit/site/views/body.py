@@ -12,15 +12,15 @@ from charterkit.rules.due import DutyState
 from charterkit.rules.standing import IndicatorStanding, PromiseStanding
 from charterkit.site.bodies import BodyRecord, gathered
 from charterkit.site.context import PUBLISHER_FILE, Context, Fact, Link, PageHead
-from charterkit.site.duties import DutyPart, duty_part
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, NewestFigure, newest_figure, promise_entries
 from charterkit.site.pieces import Piece
-from charterkit.site.places import PlacePart, place_part
 from charterkit.site.portfolio import CharterList, charter_list, kept_sentence
 from charterkit.site.records import body_type, contact_facts, source_link
-from charterkit.site.services import suspension
-from charterkit.site.tallies import Tally, tally
+from charterkit.site.results.duties import DutyPart, duty_part
+from charterkit.site.results.tallies import Tally, tally
+from charterkit.site.services.in_brief import suspension
+from charterkit.site.services.places import PlacePart, place_part
 from charterkit.strings import mark
 
 # With more promises than this the page leads to the chapters of the charters instead.

@@ -11,12 +11,12 @@ from charterkit import freedays
 from charterkit.model.calendar import Calendar, Opening, Weekday
 from charterkit.rules.hours import clock_time
 from charterkit.rules.workdays import FreeDayReason, Why, WorkCalendar
-from charterkit.site.clocks import late_sentence
 from charterkit.site.context import Context, Fact, Link, PageHead
-from charterkit.site.hours import hour_span, weekdays
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece, Reader
 from charterkit.site.records import source_link, source_links
+from charterkit.site.services.clocks import late_sentence
+from charterkit.site.services.hours import hour_span, weekdays
 from charterkit.strings import mark
 from charterkit.text import NO_TEXT, beginning
 

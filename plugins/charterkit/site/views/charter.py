@@ -9,15 +9,15 @@ from typing import Final
 from charterkit.model.charter import Charter, Consultation
 from charterkit.model.common import Titled
 from charterkit.site.context import Context, Fact, Link, PageHead
-from charterkit.site.descriptions import charter_description
-from charterkit.site.embed import Embed, embed
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, promise_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import besides_sentence, charter_rows, own_address
 from charterkit.site.records import complaint_facts, source_link, source_links
-from charterkit.site.sides import year_links
-from charterkit.site.tallies import Tally, tally
+from charterkit.site.results.sides import year_links
+from charterkit.site.results.tallies import Tally, tally
+from charterkit.site.sharing.descriptions import charter_description
+from charterkit.site.sharing.embed import Embed, embed
 from charterkit.strings import mark
 
 _PARTS: Final[Mapping[str, str]] = {

@@ -10,10 +10,6 @@ from charterkit.model.commitment import Commitment, Dimension, Redress
 from charterkit.model.publisher import Concern
 from charterkit.rules.standing import PromiseStanding
 from charterkit.site.context import Context, Fact, FactList, Link, PageHead, standards_of
-from charterkit.site.descriptions import promise_description
-from charterkit.site.embed import Embed, embed
-from charterkit.site.feedback import TellPart, Topic, tell_part
-from charterkit.site.measured import MeasurePart, measure_part
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import adopters_fact
@@ -29,10 +25,14 @@ from charterkit.site.records import (
     source_links,
     successor_facts,
 )
-from charterkit.site.remedies import redress_facts
-from charterkit.site.services import ServicesOfBody, by_body
-from charterkit.site.sides import field_name
-from charterkit.site.verdicts import PROMISE_LOOKS
+from charterkit.site.redress.feedback import TellPart, Topic, tell_part
+from charterkit.site.redress.remedies import redress_facts
+from charterkit.site.results.measured import MeasurePart, measure_part
+from charterkit.site.results.sides import field_name
+from charterkit.site.results.verdicts import PROMISE_LOOKS
+from charterkit.site.services.in_brief import ServicesOfBody, by_body
+from charterkit.site.sharing.descriptions import promise_description
+from charterkit.site.sharing.embed import Embed, embed
 from charterkit.text import Text
 
 # As many bodies as are named beside the promise itself.

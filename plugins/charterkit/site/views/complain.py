@@ -7,13 +7,13 @@ from typing import Final
 
 from charterkit.model.charter import Charter
 from charterkit.site.bodies import gathered
-from charterkit.site.complaint_route import RouteStep, counts_working_days, route_steps
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import charter_rows, own_address
 from charterkit.site.records import contact_facts, takes_complaints
-from charterkit.site.remedies import Remedy, remedies
+from charterkit.site.redress.complaint_route import RouteStep, counts_working_days, route_steps
+from charterkit.site.redress.remedies import Remedy, remedies
 
 # So many different ways to complain are told on one page, and so many remedies beside them.
 _ROUTES: Final = 12

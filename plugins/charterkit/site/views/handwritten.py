@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from charterkit.site.context import Context, PageHead
-from charterkit.site.descriptions import page_description
 from charterkit.site.pieces import FALLBACK_CLASS, Piece
+from charterkit.site.sharing.descriptions import page_description
 from charterkit.strings import text_direction
 
 

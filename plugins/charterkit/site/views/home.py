@@ -24,7 +24,7 @@ from charterkit.site.portfolio import (
     shelves,
 )
 from charterkit.site.records import takes_complaints
-from charterkit.site.tallies import Tally, tally
+from charterkit.site.results.tallies import Tally, tally
 from charterkit.site.ways import WayRow, way_rows
 
 # As many publishing bodies as the home page names; the list of charters has all.

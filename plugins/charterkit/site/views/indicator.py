@@ -8,11 +8,11 @@ from typing import Final
 
 from charterkit.model.indicator import Direction, Indicator, Tolerance
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
-from charterkit.site import esms, signs
+from charterkit.site import signs
 from charterkit.site.addresses import prefix_of
 from charterkit.site.context import Context, Fact, Link, PageHead
-from charterkit.site.figures import Unit, target_unit
-from charterkit.site.indicator_facts import (
+from charterkit.site.methods import esms
+from charterkit.site.methods.indicator_facts import (
     baseline_facts,
     making_facts,
     meaning_facts,
@@ -21,12 +21,13 @@ from charterkit.site.indicator_facts import (
     quality_facts,
     timing_facts,
 )
-from charterkit.site.judged import context_note
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.records import ended_note, source_link
-from charterkit.site.slices import slice_name
-from charterkit.site.working import Working, workings
+from charterkit.site.results.figures import Unit, target_unit
+from charterkit.site.results.judged import context_note
+from charterkit.site.results.slices import slice_name
+from charterkit.site.results.working import Working, workings
 from charterkit.strings import mark
 from charterkit.text import beginning
 

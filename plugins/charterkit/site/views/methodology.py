@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from charterkit.model.methodology import Methodology
 from charterkit.site.context import Context, Fact, Link, PageHead
-from charterkit.site.indicator_facts import owner_facts
-from charterkit.site.method_examples import Told, YearTold, gap_examples, judged_examples, year_example
-from charterkit.site.method_rules import (
+from charterkit.site.methods.examples import Told, YearTold, gap_examples, judged_examples, year_example
+from charterkit.site.methods.indicator_facts import owner_facts
+from charterkit.site.methods.rules import (
     Combination,
     Rule,
     combinations,
@@ -17,7 +17,7 @@ from charterkit.site.method_rules import (
     principles,
     promise_meanings,
 )
-from charterkit.site.method_texts import Article, articles
+from charterkit.site.methods.texts import Article, articles
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link, source_links

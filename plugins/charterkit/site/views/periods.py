@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from charterkit.site.context import Context, PageHead
 from charterkit.site.pages import Page
-from charterkit.site.sides import year_table
-from charterkit.site.tallies import CountTable
+from charterkit.site.results.sides import year_table
+from charterkit.site.results.tallies import CountTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import ChapterPiece, Piece
 from charterkit.site.records import contact_facts, ended_note, lineage_facts, source_link, source_links
-from charterkit.site.timetable import TimetablePart, timetable_part
+from charterkit.site.services.timetable import TimetablePart, timetable_part
 
 
 @dataclass(frozen=True, slots=True)

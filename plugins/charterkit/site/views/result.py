@@ -13,23 +13,23 @@ from charterkit.rules.standing import IndicatorStanding, MeasureStanding
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome, Slice
 from charterkit.site import signs
-from charterkit.site.answering import answer_facts
 from charterkit.site.charts.chart import ChartPart, all_the_same, chart
 from charterkit.site.charts.parts import PartsChart, parts_chart
 from charterkit.site.context import Context, Fact, Link, PageHead
-from charterkit.site.descriptions import result_description
-from charterkit.site.duties import late_sentences, next_due
-from charterkit.site.feedback import TellPart, about_text
-from charterkit.site.judged import SharedFigure, context_note, resting_sentence, shared_figure
 from charterkit.site.pages import Page
 from charterkit.site.parts import ResultRow, newest_first, result_row, whole_of
-from charterkit.site.parts_table import PartsTable, parts_table
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link
-from charterkit.site.revisions import Revision, revisions
-from charterkit.site.slices import slice_name
-from charterkit.site.take_along import TakeAlong, take_along
-from charterkit.site.told import OutcomePart, Story, outcome_part, story
+from charterkit.site.redress.feedback import TellPart, about_text
+from charterkit.site.results.answering import answer_facts
+from charterkit.site.results.duties import late_sentences, next_due
+from charterkit.site.results.judged import SharedFigure, context_note, resting_sentence, shared_figure
+from charterkit.site.results.parts_table import PartsTable, parts_table
+from charterkit.site.results.revisions import Revision, revisions
+from charterkit.site.results.slices import slice_name
+from charterkit.site.results.take_along import TakeAlong, take_along
+from charterkit.site.results.told import OutcomePart, Story, outcome_part, story
+from charterkit.site.sharing.descriptions import result_description
 from charterkit.text import beginning
 
 # For so many promises on one figure a table each is legible; of more, the pages of the promises tell the past.

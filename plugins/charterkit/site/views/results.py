@@ -8,15 +8,15 @@ from typing import Final
 
 from charterkit.model.charter import Charter, Group
 from charterkit.rules.years import reasons_today
-from charterkit.site.board import Board, board
 from charterkit.site.context import Context, Link, PageHead
-from charterkit.site.duties import Late, late_figures, more_late
 from charterkit.site.pages import BoardPart, Page
 from charterkit.site.parts import NewestFigure, newest_figure
 from charterkit.site.portfolio import Shelf, kept_sentence, shelves
-from charterkit.site.sides import body_table, field_table, year_table
-from charterkit.site.take_along import TakeAlong, take_along
-from charterkit.site.tallies import (
+from charterkit.site.results.board import Board, board
+from charterkit.site.results.duties import Late, late_figures, more_late
+from charterkit.site.results.sides import body_table, field_table, year_table
+from charterkit.site.results.take_along import TakeAlong, take_along
+from charterkit.site.results.tallies import (
     CountRow,
     CountTable,
     Reasons,

@@ -9,16 +9,16 @@ from charterkit.model.charter import Appeal
 from charterkit.model.common import NO_CONTACT
 from charterkit.model.service import Scope, Service
 from charterkit.rules.offered import ONLINE
-from charterkit.site import service_parts
 from charterkit.site.context import Context, Fact, Link, PageHead
-from charterkit.site.feedback import TellPart, about_text
-from charterkit.site.needs import NeedsPart, needs
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, promise_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.records import contact_facts, lineage_facts, source_link, source_links
-from charterkit.site.service_parts import CostPart, StepPart, TimePart, WherePart
-from charterkit.site.services import ShortFact, for_whom, in_short, suspension
+from charterkit.site.redress.feedback import TellPart, about_text
+from charterkit.site.services import parts as service_parts
+from charterkit.site.services.in_brief import ShortFact, for_whom, in_short, suspension
+from charterkit.site.services.needs import NeedsPart, needs
+from charterkit.site.services.parts import CostPart, StepPart, TimePart, WherePart
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from charterkit.site.alphabet import sort_key
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
-from charterkit.site.services import for_whom, suspension
+from charterkit.site.services.in_brief import for_whom, suspension
 
 
 @dataclass(frozen=True, slots=True)

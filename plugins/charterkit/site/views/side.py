@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from charterkit.model.commitment import Dimension
 from charterkit.rules.standing import PromiseStanding
 from charterkit.rules.years import reasons_today
-from charterkit.site.board import Board, board
 from charterkit.site.bodies import gathered
 from charterkit.site.context import Context, Link, PageHead
-from charterkit.site.descriptions import group_description
 from charterkit.site.pages import BOARD_ROWS, Page
 from charterkit.site.pieces import Piece
-from charterkit.site.sides import body_table, field_name, field_table
-from charterkit.site.tallies import CountTable, Reasons, Tally, count_row, count_table, reasons, tally
+from charterkit.site.results.board import Board, board
+from charterkit.site.results.sides import body_table, field_name, field_table
+from charterkit.site.results.tallies import CountTable, Reasons, Tally, count_row, count_table, reasons, tally
+from charterkit.site.sharing.descriptions import group_description
 
 Promises = tuple[PromiseStanding, ...]
 

@@ -9,11 +9,7 @@ from typing import Final
 
 from charterkit.model.requirement import Extension, Norm
 from charterkit.model.standard import NormType, Reach, Standard
-from charterkit.site.clocks import clock_facts
 from charterkit.site.context import Context, Fact, Link, PageHead
-from charterkit.site.deadline_examples import Example, deadline_examples, longest_time
-from charterkit.site.feedback import TellPart, about_text
-from charterkit.site.figures import Unit
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, promise_entries
 from charterkit.site.pieces import Piece
@@ -25,7 +21,11 @@ from charterkit.site.records import (
     source_link,
     source_links,
 )
-from charterkit.site.services import ServicesOfBody, by_body
+from charterkit.site.redress.feedback import TellPart, about_text
+from charterkit.site.results.figures import Unit
+from charterkit.site.services.clocks import clock_facts
+from charterkit.site.services.deadline_examples import Example, deadline_examples, longest_time
+from charterkit.site.services.in_brief import ServicesOfBody, by_body
 from charterkit.strings import mark
 
 _REACH: Final[Mapping[Reach, str]] = {

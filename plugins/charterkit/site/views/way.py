@@ -10,7 +10,7 @@ from charterkit.site.alphabet import sort_key
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry
-from charterkit.site.services import ServicesOfBody, by_body, suspension
+from charterkit.site.services.in_brief import ServicesOfBody, by_body, suspension
 from charterkit.site.ways import services_of_way, way_name
 
 # So many services are introduced with a sentence; more of them stand under their bodies, a line each.

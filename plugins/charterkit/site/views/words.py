@@ -9,7 +9,7 @@ from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.glossary import TERMS
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
-from charterkit.site.verdicts import LOOKS, PROMISE_LOOKS
+from charterkit.site.results.verdicts import LOOKS, PROMISE_LOOKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,14 @@ from charterkit.periods import previous
 from charterkit.rules.standing import counted
 from charterkit.rules.status import PromiseStatus
 from charterkit.rules.years import YearStanding, comparison
-from charterkit.site.board import Board
 from charterkit.site.bodies import gathered
 from charterkit.site.context import Context, Fact, Link, PageHead
-from charterkit.site.descriptions import group_description
-from charterkit.site.duties import Late, late_figures, more_late
 from charterkit.site.pages import BOARD_ROWS, Page
 from charterkit.site.records import brief_contacts
-from charterkit.site.sides import year_table
-from charterkit.site.tallies import (
+from charterkit.site.results.board import Board
+from charterkit.site.results.duties import Late, late_figures, more_late
+from charterkit.site.results.sides import year_table
+from charterkit.site.results.tallies import (
     CountTable,
     Reasons,
     Tally,
@@ -27,8 +26,9 @@ from charterkit.site.tallies import (
     reasons,
     tally_of_evaluated,
 )
+from charterkit.site.results.year_lines import Missed, charter_of, missed, year_boards
+from charterkit.site.sharing.descriptions import group_description
 from charterkit.site.views.periods import what_counts
-from charterkit.site.year_lines import Missed, charter_of, missed, year_boards
 
 # About as many promises as fit on one sheet of paper.
 _ONE_SHEET: Final = 45

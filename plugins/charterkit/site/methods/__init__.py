@@ -1,0 +1,1 @@
+"""How figures come about and how they are judged, in pages."""

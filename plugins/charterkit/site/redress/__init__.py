@@ -1,0 +1,1 @@
+"""The ways back from a page: telling, complaining, and what people get when a promise is broken."""

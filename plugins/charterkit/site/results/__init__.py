@@ -1,0 +1,1 @@
+"""Results in pages: figures, verdicts and sentences, and who answers for them."""

@@ -1,0 +1,1 @@
+"""Services in pages: what they need, cost and take, where and when."""

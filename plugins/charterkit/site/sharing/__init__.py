@@ -1,0 +1,1 @@
+"""What a page tells networks, search engines and other sites."""
