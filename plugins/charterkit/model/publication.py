@@ -12,6 +12,7 @@ from charterkit.model.indicator import Indicator
 from charterkit.model.methodology import Methodology
 from charterkit.model.procedure import Procedure
 from charterkit.model.publisher import Body, Publisher
+from charterkit.model.release import Release
 from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
@@ -19,7 +20,10 @@ from charterkit.model.standard import Standard
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The records of one publisher; every mapping is by id and in reading order."""
+    """The records of one publisher; every mapping is by id and in reading order.
+
+    `releases` are those of each charter, in the order of their first acts, those without an act last.
+    """
 
     publisher: Publisher
     charters: Mapping[str, Charter]
@@ -31,6 +35,7 @@ class Publication:
     services: Mapping[str, Service] = field(default_factory=dict)
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    releases: Mapping[str, tuple[Release, ...]] = field(default_factory=dict)
 
     @property
     def bodies(self) -> Mapping[str, Body]:
