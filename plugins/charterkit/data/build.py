@@ -25,6 +25,7 @@ from charterkit.model.indicator import Break, Disaggregation, Indicator, MethodV
 from charterkit.model.methodology import Methodology, Unit
 from charterkit.model.procedure import Approval, Procedure, Season, TimetableException
 from charterkit.model.publisher import Publisher, SpecialHours
+from charterkit.model.release import Act, Gazette
 from charterkit.model.requirement import Norm, Target
 from charterkit.model.service import Service, Suspension
 from charterkit.model.standard import Standard
@@ -62,6 +63,8 @@ RENAMED: Mapping[type, Mapping[str, str]] = {
     TimetableException: {"since": "from"},
     SpecialHours: {"since": "from"},
     Approval: {"day": "date"},
+    Act: {"day": "date", "kind": "does"},
+    Gazette: {"day": "date"},
 }
 
 

@@ -62,7 +62,7 @@ class Gazette:
     """Where and when an act was published officially."""
 
     title: Text
-    date: date | None = None
+    day: date | None = None
     number: str = ""
     url: str = ""
 
@@ -100,7 +100,7 @@ class Act:
     by: Approver
     body: Text
     digest: str
-    date: date
+    day: date
     verb: Verb | None = None
     form: Text = NO_TEXT
     title: Text = NO_TEXT
