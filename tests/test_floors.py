@@ -62,6 +62,7 @@ LIBRARIES = {
     "markdown_it": ("richtext",),
     "nh3": ("richtext",),
     "cattrs": ("data.build",),
+    "rfc8785": ("data.content",),
     "holidays": ("freedays",),
     "jsonschema": ("data.schema",),
     "jsonschema_rs": ("data.schema",),

@@ -116,7 +116,7 @@ def requirement(data: Plain) -> forms.Requirement:
     name = next((form for form in forms.FORMS if form in data), "words")
     value = data.get(name, {})
     if name in _OPERATORS:
-        if isinstance(value, str):
+        if value in ("yes", "no"):
             return forms.Answer(value == "yes")
         return forms.Limit(forms.Operator(name), Decimal(value))
     return _OTHER_FORMS[name](value)
@@ -141,8 +141,8 @@ def _pairs_hook(converter: Converter, kind: type) -> Hook:
 def _pairs(key: str, value: Any) -> Any:
     if key == "units":
         return tuple(
-            Unit(id, tuple((lang, tuple(plurals.items())) for lang, plurals in langs.items()))
-            for id, langs in value.items()
+            Unit(id, tuple((lang, tuple(sorted(plurals.items()))) for lang, plurals in sorted(langs.items())))
+            for id, langs in sorted(value.items())
         )
     if key == "names":
         return tuple((id, Text.of(name)) for id, name in sorted(value.items()))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -35,7 +34,7 @@ def digest(raw: bytes) -> str:
 def sealed(kind: str, data: Plain, languages: Sequence[str]) -> Plain:
     """What is sealed of a valid record of a kind; its words in these languages only."""
     about = schema(kind)
-    return _Sealing(about["$defs"], tuple(languages)).fields(about, data)
+    return Sealing(about["$defs"], tuple(languages)).fields(about, data)
 
 
 def number(value: Decimal | int) -> str:
@@ -51,7 +50,7 @@ def plain_text(words: str) -> str:
     return unicodedata.normalize("NFC", "\n".join(line.rstrip() for line in lines)).strip()
 
 
-class _Sealing:
+class Sealing:
     """Walks a record and its schema side by side."""
 
     def __init__(self, defs: Part, languages: tuple[str, ...]) -> None:
@@ -59,79 +58,70 @@ class _Sealing:
         self.languages = languages
 
     def fields(self, about: Part, data: Plain) -> dict[str, Plain]:
-        """The sealed fields of a record or of a part of which some fields are marked."""
+        """The sealed fields of a record, or of a part of which some fields are marked."""
         known = about.get("properties", {})
-        return self._kept({
-            key: self._value(known[key], value) for key, value in data.items() if _is_sealed(known.get(key), self.defs)
-        })  # fmt: skip
+        sealed = ((key, value) for key, value in data.items() if key in known and self.is_sealed(known[key]))
+        return _kept({key: self.value(known[key], value) for key, value in sealed})
 
-    def _value(self, about: Part, value: Plain) -> Plain:
-        about = _resolved(about, self.defs)
+    def value(self, about: Part, value: Plain) -> Plain:
+        """What is sealed of the value of a field."""
+        about = self.resolved(about)
         if "x-text" in about:
-            return self._words(value)
+            return _kept({lang: plain_text(value[lang]) for lang in self.languages if value.get(lang)})
         if isinstance(value, Mapping):
             return self._mapping(about, value)
-        if isinstance(value, list):
-            items = about.get("items")
-            return [
-                self._value(items, one) if isinstance(items, Mapping) else self._bare(one) for one in value
-            ]
-        return self._bare(value)
+        items = about.get("items")
+        if isinstance(value, list) and isinstance(items, Mapping):
+            return [self.value(items, one) for one in value]
+        return _bare(value)
 
     def _mapping(self, about: Part, value: Plain) -> Plain:
-        if _has_marks(about, self.defs):
+        if by_language(about):
+            return _kept({lang: _bare(value[lang]) for lang in self.languages if lang in value})
+        if self.has_marks(about):
             return self.fields(about, value)
         known, others = about.get("properties", {}), about.get("additionalProperties")
         parts = {key: known.get(key, others) for key in value}
-        return self._kept({
-            key: self._value(parts[key], one) if isinstance(parts[key], Mapping) else self._bare(one)
+        return _kept({
+            key: self.value(parts[key], one) if isinstance(parts[key], Mapping) else _bare(one)
             for key, one in value.items()
         })  # fmt: skip
 
-    def _words(self, text: Mapping[str, str]) -> dict[str, str]:
-        return self._kept({lang: plain_text(text[lang]) for lang in self.languages if text.get(lang)})
+    def resolved(self, about: Part) -> Part:
+        """A field's schema with the common part that it names folded in."""
+        ref = about.get("$ref")
+        return {**self.defs[ref.rsplit("/", 1)[-1]], **about} if ref else about
 
-    def _bare(self, value: Plain) -> Plain:
-        if isinstance(value, Mapping):
-            return self._kept({key: self._bare(one) for key, one in value.items()})
-        if isinstance(value, list):
-            return [self._bare(one) for one in value]
-        if isinstance(value, bool) or value is None:
-            return value
-        return number(value) if isinstance(value, (int, Decimal)) else plain_text(str(value))
+    def is_sealed(self, about: Part) -> bool:
+        """Whether a field is sealed itself or holds something that is; common parts are asked only once sealed."""
+        if about.get("x-normative"):
+            return True
+        items = about.get("items")
+        inner = [*about.get("properties", {}).values()]
+        inner += items.get("properties", {}).values() if isinstance(items, Mapping) else ()
+        return any(self.is_sealed(one) for one in inner)
 
-    @staticmethod
-    def _kept(found: dict[str, Plain]) -> dict[str, Plain]:
-        """Without what says nothing: blanks, and a `false` that is as good as silence."""
-        return {key: value for key, value in found.items() if value not in ("", None, False, [], {})}
-
-
-def _resolved(about: Part, defs: Part) -> Part:
-    ref = about.get("$ref")
-    return {**defs[ref.rsplit("/", 1)[-1]], **about} if ref else about
+    def has_marks(self, about: Part) -> bool:
+        """Whether of the parts of a field some are marked, so that the others are not sealed with it."""
+        return any("x-normative" in one for one in self.resolved(about).get("properties", {}).values())
 
 
-def _is_sealed(about: Part | None, defs: Part) -> bool:
-    """Whether a field is sealed itself or holds something that is."""
-    return about is not None and bool(about.get("x-normative") or _has_inner_marks(about, defs))
+def by_language(about: Part) -> bool:
+    """Whether a field holds something in several languages that is no text: the plural forms of a unit."""
+    return str(about.get("propertyNames", {}).get("$ref", "")).endswith("/language")
 
 
-def _has_inner_marks(about: Part, defs: Part) -> bool:
-    """Whether something inside a field that is not marked itself is; common parts do not count there."""
-    own = [*about.get("properties", {}).values()]
-    items = about.get("items")
-    if isinstance(items, Mapping):
-        own += items.get("properties", {}).values()
-    return any(_is_sealed(one, defs) for one in own)
+def _bare(value: Plain) -> Plain:
+    """A value of which no schema says more than that it is one."""
+    if isinstance(value, Mapping):
+        return _kept({key: _bare(one) for key, one in value.items()})
+    if isinstance(value, list):
+        return [_bare(one) for one in value]
+    if isinstance(value, bool) or value is None:
+        return value
+    return number(value) if isinstance(value, (int, Decimal)) else plain_text(str(value))
 
 
-def _has_marks(about: Part, defs: Part) -> bool:
-    return any("x-normative" in one for one in _resolved(about, defs).get("properties", {}).values())
-
-
-@cache
-def sealed_fields(kind: str) -> frozenset[str]:
-    """The names of the fields of a kind of which something is sealed."""
-    about = schema(kind)
-    known = about["properties"].items()
-    return frozenset(name for name, one in known if _is_sealed(one, about["$defs"]))
+def _kept(found: dict[str, Plain]) -> dict[str, Plain]:
+    """Without what says nothing: blanks, and a `false` that is as good as silence."""
+    return {key: value for key, value in found.items() if value not in ("", None, False, [], {})}

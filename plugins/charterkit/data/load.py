@@ -18,6 +18,7 @@ from charterkit.data.records import Records
 from charterkit.data.series import ResultFiles, series
 from charterkit.data.shelf import PROSE, Entry, Shelf, Stamp
 from charterkit.data.siteconfig import SiteConfig, read_config, site_problems
+from charterkit.data.sources import Sources, sources
 from charterkit.data.texts import check_texts
 from charterkit.model.indicator import Indicator
 from charterkit.model.publisher import Publisher
@@ -54,7 +55,9 @@ class Loader:
     root: Path
     config: str = "mkdocs.yml"
     _read: dict[str, tuple[Stamp, _Read]] = field(default_factory=dict)
-    _series: dict[str, tuple[object, tuple[Series, tuple[Problem, ...]]]] = field(default_factory=dict)
+    _series: dict[tuple[str, bool], tuple[object, tuple[Series, tuple[Problem, ...]]]] = field(
+        default_factory=dict
+    )
     _told: dict[str, tuple[_Read, object, tuple[Problem, ...]]] = field(default_factory=dict)
     _told_prose: dict[str, tuple[Stamp, Prose]] = field(default_factory=dict)
 
@@ -70,17 +73,35 @@ class Loader:
         found += [one for item in read for one in item.problems]
         records = Records.of(item.record for item in read)
         config = read_config(self.root, self.config)
-        publication = None
+        publication, made_of = None, Sources()
         if records.publisher is not None:
             results, wrong = self._results(entries, records, known)
             texts, wrong_prose = self._prose(entries, records.publisher, known)
             publication = records.publication(results, texts)
+            made_of = self._sources(read, entries, records, texts)
             found += [*wrong, *wrong_prose, *self._picture(records.publisher, config)]
             found += site_problems(self.root, config, records.publisher)
             found += [one for item in read for one in self._texts(item, records.publisher)]
         documents = [config.document, *(item.document for item in read)]
         places = Documents({document.file: document for document in documents})
-        return Loaded(publication, tuple(found), known, places, len(entries), config)
+        return Loaded(publication, tuple(found), known, places, len(entries), config, made_of)
+
+    def _sources(
+        self, read: Iterable[_Read], entries: Iterable[Entry], records: Records, texts: Mapping[str, Text]
+    ) -> Sources:
+        own = [entry for entry in entries if entry.kind == "results"]
+
+        def again(indicator: Indicator) -> Series:
+            """The results of an indicator as they read by another definition of it."""
+            same = [entry for entry in own if entry.id == indicator.id]
+            if not any(not entry.language for entry in same):
+                return Series(indicator.id)
+            return self._one_series(indicator, same, records, again=True)[0]
+
+        valid = ((one.entry, one.document.data, _given(one.entry)) for one in read if one.record is not None)
+        return sources(
+            ((entry, data, given) for entry, data, given in valid if isinstance(data, dict)), texts, again
+        )
 
     def _record(self, entry: Entry) -> _Read:
         stamp = self._shelf.stamp(entry.file)
@@ -156,16 +177,16 @@ class Loader:
         return kept[1]
 
     def _one_series(
-        self, indicator: Indicator, entries: list[Entry], records: Records
+        self, indicator: Indicator, entries: list[Entry], records: Records, again: bool = False
     ) -> tuple[Series, tuple[Problem, ...]]:
         publisher = records.publisher
         assert publisher is not None
         stamps = tuple((entry.file, self._shelf.stamp(entry.file)) for entry in entries)
         key = (stamps, indicator, publisher)
-        kept = self._series.get(indicator.id)
+        kept = self._series.get((indicator.id, again))
         if kept is None or kept[0] != key:
             kept = (key, self._fresh_series(indicator, entries, publisher))
-            self._series[indicator.id] = kept
+            self._series[indicator.id, again] = kept
         return kept[1]
 
     def _fresh_series(
@@ -217,11 +238,15 @@ def _devices(entry: Entry, data: object) -> Iterator[Problem]:
 
 def _typed(entry: Entry, data: Any) -> object:
     plain = {key: value for key, value in data.items() if key != "kind"}
-    given = {
+    return build(RECORDS[entry.kind], plain, **_given(entry))
+
+
+def _given(entry: Entry) -> Mapping[str, str]:
+    """The fields of a record that the place of its file decides."""
+    return {
         "commitment": {"file": entry.file, "charter": entry.charter},
         "standard": {"file": entry.file, "family": entry.family},
     }.get(entry.kind, {"file": entry.file} if entry.kind != "publisher" else {})
-    return build(RECORDS[entry.kind], plain, **given)
 
 
 def _missing(known: Known) -> list[Problem]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from charterkit.data import source
 from charterkit.data.shelf import Entry
 from charterkit.data.siteconfig import SiteConfig
+from charterkit.data.sources import NO_SOURCES, Sources
 from charterkit.model.publication import Publication
 from charterkit.problems import Place, Problem, Spot
 
@@ -57,3 +58,4 @@ class Loaded:
     documents: Documents
     files: int
     config: SiteConfig
+    sources: Sources = NO_SOURCES

@@ -81,7 +81,7 @@ class Appeal:
 class Complaints:
     """How to complain and until when (`within`), how soon an answer comes, who reviews it, and who after that."""
 
-    channels: tuple[Channel, ...]
+    channels: tuple[Channel, ...] = ()
     answer_within: Duration | None = None
     text: Text = NO_TEXT
     appeal: Appeal | None = None

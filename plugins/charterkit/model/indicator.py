@@ -86,6 +86,10 @@ class Owner:
     contact: Contact = NO_CONTACT
 
 
+# Of a figure of an old release of which nobody says any more who delivered it.
+NOBODY = Owner("")
+
+
 @dataclass(frozen=True, slots=True)
 class Baseline:
     """Where things stood before the promise was made."""
@@ -164,7 +168,7 @@ class Indicator:
     direction: Direction
     frequency: Frequency
     starts: date
-    owner: Owner
+    owner: Owner = NOBODY
     short_title: Text = NO_TEXT
     rationale: Text = NO_TEXT
     decimals: int | None = None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.indicator import Direction, Indicator
 from charterkit.model.publication import Publication
 from charterkit.model.result import Series
+from charterkit.rules.releases.editions import Sealed
 from charterkit.rules.status import EVALUATED, PromiseStatus, roll_up
 from charterkit.rules.timeline import Outcome, Slice, Timeline
 
@@ -118,7 +119,7 @@ class Memory:
         # The kept timeline holds its records, so that no other record can get their numbers meanwhile.
         key = (id(timeline.indicator), id(timeline.series), timeline.measure)
         kept = self._used.get(key) or self._kept.get(key)
-        if kept is None or (kept[0].today, kept[0].year_starts) != (timeline.today, timeline.year_starts):
+        if kept is None or _given(kept[0]) != _given(timeline):
             kept = (timeline, timeline.outcomes())
         self._used[key] = kept
         return kept[1]
@@ -131,8 +132,9 @@ class Memory:
 def standing(publication: Publication, today: date, memory: Memory | None = None) -> Standing:
     """How a publication stands on a day; `today` is always given, never read from the clock."""
     memory = memory or Memory()
+    sealed = Sealed(publication.releases, today)
     promises = {
-        full_id: _promise(commitment, publication, today, memory)
+        full_id: _promise(commitment, publication, sealed, memory, today)
         for full_id, commitment in publication.commitments.items()
     }
     measures: dict[str, list[MeasureStanding]] = {}
@@ -155,16 +157,29 @@ def standing(publication: Publication, today: date, memory: Memory | None = None
     return Standing(publication, today, promises, indicators)
 
 
+def _given(timeline: Timeline) -> object:
+    """What beside its records decides the outcomes of a timeline."""
+    return timeline.today, timeline.year_starts, timeline.editions
+
+
 def _parts(series: Series | None) -> list[Slice]:
     """The slices of which a results file holds a row."""
     return sorted({row.slice for row in series.rows if row.slice}) if series is not None else []
 
 
 def _promise(
-    commitment: Commitment, publication: Publication, today: date, memory: Memory
+    commitment: Commitment, publication: Publication, sealed: Sealed, memory: Memory, today: date
 ) -> PromiseStanding:
     measures = tuple(
-        _measure(commitment, index, _timeline(measure, indicator, publication, today), memory)
+        _measure(
+            commitment,
+            index,
+            replace(
+                _timeline(measure, indicator, publication, today),
+                editions=sealed.editions(commitment, index, indicator),
+            ),
+            memory,
+        )
         for index, measure in enumerate(commitment.measures)
         if (indicator := publication.indicators.get(measure.indicator)) is not None
     )

@@ -26,6 +26,7 @@ from charterkit.periods import (
 )
 from charterkit.rules.demands import Says, changed_inside, compared, in_force, says
 from charterkit.rules.guard import guarded
+from charterkit.rules.releases.editions import Edition, governing
 from charterkit.rules.status import Situation, Status, Verdict, Why, decide, due_date, moment
 
 Slice = tuple[tuple[str, str], ...]
@@ -33,7 +34,10 @@ Slice = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a measure in one period; `judged` is false for parts of a longer one that is judged."""
+    """What came of a measure in one period; `judged` is false for parts of a longer one that is judged.
+
+    `release` is the version whose sealed target governs the period, blank where none was in force on its last day.
+    """
 
     period: Period
     row: Row | None
@@ -43,6 +47,7 @@ class Outcome:
     vintages: tuple[Row, ...] = ()
     break_before: Break | None = None
     judged: bool = True
+    release: str = ""
 
     @property
     def status(self) -> Status:
@@ -59,6 +64,7 @@ class Timeline:
     measure: Measure
     year_starts: YearStart
     today: date
+    editions: tuple[Edition, ...] = ()
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """Every period that is expected or reported, oldest first."""
@@ -130,20 +136,22 @@ class Timeline:
         history: Mapping[Period, list[Row]],
     ) -> Outcome:
         row, due = found[period], due_date(period, self.indicator)
-        target = in_force(self.measure.targets, period.end)
+        edition = governing(self.editions, period.end) or Edition(self.measure, self.indicator)
+        target = in_force(edition.measure.targets, period.end)
         reference = self._reference(period, target, found)
-        said = says(row, target, self.indicator, reference) if row is not None else Says.NOTHING
+        said = says(row, target, edition.indicator, reference) if row is not None else Says.NOTHING
         shorter = longer is not None and period.length.shorter_than(longer)
         status, why = self._decided(row, said, period, due, shorter)
         return Outcome(
             period,
             row,
             row.figure if row is not None else None,
-            Verdict(status, self._why(why, target), target, changed_inside(self.measure, period)),
+            Verdict(status, self._why(why, target), target, changed_inside(edition.measure, period)),
             due,
             self._vintages(row, history),
             self._break_before(period),
             not shorter,
+            edition.version if edition.holds(period.end) else "",
         )
 
     def _vintages(self, row: Row | None, history: Mapping[Period, list[Row]]) -> tuple[Row, ...]:
