@@ -32,8 +32,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "plugins/charterkit/schemas"
 FILES = sorted(FOLDER.glob("*.schema.json"))
 # Values whose written form is another one than their typed form: a map, a number, a day.
 WRITTEN_OTHERWISE = (Text, MonthDay, YearStart, Tolerance, Unit)
-# What the place of a file says, so that the file does not.
-FROM_THE_PLACE = {"file", "charter", "family", "text"}
+# What the place or the bytes of a file say, so that the file does not.
+FROM_THE_PLACE = {"file", "charter", "family", "text", "seal"}
 # A word that is right for the one field of a closed list and not for the other: no verdict comes irregularly.
 LEFT_OUT = {"commitment measures.judged": ["irregular"]}
 
@@ -343,6 +343,10 @@ NORMATIVE: dict[str, set[str]] = {
         *each("annexes", "title", "text"),
     },
     "calendar": set(),
+    # About what is voted on, and so no part of it.
+    "reasons": set(),
+    "consultation": set(),
+    "act": set(),
 }
 
 

@@ -21,10 +21,12 @@ from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.common import Ended, Lineage, MonthDay
+from charterkit.model.consultation import Comment, OpenConsultation
 from charterkit.model.indicator import Break, Disaggregation, Indicator, MethodVersion, Tolerance
 from charterkit.model.methodology import Methodology, Unit
 from charterkit.model.procedure import Approval, Procedure, Season, TimetableException
 from charterkit.model.publisher import Publisher, SpecialHours
+from charterkit.model.reasons import Reasons
 from charterkit.model.release import Act, Gazette
 from charterkit.model.requirement import Norm, Target
 from charterkit.model.service import Service, Suspension
@@ -48,6 +50,9 @@ RECORDS: Mapping[str, type] = {
     "service": Service,
     "procedure": Procedure,
     "calendar": Calendar,
+    "reasons": Reasons,
+    "consultation": OpenConsultation,
+    "act": Act,
 }
 
 # Where a file's word is a keyword of Python, or says less than a name in code should.
@@ -63,6 +68,8 @@ RENAMED: Mapping[type, Mapping[str, str]] = {
     TimetableException: {"since": "from"},
     SpecialHours: {"since": "from"},
     Approval: {"day": "date"},
+    OpenConsultation: {"since": "from"},
+    Comment: {"sender": "from"},
     Act: {"day": "date", "kind": "does"},
     Gazette: {"day": "date"},
 }

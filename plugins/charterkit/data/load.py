@@ -15,6 +15,7 @@ from charterkit.data.loaded import Known as Known
 from charterkit.data.loaded import Loaded as Loaded
 from charterkit.data.prose import Prose, place_problems, together
 from charterkit.data.records import Records
+from charterkit.data.releases import ReleaseReader
 from charterkit.data.series import ResultFiles, series
 from charterkit.data.shelf import PROSE, Entry, Shelf, Stamp
 from charterkit.data.siteconfig import SiteConfig, read_config, site_problems
@@ -63,13 +64,15 @@ class Loader:
 
     def __post_init__(self) -> None:
         self._shelf = Shelf(self.root)
+        self._releases = ReleaseReader(self.root)
 
     def load(self) -> Loaded:
         """The publication as the files say it now."""
         shelved = self._shelf.entries()
         entries, known = shelved.entries, Known.of((*shelved.entries, *shelved.refused))
         read = [self._record(entry) for entry in entries if entry.kind not in ("results", PROSE)]
-        found = [*shelved.problems, *_missing(known), *_twice(read)]
+        releases, wrong_releases = self._releases.read()
+        found = [*shelved.problems, *wrong_releases, *_missing(known), *_twice(read)]
         found += [one for item in read for one in item.problems]
         records = Records.of(item.record for item in read)
         config = read_config(self.root, self.config)
@@ -77,7 +80,7 @@ class Loader:
         if records.publisher is not None:
             results, wrong = self._results(entries, records, known)
             texts, wrong_prose = self._prose(entries, records.publisher, known)
-            publication = records.publication(results, texts)
+            publication = records.publication(results, texts, releases)
             made_of = self._sources(read, entries, records, texts)
             found += [*wrong, *wrong_prose, *self._picture(records.publisher, config)]
             found += site_problems(self.root, config, records.publisher)
@@ -243,8 +246,11 @@ def _typed(entry: Entry, data: Any) -> object:
 
 def _given(entry: Entry) -> Mapping[str, str]:
     """The fields of a record that the place of its file decides."""
+    of_charter = {"file": entry.file, "charter": entry.charter}
     return {
-        "commitment": {"file": entry.file, "charter": entry.charter},
+        "commitment": of_charter,
+        "reasons": of_charter,
+        "consultation": of_charter,
         "standard": {"file": entry.file, "family": entry.family},
     }.get(entry.kind, {"file": entry.file} if entry.kind != "publisher" else {})
 

@@ -32,8 +32,11 @@ def published(
         for id, one in records.indicators.items()
     }
     results = {id: one for id, one in series.items() if id in publication.series}
-    laid_out = records.publication(results, dict(_prose(publication, sources, held)))
-    return replace(_without_strays(laid_out), releases=publication.releases)
+    prose = dict(_prose(publication, sources, held))
+    laid_out = records.publication(results, prose, publication.releases)
+    return replace(
+        _without_strays(laid_out), reasons=publication.reasons, consultations=publication.consultations
+    )
 
 
 def _working(publication: Publication) -> Iterator[tuple[str, object]]:

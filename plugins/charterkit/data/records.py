@@ -10,11 +10,14 @@ from typing import TypeVar
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
+from charterkit.model.consultation import OpenConsultation
 from charterkit.model.indicator import Indicator
 from charterkit.model.methodology import Methodology
 from charterkit.model.procedure import Procedure
 from charterkit.model.publication import Publication
 from charterkit.model.publisher import Publisher
+from charterkit.model.reasons import Reasons
+from charterkit.model.release import Release
 from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
@@ -39,6 +42,8 @@ class Records:
     services: Mapping[str, Service]
     procedures: Mapping[str, Procedure]
     calendars: Mapping[str, Calendar]
+    reasons: Mapping[str, Reasons]
+    consultations: Mapping[str, OpenConsultation]
 
     @classmethod
     def of(cls, records: Iterable[object]) -> Records:
@@ -56,9 +61,16 @@ class Records:
             {one.id: one for one in _by_number(_all(found, Service))},
             {one.id: one for one in _by_number(_all(found, Procedure))},
             {one.id: one for one in _all(found, Calendar)},
+            {one.charter: one for one in _all(found, Reasons)},
+            {one.charter: one for one in _all(found, OpenConsultation)},
         )
 
-    def publication(self, results: Mapping[str, Series], prose: Mapping[str, Text]) -> Publication:
+    def publication(
+        self,
+        results: Mapping[str, Series],
+        prose: Mapping[str, Text],
+        releases: Mapping[str, tuple[Release, ...]],
+    ) -> Publication:
         """Everything together; `prose` are the texts of procedures by their id."""
         assert self.publisher is not None
         procedures = {
@@ -75,6 +87,9 @@ class Records:
             self.services,
             procedures,
             self.calendars,
+            releases,
+            self.reasons,
+            self.consultations,
         )
 
 

@@ -114,6 +114,8 @@ _PLACES: Mapping[tuple[str, ...], tuple[str, str]] = {
     ("charters", "publisher.yml"): ("publisher", ""),
     ("charters", "*", "charter.yml"): ("charter", ""),
     ("charters", "*", "commitments", "*.yml"): ("commitment", ""),
+    ("charters", "*", "reasons.yml"): ("reasons", ""),
+    ("charters", "*", "consultation.yml"): ("consultation", ""),
     ("charters", "results", "*.csv"): ("results", ""),
     ("standards", "quality", "*.yml"): ("standard", "quality"),
     ("standards", "conduct", "*.yml"): ("standard", "conduct"),
@@ -128,6 +130,8 @@ _PLACES: Mapping[tuple[str, ...], tuple[str, str]] = {
 
 def places_of(kind: str) -> tuple[str, ...]:
     """Where files of a kind stand, with `*` for a name."""
+    if kind == "act":
+        return ("charters/*/releases/*/act-*.yml",)
     return tuple("/".join(pattern) for pattern, (own, _) in _PLACES.items() if own == kind)
 
 
@@ -154,11 +158,13 @@ def _fits(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
 
 def _entry(file: str, kind: str, family: str) -> Entry:
     path = PurePosixPath(file)
-    charter = path.parts[1] if kind in ("charter", "commitment") else ""
+    charter = path.parts[1] if kind in ("charter", "commitment", "reasons", "consultation") else ""
     if kind == "charter":
         return Entry(file, kind, charter, charter)
     if kind in ("publisher", "methodology"):
         return Entry(file, kind)
+    if kind in ("reasons", "consultation"):
+        return Entry(file, kind, charter=charter)
     if kind not in ("results", PROSE):
         return Entry(file, kind, path.stem, charter, family)
     id, _, language = path.stem.partition(".")

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
+from charterkit.model.consultation import OpenConsultation
 from charterkit.model.indicator import Indicator
 from charterkit.model.methodology import Methodology
 from charterkit.model.procedure import Procedure
 from charterkit.model.publisher import Body, Publisher
+from charterkit.model.reasons import Reasons
 from charterkit.model.release import Release
 from charterkit.model.result import Series
 from charterkit.model.service import Service
@@ -22,7 +24,8 @@ from charterkit.model.standard import Standard
 class Publication:
     """The records of one publisher; every mapping is by id and in reading order.
 
-    `releases` are those of each charter, in the order of their first acts, those without an act last.
+    `releases` are those of each charter, in the order of their first acts, those without an act last; `reasons` and
+    `consultations` those about the next one, by charter.
     """
 
     publisher: Publisher
@@ -36,6 +39,8 @@ class Publication:
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     releases: Mapping[str, tuple[Release, ...]] = field(default_factory=dict)
+    reasons: Mapping[str, Reasons] = field(default_factory=dict)
+    consultations: Mapping[str, OpenConsultation] = field(default_factory=dict)
 
     @property
     def bodies(self) -> Mapping[str, Body]:

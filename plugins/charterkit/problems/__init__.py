@@ -16,6 +16,7 @@ from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
 from charterkit.problems.of_plausibility import PLAUSIBILITY
 from charterkit.problems.of_records import RECORDS
+from charterkit.problems.of_releases import RELEASES
 from charterkit.problems.of_results import RESULTS
 from charterkit.problems.of_services import SERVICES
 from charterkit.problems.of_statements import STATEMENTS
@@ -35,7 +36,7 @@ __all__ = [
 ]
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
-    {**FILES, **FIELDS, **RECORDS, **SERVICES, **RESULTS, **PLAUSIBILITY, **STATEMENTS}
+    {**FILES, **FIELDS, **RECORDS, **SERVICES, **RESULTS, **PLAUSIBILITY, **STATEMENTS, **RELEASES}
 )
 
 Step = str | int

@@ -60,6 +60,10 @@ FIELDS: dict[str, Sentence] = {
         mark("{field}: {found} is not a date written as year-month-day."),
         mark("Write it like {example}, and check that the calendar has this day."),
     ),
+    "digest-form": error(
+        mark("{field}: {found} is not a digest."),
+        mark("A digest has 64 signs, digits and the letters from a to f. It is printed by charter release."),
+    ),
     "month-day-form": error(
         mark("{field}: {found} is not a day written as month-day."),
         mark("Write the month, a hyphen and the day, each with two digits, for example {example}."),
