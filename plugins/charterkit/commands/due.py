@@ -20,6 +20,7 @@ from charterkit.commands.options import (
 from charterkit.data.load import load
 from charterkit.rules.check import check
 from charterkit.rules.due import HORIZON
+from charterkit.rules.releases.reading import what_is_read
 from charterkit.rules.standing import standing
 from charterkit.strings import Words
 from charterkit.text import nearest
@@ -64,7 +65,8 @@ def due(folder: Path, lang: str | None, day: str, body: str | None, days: int, f
     if not checked.publishable or checked.publication is None:
         click.echo(report.as_text(checked.problems, words), err=True, nl=False)
         sys.exit(PROBLEMS)
-    found = agenda(standing(checked.publication, chosen_day(day, loaded)), days)
+    today = chosen_day(day, loaded)
+    found = agenda(standing(what_is_read(checked.publication, loaded.sources, today), today), days)
     if body is not None:
         found = found.of(_known(body, found, words))
     written = lang or found.publication.publisher.root_language if form == "mail" else words.lang

@@ -18,6 +18,7 @@ from charterkit.commands.options import (
 )
 from charterkit.data.load import load
 from charterkit.rules.check import check
+from charterkit.rules.releases.reading import what_is_read
 from charterkit.rules.standing import standing
 
 
@@ -39,7 +40,8 @@ def status(folder: Path, lang: str | None, day: str, form: str) -> None:
     if not checked.publishable or checked.publication is None:
         click.echo(report.as_text(checked.problems, words), err=True, nl=False)
         sys.exit(PROBLEMS)
-    now = standing(checked.publication, chosen_day(day, loaded))
+    today = chosen_day(day, loaded)
+    now = standing(what_is_read(checked.publication, loaded.sources, today), today)
     printed = {
         "text": lambda: as_text(now, words),
         "csv": lambda: as_csv(status_lines(now, words)),

@@ -77,14 +77,14 @@ class CharterPlugin(BasePlugin[CharterConfig]):
         config.theme.dirs[:] = [str(THEME)]
         config.theme.static_templates.clear()
         config.watch.extend(str(folder) for folder in watched_folders(config))
-        self.edition = self.read_edition(config)
+        self.edition = self.read_edition(config, draft=self.serving)
         if not self.serving:
             self._refuse_problems(self.edition)
             self._redirect(config)
         return config
 
-    def read_edition(self, config: MkDocsConfig) -> Edition:
-        """The records as they are now, judged on the day that the settings name."""
+    def read_edition(self, config: MkDocsConfig, *, draft: bool) -> Edition:
+        """The records as they are now, judged on the day that the settings name; a draft shows the working text."""
         place = Place(
             config.site_url or "",
             config.repo_url or "",
@@ -92,19 +92,19 @@ class CharterPlugin(BasePlugin[CharterConfig]):
             self.config.offline,
             tuple(Host(one) for one in self.config.headers),
         )
-        return Edition(self._given() or self._read(config), place)
+        return Edition(self._given() or self._read(config, draft), place)
 
     def _given(self) -> Checked | None:
         """What the caller has read already, if it was judged on the same day."""
         now = self.checked.standing if self.checked is not None else None
         return self.checked if now is not None and now.today == self._today(now.publication) else None
 
-    def _read(self, config: MkDocsConfig) -> Checked:
+    def _read(self, config: MkDocsConfig, draft: bool) -> Checked:
         root = _root(config)
         if self.loader is None or self.loader.root != root:
             self.loader = Loader(root, Path(config.config_file_path or "mkdocs.yml").name)
         loaded = self.loader.load()
-        return check(loaded, self._today(loaded.publication), self.memory)
+        return check(loaded, self._today(loaded.publication), self.memory, draft=draft)
 
     def _today(self, publication: Publication | None) -> date:
         zone = publication.publisher.time_zone if publication is not None else "UTC"

@@ -90,7 +90,7 @@ class Preview:
             return self._edition
 
     def _fresh(self) -> Edition:
-        edition = self.plugin.read_edition(self.config)
+        edition = self.plugin.read_edition(self.config, draft=True)
         files = get_files(self.config)
         self._sources = sources(files.documentation_pages(), edition.languages)
         edition.name_pages(listed(self._sources, edition.languages))

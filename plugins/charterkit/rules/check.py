@@ -20,6 +20,7 @@ from charterkit.rules.hours import hour_problems
 from charterkit.rules.plausibility import plausibility
 from charterkit.rules.procedures import procedures
 from charterkit.rules.references import references
+from charterkit.rules.releases.reading import what_is_read
 from charterkit.rules.services import service_problems
 from charterkit.rules.standing import Memory, Standing, standing
 from charterkit.rules.statements import statement_problems
@@ -42,7 +43,8 @@ RULES: Final[tuple[Callable[[Publication], Iterable[Problem]], ...]] = (
 class Checked:
     """A publication with every problem found in it, each at its place, and how it stands on the day of the check.
 
-    What the body has `acknowledged` is no problem any more.
+    `publication` is what citizens read on that day: releases in force, and the working text of charters that have
+    none. `working` is the working text of everything. What the body has `acknowledged` is no problem any more.
     """
 
     publication: Publication | None
@@ -50,6 +52,7 @@ class Checked:
     files: int
     standing: Standing | None = None
     acknowledged: tuple[Problem, ...] = ()
+    working: Publication | None = None
 
     @property
     def publishable(self) -> bool:
@@ -57,13 +60,17 @@ class Checked:
         return self.publication is not None and not blocks(self.problems)
 
 
-def check(loaded: Loaded, today: date | None = None, memory: Memory | None = None) -> Checked:
+def check(
+    loaded: Loaded, today: date | None = None, memory: Memory | None = None, *, draft: bool = False
+) -> Checked:
     """What a folder holds, looked at as a whole; with a day also what its results leave unexplained by then.
 
-    A `memory` of earlier checks spares judging again what has not changed since.
+    Problems are those of the working text. A `draft` shows it too, where citizens read a release. A `memory` of
+    earlier checks spares judging again what has not changed since.
     """
     found = list(loaded.problems)
     publication, now = loaded.publication, None
+    read = publication
     quiet: tuple[Problem, ...] = ()
     if publication is not None:
         found += references(publication, loaded.known)
@@ -71,8 +78,9 @@ def check(loaded: Loaded, today: date | None = None, memory: Memory | None = Non
         found += (one for rule in RULES for one in rule(publication))
         found += statement_problems(publication, today)
         if today is not None:
-            now = standing(publication, today, memory)
+            read = publication if draft else what_is_read(publication, loaded.sources, today)
+            now = standing(read, today, memory)
             found += unexplained(now)
         found, quiet = acknowledge(publication, found)
     places = loaded.documents
-    return Checked(publication, settle(found, places), loaded.files, now, settle(quiet, places))
+    return Checked(read, settle(found, places), loaded.files, now, settle(quiet, places), publication)
