@@ -17,6 +17,7 @@ from charterkit.data.schema import KINDS
 from charterkit.problems import SENTENCES, Problem
 from charterkit.rules.check import check
 from charterkit.strings import placeholders
+from releasing import approve
 from schema_rules import broken, rules
 
 BAD = Path(__file__).parent / "bad"
@@ -194,6 +195,34 @@ def _charters_adopt_each_other(root: Path) -> None:
     _replaces(CHARTER, "groups:\n", "adopts:\n  - charter: library\ngroups:\n")(root)
 
 
+def _after_an_approval(mistake: Callable[[Path], object]) -> Callable[[Path], object]:
+    """A mistake in a working text whose charter was approved, with promises from 2018 on."""
+
+    def make(root: Path) -> None:
+        _replaces(
+            LETTERS_PROMISE,
+            "- from: 2019-07-01\n        at_most: 20",
+            "- from: 2018-01-01\n        at_most: 20",
+        )(root)
+        _replaces("standards/indicators/answer-days.yml", "starts: 2019-01-01", "starts: 2018-01-01")(root)
+        _replaces("charters/results/answer-days.csv", "2019,17", "2018,17\n2019,17")(root)
+        approve(root, "2018", "2017-12-14", "2018-01-01")
+        mistake(root)
+
+    return make
+
+
+def _an_approved_promise_deleted(root: Path) -> None:
+    text = (root / BUDGET).read_text(encoding="utf-8")
+    second = text.replace("id: publish-budget", "id: second").replace('"2.1"', '"2.2"')
+    (root / SECOND_PROMISE).write_text(second, encoding="utf-8", newline="\n")
+    _after_an_approval(_removes(SECOND_PROMISE))(root)
+
+
+def _promises_less_for_a_year_that_is_over(root: Path) -> None:
+    _replaces(LETTERS_PROMISE, "at_most: 20", "at_most: 30")(root)
+
+
 def _turned_into_a_folder(root: Path) -> None:
     (root / METHODOLOGY).unlink()
     (root / METHODOLOGY).mkdir()
@@ -236,7 +265,9 @@ plugins:
         - {locale: lt}
 """
 
+SECOND_PROMISE = "charters/citizens/commitments/second.yml"
 BUDGET = "charters/citizens/commitments/publish-budget.yml"
+LETTERS_PROMISE = "charters/citizens/commitments/answer-letters.yml"
 # Seven quarters of work done against work that came in; in the last one the two counts are swapped.
 SWAPPED = (
     b"period,numerator,denominator\n2019-Q3,700,1000\n2019-Q4,720,1010\n2020-Q1,690,990\n2020-Q2,710,1000\n"
@@ -407,6 +438,16 @@ ODD = (
             (LIBRARY, 1, 1, "charter-empty"),
             (LIBRARY, 8, 14, "adoption-circle"),
         ),
+    ),
+    Odd(
+        "approved_promise_deleted",
+        _an_approved_promise_deleted,
+        ((SECOND_PROMISE, 1, 1, "sealed-dropped"),),
+    ),
+    Odd(
+        "approved_target_of_a_year_that_is_over",
+        _after_an_approval(_promises_less_for_a_year_that_is_over),
+        ((LETTERS_PROMISE, 32, 9, "sealed-target"),),
     ),
     Odd(
         "languages_in_another_order", _writes("mkdocs.yml", MKDOCS), (("mkdocs.yml", 6, 9, "site-languages"),)

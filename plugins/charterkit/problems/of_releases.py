@@ -63,4 +63,18 @@ RELEASES: dict[str, Sentence] = {
         mark("There are releases of the charter {found}, but it has no file charter.yml."),
         mark("Put charter.yml back. A charter that was once approved is never removed; it can be repealed."),
     ),
+    "sealed-dropped": error(
+        mark("{found} was approved with release {version}, but its file is gone."),
+        mark(
+            "Put the file back. If it holds no longer, write under ended from when and why; if it has a new name, keep the old file, end it, and name it in the new one under lineage."
+        ),
+    ),
+    "sealed-target": error(
+        mark(
+            "Release {version} promised {wanted} for {period}, which is over, and the working text promises something else for it."
+        ),
+        mark(
+            "Leave the approved target as it is and write the new one below it, with a from that no finished period reaches."
+        ),
+    ),
 }

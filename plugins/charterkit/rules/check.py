@@ -20,6 +20,7 @@ from charterkit.rules.hours import hour_problems
 from charterkit.rules.plausibility import plausibility
 from charterkit.rules.procedures import procedures
 from charterkit.rules.references import references
+from charterkit.rules.releases.guards import guards
 from charterkit.rules.releases.reading import what_is_read
 from charterkit.rules.services import service_problems
 from charterkit.rules.standing import Memory, Standing, standing
@@ -81,6 +82,7 @@ def check(
             read = publication if draft else what_is_read(publication, loaded.sources, today)
             now = standing(read, today, memory)
             found += unexplained(now)
+            found += guards(publication, loaded.known, now)
         found, quiet = acknowledge(publication, found)
     places = loaded.documents
     return Checked(read, settle(found, places), loaded.files, now, settle(quiet, places), publication)
