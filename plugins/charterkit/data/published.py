@@ -23,8 +23,12 @@ def published(
     `publication` is the working text; records that no release holds stay as they stand in it.
     """
     working, away = dict(_working(publication)), frozenset(hidden)
-    found = {key: record for key, record in working.items() if key not in away and key not in held}
-    found |= {key: _record(key, release, sources) for key, release in held.items() if kind_of(key) != "body"}
+    keys = dict.fromkeys((*working, *(key for key in held if kind_of(key) != "body")))
+    found = {
+        key: _record(key, held[key], sources) if key in held else working[key]
+        for key in keys
+        if key not in away
+    }
     publisher = _publisher(publication.publisher, held)
     records = Records.of((publisher, *found.values(), *publication.calendars.values()))
     series = {
