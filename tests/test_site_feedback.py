@@ -10,7 +10,7 @@ from html import unescape
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from charterkit.model.charter import Appeal, Channel, ChannelKind, Complaints
-from charterkit.model.common import NO_CONTACT, Contact, Duration, Source
+from charterkit.model.common import NO_CONTACT, Contact, Duration, LimitStart, Source, TimeLimit
 from charterkit.model.publication import Publication
 from charterkit.model.publisher import (
     Accessibility,
@@ -173,7 +173,7 @@ def test_the_pages_of_transcribed_bodies_name_no_deadline_and_no_address_of_thei
 
 
 def test_a_complaint_is_told_in_steps_with_every_deadline_of_the_record_and_no_other() -> None:
-    month = Duration(Decimal(1), "months")
+    month = TimeLimit(Decimal(1), "months", LimitStart.ANSWER)
     route = Complaints(
         (Channel(ChannelKind.PHONE, "+370 000 00 001"),),
         Duration(Decimal(10), "working_days"),
@@ -181,7 +181,7 @@ def test_a_complaint_is_told_in_steps_with_every_deadline_of_the_record_and_no_o
         Appeal(
             text("Komisija", "Commission"), within=month, law=Source(text("Įstatymas", "Act"), article="7")
         ),
-        within=Duration(Decimal(2), "years"),
+        within=TimeLimit(Decimal(2), "years"),
         further=(Appeal(text("Teismas", "Court"), contact=Contact(phone="+370 000 00 009")),),
     )
     html = main_of(shown(renderer(told(complaints=route)), "complain/"))
@@ -196,7 +196,7 @@ def test_a_complaint_is_told_in_steps_with_every_deadline_of_the_record_and_no_o
     ]
     assert ("Your time limit", "2\u00a0years") in facts
     assert ("Time limit for our answer", "10\u00a0working days") in facts
-    assert ("Your time limit", "1\u00a0month") in facts
+    assert ("Your time limit", "1\u00a0month, counted from the day on which you get our answer") in facts
     assert ("Legal basis", "Act, article 7") in facts
     assert sum(term == "Your time limit" for term, _ in facts) == 2
     assert "words/#working-day" in html

@@ -17,7 +17,7 @@ from charterkit.model.charter import (
     Reports,
     Review,
 )
-from charterkit.model.common import Contact, Duration, MonthDay, Source, Titled
+from charterkit.model.common import Contact, Duration, MonthDay, Source, TimeLimit, Titled
 from charterkit.model.publisher import (
     Accessibility,
     AccessibilityException,
@@ -115,7 +115,7 @@ def charter() -> Charter:
             ),
             within,
             text("Rašykite.", "Write to us."),
-            Appeal(text("Komisija", "Commission"), "https://example.org/a", Duration(Decimal(1), "months")),
+            Appeal(text("Komisija", "Commission"), "https://example.org/a", TimeLimit(Decimal(1), "months")),
         ),
         reports=Reports(text("Tarybai", "The council"), "year", MonthDay(3, 31)),
         review=Review(Duration(Decimal(1), "years"), date(2026, 6, 30)),

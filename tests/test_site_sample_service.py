@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from charterkit.model.calendar import Opening, Weekday
 from charterkit.model.charter import Appeal, Channel, ChannelKind
-from charterkit.model.common import Contact, Duration, Ended, Lineage, Source
+from charterkit.model.common import Contact, Duration, Ended, Lineage, Source, TimeLimit
 from charterkit.model.methodology import ServiceClass
 from charterkit.model.publisher import ServicePlace, SpecialHours
 from charterkit.model.service import (
@@ -130,7 +130,7 @@ def _birth() -> Service:
         languages=("lt", "en"),
         contact=Contact("+370 000 00 005", "registras@example.org"),
         if_refused=text("Galite prašyti **peržiūrėti**.", "You can ask for a **review**."),
-        appeal=Appeal(text("Komisija", "Commission"), "https://example.org/a", Duration(Decimal(1), "months")),
+        appeal=Appeal(text("Komisija", "Commission"), "https://example.org/a", TimeLimit(Decimal(1), "months")),
         legal_basis=(Source(text("Civilinės būklės įstatymas", "Civil status act"), "https://example.org/c", "12"),),
         suspended=Suspension(date(2025, 11, 1), text("Remontas.", "Rebuilding."), date(2025, 12, 1)),
         reviewed=date(2025, 10, 1),

@@ -13,6 +13,7 @@ from charterkit.model.common import (
     Duration,
     MonthDay,
     Source,
+    TimeLimit,
     Titled,
 )
 from charterkit.text import NO_TEXT, Text
@@ -71,7 +72,7 @@ class Appeal:
 
     body: Text
     url: str = ""
-    within: Duration | None = None
+    within: TimeLimit | None = None
     contact: Contact = NO_CONTACT
     law: Source | None = None
     text: Text = NO_TEXT
@@ -85,7 +86,7 @@ class Complaints:
     answer_within: Duration | None = None
     text: Text = NO_TEXT
     appeal: Appeal | None = None
-    within: Duration | None = None
+    within: TimeLimit | None = None
     further: tuple[Appeal, ...] = ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from charterkit.text import NO_TEXT, Text
 
@@ -15,6 +16,21 @@ class Duration:
 
     value: Decimal
     unit: str
+
+
+class LimitStart(StrEnum):
+    """The day from which a time limit is counted: one gets the answer, it happened, one learned of it."""
+
+    ANSWER = "answer"
+    EVENT = "event"
+    KNOWLEDGE = "knowledge"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit(Duration):
+    """How long somebody has for a complaint, and from which day; None where the record does not say that."""
+
+    counted_from: LimitStart | None = None
 
 
 @dataclass(frozen=True, slots=True)

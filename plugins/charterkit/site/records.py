@@ -13,6 +13,7 @@ from charterkit.model.publisher import BodyType
 from charterkit.model.requirement import Norm
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.pieces import Piece
+from charterkit.site.redress.time_limits import time_limit
 from charterkit.site.results.figures import Unit
 from charterkit.strings import mark
 
@@ -136,9 +137,7 @@ def _answer_facts(context: Context, complaints: Complaints) -> tuple[Fact, ...]:
         appeal = complaints.appeal
         links = [Link(context.line(appeal.body), appeal.url)]
         if appeal.within:
-            links.append(
-                Link(context.say("Time limit: {time}", time=context.figures.duration(appeal.within)))
-            )
+            links.append(Link(context.say("Time limit: {time}", time=time_limit(context, appeal.within))))
         facts.append(Fact(context.say("If the answer does not satisfy you"), tuple(links)))
     return tuple(facts)
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from charterkit.model.charter import Appeal, Complaints
-from charterkit.model.common import Duration
+from charterkit.model.common import TimeLimit
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.pieces import Piece
 from charterkit.site.records import answer_time_fact, channel_facts, contact_facts, source_links
+from charterkit.site.redress.time_limits import time_limit
 
 _WORKING_DAYS: Final = "working_days"
 
@@ -70,5 +71,5 @@ def _appeal(context: Context, title: str, appeal: Appeal) -> RouteStep:
     return RouteStep(title, context.block(appeal.text), facts)
 
 
-def _time_limit(context: Context, within: Duration) -> Fact:
-    return Fact(context.say("Your time limit"), (Link(context.figures.duration(within)),))
+def _time_limit(context: Context, within: TimeLimit) -> Fact:
+    return Fact(context.say("Your time limit"), (Link(time_limit(context, within)),))

@@ -15,6 +15,7 @@ from charterkit.site.parts import Entry, promise_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.records import contact_facts, lineage_facts, source_link, source_links
 from charterkit.site.redress.feedback import TellPart, about_text
+from charterkit.site.redress.time_limits import time_limit
 from charterkit.site.services import parts as service_parts
 from charterkit.site.services.in_brief import ShortFact, for_whom, in_short, suspension
 from charterkit.site.services.needs import NeedsPart, needs
@@ -157,8 +158,7 @@ def _start(context: Context, one: Service) -> Link | None:
 def _appeal(context: Context, appeal: Appeal) -> tuple[Fact, ...]:
     values = [Link(context.line(appeal.body), appeal.url)]
     if appeal.within:
-        time = context.figures.duration(appeal.within)
-        values.append(Link(context.say("Time limit: {time}", time=time)))
+        values.append(Link(context.say("Time limit: {time}", time=time_limit(context, appeal.within))))
     law = source_links(context, (appeal.law,)) if appeal.law else ()
     facts = (
         Fact(context.say("Who reviews a refusal"), tuple(values)),
