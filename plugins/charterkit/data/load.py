@@ -13,6 +13,7 @@ from charterkit.data.demands import demand_forms
 from charterkit.data.loaded import Documents as Documents
 from charterkit.data.loaded import Known as Known
 from charterkit.data.loaded import Loaded as Loaded
+from charterkit.data.pictures import is_picture
 from charterkit.data.prose import Prose, place_problems, together
 from charterkit.data.records import Records
 from charterkit.data.releases import ReleaseReader
@@ -137,9 +138,12 @@ class Loader:
         return kept[2]
 
     def _picture(self, publisher: Publisher, config: SiteConfig) -> Iterator[Problem]:
-        crest = publisher.site.crest
-        if crest and not (self.root / config.docs / crest).is_file():
-            yield problem("picture-missing", Spot("charters/publisher.yml", ("site", "crest")), found=crest)
+        crest, spot = publisher.site.crest, Spot("charters/publisher.yml", ("site", "crest"))
+        file = self.root / config.docs / crest
+        if crest and not file.is_file():
+            yield problem("picture-missing", spot, found=crest)
+        elif crest and not is_picture(file):
+            yield problem("picture-broken", spot, found=f"{config.docs}/{crest}")
 
     def _results(
         self, entries: Iterable[Entry], records: Records, known: Known

@@ -92,6 +92,10 @@ RECORDS: dict[str, Sentence] = {
         mark("There is no picture {found} in docs/."),
         mark("Put the file there, or remove the line."),
     ),
+    "picture-broken": error(
+        mark("The picture {found} is damaged or no picture: it cannot be shown."),
+        mark("Save it again as SVG or PNG, or remove the line."),
+    ),
     "unit-unknown": error(
         mark("{field}: there is no unit {found}."),
         mark("A unit of your own is described in standards/methodology.yml, under units."),
