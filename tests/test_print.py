@@ -13,13 +13,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
 
 from charterkit.commands import charter
 from charterkit.data.load import load
-from charterkit.exports.paper import frame
+from charterkit.exports.paper import charts, frame
 from charterkit.exports.paper.context import paper_context
 from charterkit.exports.paper.documents import KINDS, Order, papers
 from charterkit.exports.paper.frame import Press
@@ -243,6 +244,89 @@ def test_a_sheet_for_a_wall_is_one_sheet_in_every_language(press: Press, format:
         for paper in papers(press, lang, ("posters",), Order()):
             if paper.data["format"] == format:
                 assert len(re.findall(rb"/Type ?/Page\b", pdf(paper, TODAY))) == 1, (lang, paper.name)
+
+
+def heights(made: bytes, words: set[str]) -> list[float]:
+    """How large the letters of words are, in points: Libertinus Serif takes 1.14 times its size."""
+    done = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=made, capture_output=True, check=True)
+    found = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<', done.stdout.decode())
+    return [(float(below) - float(above)) / 1.14 for above, below, word in found if word in words]
+
+
+@needs_poppler
+@pytest.mark.parametrize(("format", "least"), [("a4", 25), ("a3", 35)])
+@pytest.mark.parametrize(("lang", "also"), [("lt", "hu"), ("bg", "hu"), ("hu", "")])
+def test_promises_on_a_wall_are_read_from_two_metres_in_every_language(
+    press: Press, format: str, least: int, lang: str, also: str
+) -> None:
+    for paper in papers(press, lang, ("posters",), Order(also=also)):
+        if paper.data["format"] == format:
+            made = pdf(paper, TODAY)
+            for side in paper.data["sides"]:
+                # Words that stand nowhere else on the sheet.
+                promise = "".join(side["promises"][0]["promise"])
+                found = heights(made, {word for word in promise.split() if len(word) > 7})
+                assert found, paper.name
+                assert max(found) >= least - 0.1, (paper.name, side["lang"])
+
+
+def test_a_timetable_names_its_columns(press: Press) -> None:
+    made = pdf(first(press, "timetables"), TODAY)
+
+    # Five routes, each with the heads of three columns.
+    assert made.count(b"/S/TH") >= 15
+
+
+def test_charts_are_printed_with_words_for_those_who_cannot_see_them(press: Press) -> None:
+    paper = first(press, "year", "en")
+    charts = paper.data["charts"]
+
+    assert len(charts) > 15
+    assert all((one["alt"] and "chart" in one["alt"]) or "row of verdicts" in one["alt"] for one in charts)
+    made = pdf(paper, TODAY)
+    assert made.count(b"/Alt") == len(charts)
+    waiting = next(one for one in first(press, "methodology", "en").data["indicators"] if one["chart"])
+    assert "Periods:" in waiting["chart"]["alt"]
+
+
+def test_a_drawing_for_paper_carries_its_colours_and_its_places(press: Press) -> None:
+    years = papers(press, "lt", ("year",), Order())
+    drawings = [one["svg"] for paper in years for one in paper.data["charts"]]
+
+    assert drawings
+    for svg in drawings:
+        root = ElementTree.fromstring(svg)
+        assert "var(" not in svg
+        assert '%"' not in svg
+        looks = {name for one in root.iter() for name in one.get("class", "").split()}
+        # Words are styled as text, and nothing that only a wide screen has room for is drawn.
+        for look in looks - {"chart-words", "chart-major", "chart-told"}:
+            assert f".{look}" in charts._STYLE, look
+        assert "chart-minor" not in looks
+
+
+def test_a_year_draws_nothing_that_came_after_it(press: Press) -> None:
+    by_year = {paper.name: paper.data["charts"] for paper in papers(press, "en", ("year",), Order())}
+
+    told = " ".join(one["alt"] for one in by_year["year-2023"])
+    assert "2023" in told
+    assert "2024" not in told
+    assert "2025" not in told
+
+
+def test_a_damaged_crest_is_named_with_the_cure_and_nothing_is_printed(
+    municipality: Path, tmp_path: Path, edit: Edit
+) -> None:
+    # It begins and ends like a PNG, so only who draws it finds out.
+    picture = b"\x89PNG\r\n\x1a\n" + b"\0" * 40 + b"IEND\xaeB`\x82"
+    (municipality / "docs/assets/crest.png").write_bytes(picture)
+    edit(municipality / "charters/publisher.yml", "crest: assets/crest.svg", "crest: assets/crest.png")
+    done = call(municipality, "--what", "group", "--out", str(tmp_path / "sheets"))
+
+    assert done.exit_code == 1
+    assert "the crest docs/assets/crest.png is damaged and cannot be drawn." in done.output
+    assert "take the line crest: out of charters/publisher.yml" in done.output
+    assert not (tmp_path / "sheets").exists()
 
 
 def test_every_stop_has_a_sheet_of_its_own(press: Press) -> None:

@@ -29,6 +29,7 @@ from charterkit.strings import Words
 @lang_option
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to put the site.")
 @click.option("--offline", is_flag=True, help="Make a site that can be opened from a folder on disk.")
+@click.option("--pdf", is_flag=True, help="Put a PDF to print beside every page that is one document.")
 @click.option(
     "--headers",
     "hosts",
@@ -44,6 +45,7 @@ def build(
     lang: str | None,
     site_dir: Path | None,
     offline: bool,
+    pdf: bool,
     hosts: tuple[str, ...],
     config: str,
 ) -> None:
@@ -66,6 +68,7 @@ def build(
             checked=checked,
             site_dir=target,
             offline=offline,
+            pdf=pdf,
             hosts=tuple(map(Host, hosts)),
             on_page=progress.step,
         )

@@ -22,14 +22,11 @@ from charterkit.strings import Words
 from charterkit.text import nearest
 
 if TYPE_CHECKING:
-    from charterkit.exports.paper.frame import Crest, Press
-    from charterkit.exports.paper.typeset import NotPrinted, Paper
+    from charterkit.exports.paper.frame import Press
 
 # A folder that carries this file is one of ours: files in it may be replaced.
 MARKER: Final = "charterkit-print.txt"
 _MARK: Final = b"This folder was made by `charter print`, which replaces the files in it.\n"
-# Drawings and pictures of a crest that can be printed, by the ending of the file.
-_CRESTS: Final[Mapping[str, str]] = {".svg": "svg", ".png": "png", ".jpg": "jpg", ".jpeg": "jpg"}
 _WHAT: Final = ("charter", "group", "standards", "methodology", "year", "posters", "timetables")
 
 
@@ -105,19 +102,14 @@ def _refuse_unknown(asked: Iterable[str], known: Iterable[str], words: Words) ->
 def _print(
     folder: Path, out: Path, loaded: Loaded, checked: Checked, today: date, wish: _Wish, words: Words
 ) -> None:
-    from charterkit.exports.paper.typeset import NotPrinted, TypstMissing
+    from charterkit.exports.paper.faults import Fault
 
-    press = _press(folder, loaded, checked)
     try:
+        press = _press(folder, loaded, checked)
         made = _made(press, today, wish)
         write_into_own(out, {MARKER: _MARK, **made}, marker=MARKER)
-    except TypstMissing as error:
-        told = words.say(
-            "Printing needs Typst, which is missing here. Install it: {command}", command="pip install typst"
-        )
-        raise click.ClickException(told) from error
-    except NotPrinted as error:
-        raise click.ClickException(_why(error, words)) from error
+    except Fault as error:
+        raise click.ClickException(error.told(words, "--fonts")) from error
     except PublishRefused as error:
         told = words.say(
             "{folder} is no folder of printed documents. Nothing in it was changed. "
@@ -133,54 +125,31 @@ def _print(
 
 
 def _press(folder: Path, loaded: Loaded, checked: Checked) -> Press:
+    from charterkit.exports.paper.crest import read_crest
     from charterkit.exports.paper.frame import Press
     from charterkit.site.context import Settings, Site, directory
 
     assert checked.publication is not None
     assert checked.standing is not None
-    languages = checked.publication.publisher.languages
+    publisher = checked.publication.publisher
     settings = Settings(site_url=loaded.config.site_url or None)
-    site = Site(checked.publication, checked.standing, languages, settings)
-    return Press(site, directory(site), _crest(folder / loaded.config.docs, checked))
-
-
-def _crest(docs: Path, checked: Checked) -> Crest | None:
-    from charterkit.exports.paper.frame import Crest
-
-    named = checked.publication.publisher.site.crest if checked.publication is not None else ""
-    form = _CRESTS.get(Path(named).suffix.lower())
-    if not named or form is None:
-        return None
-    try:
-        return Crest(form, (docs / named).read_bytes())
-    except OSError:
-        return None
+    site = Site(checked.publication, checked.standing, publisher.languages, settings)
+    return Press(site, directory(site), read_crest(folder / loaded.config.docs, publisher.site.crest))
 
 
 def _made(press: Press, today: date, wish: _Wish) -> dict[str, bytes]:
     """Every document by its path below the folder; none is written before all could be made."""
+    from charterkit.exports.paper.beside import prove_crest
     from charterkit.exports.paper.documents import Order, papers
     from charterkit.exports.paper.typeset import pdf
 
+    prove_crest(press)
     order = Order(wish.charters, wish.also)
     return {
         f"{lang}/{paper.name}.pdf": pdf(paper, today, wish.fonts)
         for lang in dict.fromkeys(wish.langs)
         for paper in papers(press, lang, wish.what, order)
     }
-
-
-def _why(error: NotPrinted, words: Words) -> str:
-    paper: Paper = error.paper
-    if error.sign:
-        return words.say(
-            "The document “{title}” was not printed: no font has the sign {sign}. "
-            "Leave the sign out, or name a folder with more fonts: {option}",
-            title=paper.title,
-            sign=error.sign,
-            option="--fonts",
-        )
-    return words.say("The document “{title}” was not printed: {reason}", title=paper.title, reason=str(error))
 
 
 def _say(out: Path, made: Mapping[str, bytes], press: Press, wish: _Wish, words: Words) -> None:

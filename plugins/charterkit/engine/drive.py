@@ -81,6 +81,7 @@ def build(
     site_dir: Path | None = None,
     offline: bool = False,
     hosts: tuple[Host, ...] = (),
+    pdf: bool = False,
     on_page: Callable[[int, int], None] = lambda done, total: None,
 ) -> Built:
     """Build the site that mkdocs.yml describes, from the records as `checked` has them.
@@ -98,6 +99,7 @@ def build(
         plugin.loader, plugin.checked = loader, checked
         plugin.progress = on_page
         plugin.config.offline = offline or plugin.config.offline
+        plugin.config.pdf = pdf or plugin.config.pdf
         plugin.config.headers = [*dict.fromkeys((*plugin.config.headers, *hosts))]
         return _built(config, plugin, target, said)
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from charterkit import __version__, report
 from charterkit.exports.downloads import Downloads
 from charterkit.exports.hosting import Host, header_file
+from charterkit.exports.paper.beside import Printed, print_all
+from charterkit.exports.paper.crest import read_crest
+from charterkit.exports.paper.frame import Press
 from charterkit.rules.check import Checked
-from charterkit.site.context import HandWritten, Settings, Site
+from charterkit.site.context import HandWritten, Settings, Site, directory
 from charterkit.site.pages import Page
 from charterkit.site.render import Renderer
 from charterkit.site.trouble import trouble_page, trouble_panel
@@ -30,6 +34,14 @@ class Place:
     hosts: tuple[Host, ...] = ()
 
 
+@dataclass(frozen=True)
+class Printing:
+    """That there are PDFs beside the pages: the folder of the crest, and folders with more fonts."""
+
+    docs: Path
+    fonts: tuple[Path, ...] = ()
+
+
 @dataclass
 class Edition:
     """What is published, and what is wrong with it."""
@@ -37,6 +49,7 @@ class Edition:
     checked: Checked
     place: Place
     extra_pages: tuple[HandWritten, ...] = ()
+    printing: Printing | None = None
     _search: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
 
     @cached_property
@@ -53,9 +66,26 @@ class Edition:
             offline=place.offline,
             version=__version__,
             extra_pages=self.extra_pages,
+            prints=self.printed.prints,
         )
         languages = publication.publisher.languages
         return Renderer(Site(publication, now, languages, settings))
+
+    @cached_property
+    def printed(self) -> Printed:
+        """The PDFs beside the pages; none where nobody wants them. Raises Fault."""
+        publication, now = self.checked.publication, self.checked.standing
+        if self.printing is None or publication is None or now is None:
+            return Printed()
+        settings = Settings(site_url=self.place.site_url or None)
+        site = Site(publication, now, publication.publisher.languages, settings)
+        crest = read_crest(self.printing.docs, publication.publisher.site.crest)
+        return print_all(Press(site, directory(site), crest), self.printing.fonts)
+
+    def print_beside(self, printing: Printing) -> Printed:
+        """Make the PDFs before the first page is made, which says how large they are. Raises Fault."""
+        self.printing = printing
+        return self.printed
 
     def name_pages(self, extra_pages: tuple[HandWritten, ...]) -> None:
         """Say which pages are written by hand, before the first page is made."""

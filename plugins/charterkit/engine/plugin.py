@@ -19,18 +19,19 @@ from mkdocs.structure.pages import Page
 
 from charterkit.data.load import Loader
 from charterkit.data.shelf import FOLDERS
-from charterkit.engine.edition import Edition, Place
+from charterkit.engine.edition import Edition, Place, Printing
 from charterkit.engine.handwritten import Source, in_language, listed, sources
 from charterkit.engine.output import Output
 from charterkit.engine.pages import rendered
 from charterkit.exports.hosting import Host
+from charterkit.exports.paper.faults import Fault
 from charterkit.files import PublishRefused
 from charterkit.model.publication import Publication
 from charterkit.richtext import clean_page
 from charterkit.rules.check import Checked, check
 from charterkit.rules.day import choose_day
 from charterkit.rules.standing import Memory
-from charterkit.strings import negotiate
+from charterkit.strings import negotiate, words
 
 THEME = Path(__file__).parent / "theme"
 
@@ -44,6 +45,10 @@ class CharterConfig(Config):
     """Whether links name `index.html`, so that the site can be opened from a folder on disk."""
     headers = opt.ListOfItems(opt.Choice(tuple(Host)), default=[])
     """The sorts of host for which a file with the headers of every answer is written."""
+    pdf = opt.Type(bool, default=False)
+    """Whether a PDF to print stands beside every page that is one document: charters, results of a year, posters."""
+    pdf_fonts = opt.ListOfItems(opt.Type(str), default=[])
+    """Folders, seen from mkdocs.yml, with more fonts for these PDFs."""
 
 
 class CharterPlugin(BasePlugin[CharterConfig]):
@@ -136,7 +141,19 @@ class CharterPlugin(BasePlugin[CharterConfig]):
                 self.output.begin()
             self.sources = sources(files.documentation_pages(), edition.languages)
             edition.name_pages(listed(self.sources, edition.languages))
+            self._print(edition, config)
         return files
+
+    def _print(self, edition: Edition, config: MkDocsConfig) -> None:
+        """Make the PDFs, where they are wanted: the pages say how large they are. A preview has none."""
+        if not self.config.pdf or self.serving:
+            return
+        fonts = tuple(_root(config) / one for one in self.config.pdf_fonts)
+        try:
+            edition.print_beside(Printing(Path(config.docs_dir), fonts))
+        except Fault as error:
+            told = error.told(words(negotiate(None, os.environ)), "pdf_fonts")
+            raise PluginError(f"charterkit: {told}") from error
 
     @event_priority(-200)
     def _lay_out(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -167,6 +184,8 @@ class CharterPlugin(BasePlugin[CharterConfig]):
             for address in edition.downloads.addresses:
                 make = partial(edition.downloads.make, address, lang)
                 yield rendered(config, address, f"{edition.folder(lang)}{address}", make)
+        for address, content in edition.printed.files.get(lang, {}).items():
+            yield rendered(config, address, f"{edition.folder(lang)}{address}", partial(_same, content))
         for address, content in edition.search_files(lang).items():
             yield rendered(config, address, f"{edition.folder(lang)}{address}", partial(_same, content))
 

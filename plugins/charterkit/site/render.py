@@ -22,6 +22,7 @@ from charterkit.site.results.verdicts import Badges, badges
 from charterkit.site.search.site_index import search_files
 from charterkit.site.sharing.heads import sharing
 from charterkit.site.shell import ADDRESS, document, foot, masthead, section_of
+from charterkit.site.to_print import to_print
 from charterkit.site.views import (
     accessibility,
     board,
@@ -172,17 +173,17 @@ class Renderer:
 
     def page(self, page: Page, lang: str) -> str:
         """The whole HTML document of a page in one of the site's languages."""
-        return self._page(page, lang, {"intro": Piece()} if page.kind is Kind.HOME else {})
+        return self._page(page, lang, Piece())
 
     def home(self, lang: str, intro: str, intro_lang: str) -> str:
         """The home page, introduced by the HTML of docs/index.<lang>.md; `intro_lang` is what that is written in."""
         piece = introduction(clean_page(intro), intro_lang, self._voices[lang].reader)
-        return self._page(self.directory.pages[0], lang, {"intro": piece})
+        return self._page(self.directory.pages[0], lang, piece)
 
-    def _page(self, page: Page, lang: str, extra: Mapping[str, object]) -> str:
+    def _page(self, page: Page, lang: str, intro: Piece) -> str:
         context = self.context(lang, page.depth)
-        view = BUILDERS[page.kind](context, page)
-        main = self._fragment(context, f"pages/{page.kind}", view, extra)
+        view, prints = BUILDERS[page.kind](context, page), to_print(context, page)
+        main = self._fragment(context, f"pages/{page.kind}", view, {"intro": intro, "to_print": prints})
         return self._document(context, view.page, page.address, main, page)
 
     def handwritten(self, address: str, lang: str, title: str, html: str, content_lang: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from charterkit.site.printed import Print
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Settings:
     """Where the site will stand and where its records come from.
 
     `edit_uri` leads from `repo_url` to the folder of the records, as in `edit/main/`. With `offline` every link
-    names `index.html`, so that the site can be opened from disk.
+    names `index.html`, so that the site can be opened from disk. `prints` are the PDFs of each language.
     """
 
     site_url: str | None = None
@@ -28,3 +30,4 @@ class Settings:
     offline: bool = False
     version: str = ""
     extra_pages: tuple[HandWritten, ...] = ()
+    prints: Mapping[str, tuple[Print, ...]] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from charterkit.model.charter import Charter, Group
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece
+from charterkit.site.printed import Sort
 from charterkit.site.results.told import OutcomePart
 from charterkit.site.views import charter as charter_view
 from charterkit.site.views import commitment as commitment_view
@@ -59,8 +60,9 @@ def charter_paper(press: Press, context: Context, charter: Charter) -> Paper:
     heading = Heading(
         context.reader.bare(charter.title),
         view.title,
-        context.say("Charter"),
+        Sort.CHARTER,
         f"charters/{charter.id}/",
+        context.say("Charter"),
         approved=True,
     )
     parts = {"charter": view, "groups": groups, "whole": True}
@@ -75,8 +77,9 @@ def group_papers(press: Press, context: Context, charter: Charter) -> Iterator[P
             heading = Heading(
                 context.reader.bare(group.title),
                 context.line(group.title),
-                context.reader.bare(charter.title),
+                Sort.GROUP,
                 f"charters/{charter.id}/",
+                context.reader.bare(charter.title),
                 approved=True,
             )
             parts = {"charter": view, "groups": (_group(context, charter, group),), "whole": False}

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from charterkit.exports.paper.crest import Crest
 from charterkit.exports.paper.nodes import as_data
 from charterkit.exports.paper.typeset import Paper
 from charterkit.site.addresses import absolute, prefix_of
 from charterkit.site.colours import DEFAULT, LIGHT_GROUNDS, accent
 from charterkit.site.context import Context, Directory, Site
 from charterkit.site.pieces import Piece
+from charterkit.site.printed import Sort
 from charterkit.strings import mark
 
 _PAPER_WHITE: Final = "#ffffff"
@@ -46,6 +48,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "cause": mark("Cause"),
     "action": mark("What we do about it"),
     "deadline": mark("Deadline"),
+    "charts": mark("How the figures have developed"),
     "no_cause": mark("No cause is stated."),
     "sum": mark("All promises together"),
     "none": mark("No promise has been published here."),
@@ -100,16 +103,10 @@ _LABELS: Final[Mapping[str, str]] = {
     "next": mark("Next visits:"),
     "no_visit": mark("No visit is planned in the coming year."),
     "stops": mark("Stops"),
+    "where": mark("Where exactly"),
+    "when": mark("When"),
     "off": mark("Days with a different timetable"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Crest:
-    """The publisher's crest: the bytes of an SVG or PNG file."""
-
-    format: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +122,17 @@ class Press:
 class Heading:
     """What stands at the head of a paper: its title as bare words and as they are set, and what sort of paper it is.
 
-    `address` is where it can be read on the site, `approved` whether anybody has to approve it.
+    `address` is where it can be read on the site, `approved` whether anybody has to approve it, `record` the place or
+    the stop that a sheet is for.
     """
 
     title: str
     shown: Piece | str
+    sort: Sort
+    address: str
     kicker: str = ""
-    address: str = ""
     approved: bool = False
+    record: str = ""
 
 
 def paper(
@@ -144,6 +144,10 @@ def paper(
         template,
         heading.title,
         {"frame": _frame(press, context, heading), **{key: as_data(part) for key, part in parts.items()}},
+        heading.shown,
+        heading.address,
+        heading.sort,
+        heading.record,
     )
 
 
@@ -162,11 +166,17 @@ def _frame(press: Press, context: Context, heading: Heading) -> dict[str, Any]:
         "state": say("Not yet approved and sealed") if heading.approved else "",
         "demonstration": demonstration(context),
         "notice": as_data(context.line(publisher.notice)),
-        "colour": accent(publisher.site.colour or DEFAULT, (_PAPER_WHITE, *LIGHT_GROUNDS)).colour,
-        "crest": _crest(press.crest),
-        "address": permanent(context, heading.address) if heading.address else "",
+        "colour": print_colour(context),
+        "crest": press.crest.as_data() if press.crest is not None else None,
+        "address": permanent(context, heading.address),
         "labels": {key: say(label) for key, label in _LABELS.items()},
     }
+
+
+def print_colour(context: Context) -> str:
+    """The publisher's colour, dark enough for paper."""
+    own = context.publication.publisher.site.colour or DEFAULT
+    return accent(own, (_PAPER_WHITE, *LIGHT_GROUNDS)).colour
 
 
 def demonstration(context: Context) -> str:
@@ -182,11 +192,3 @@ def permanent(context: Context, address: str) -> str:
     if not site.settings.site_url:
         return ""
     return absolute(site.settings.site_url, prefix_of(context.reader.lang, site.languages), address)
-
-
-def _crest(crest: Crest | None) -> dict[str, Any] | None:
-    if crest is None:
-        return None
-    if crest.format == "svg":
-        return {"format": "svg", "data": crest.data.decode(errors="replace")}
-    return {"format": crest.format, "data": list(crest.data)}

@@ -16,6 +16,7 @@ from charterkit.model.publisher import ServicePlace
 from charterkit.rules.standing import PromiseStanding
 from charterkit.site.context import Context, Fact
 from charterkit.site.pieces import Piece
+from charterkit.site.printed import Sort
 from charterkit.site.records import brief_complaint_facts, brief_contacts
 from charterkit.site.services.places import HourRow, place_part
 
@@ -91,7 +92,7 @@ def poster(press: Press, contexts: tuple[Context, ...], desk: Desk, format: str)
     title = _title(first, desk)
     also = "".join(f"-{context.reader.lang}" for context in contexts) if len(contexts) > 1 else ""
     parts = {"format": format, "sides": sides}
-    heading = Heading(title, title, address=f"bodies/{desk.body}/")
+    heading = Heading(title, sides[0].title, Sort.POSTER, f"bodies/{desk.body}/", record=desk.id)
     return paper(press, first, f"poster-{desk.id}-{format}{also}", "poster", heading, parts)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from charterkit.exports.paper.frame import Heading, Press, paper
+from charterkit.exports.paper.charts import ChartOnPaper, of_indicator, of_year
+from charterkit.exports.paper.frame import Heading, Press, paper, print_colour
 from charterkit.exports.paper.typeset import Paper
 from charterkit.model.standard import Family
 from charterkit.rules.years import YearStanding
@@ -12,6 +13,7 @@ from charterkit.site.context import Context
 from charterkit.site.methods.esms import Concept
 from charterkit.site.pages import Kind, Page, year_address
 from charterkit.site.pieces import Piece
+from charterkit.site.printed import Sort
 from charterkit.site.views import indicator as indicator_view
 from charterkit.site.views import methodology as methodology_view
 from charterkit.site.views import standard as standard_view
@@ -35,6 +37,7 @@ class IndicatorOnPaper:
     definition: Piece
     ended: Piece | str
     concepts: tuple[Concept, ...]
+    chart: ChartOnPaper | None
 
 
 def standards_paper(press: Press, context: Context) -> Paper:
@@ -44,7 +47,7 @@ def standards_paper(press: Press, context: Context) -> Paper:
         FamilyOnPaper(context.say("How services are delivered"), _standards(context, Family.QUALITY)),
         FamilyOnPaper(context.say("How staff behave"), _standards(context, Family.CONDUCT)),
     )
-    heading = Heading(title, title, address="standards/", approved=True)
+    heading = Heading(title, title, Sort.STANDARDS, "standards/", approved=True)
     lead = standards_view.view(context, Page(Kind.STANDARDS, "standards/")).lead
     parts = {"lead": lead, "families": tuple(one for one in families if one.standards)}
     return paper(press, context, "standards", "standards", heading, parts)
@@ -61,7 +64,7 @@ def _standards(context: Context, family: Family) -> tuple[standard_view.Standard
 def methodology_paper(press: Press, context: Context) -> Paper:
     """How the body monitors and judges, with the record of every indicator."""
     view = methodology_view.view(context, Page(Kind.METHODOLOGY, "methodology/"))
-    heading = Heading(view.page.title, view.title, address="methodology/", approved=True)
+    heading = Heading(view.page.title, view.title, Sort.METHODOLOGY, "methodology/", approved=True)
     indicators = tuple(_indicator(context, id) for id in context.publication.indicators)
     parts = {"method": view, "indicators": indicators}
     return paper(press, context, "methodology", "methodology", heading, parts)
@@ -70,7 +73,8 @@ def methodology_paper(press: Press, context: Context) -> Paper:
 def _indicator(context: Context, id: str) -> IndicatorOnPaper:
     view = indicator_view.view(context, Page(Kind.INDICATOR, f"methodology/{id}/", id))
     stated = tuple(one for one in view.concepts if one.facts)
-    return IndicatorOnPaper(view.title, view.definition, view.ended, stated)
+    drawn = of_indicator(context, context.standing.indicators[id], print_colour(context))
+    return IndicatorOnPaper(view.title, view.definition, view.ended, stated, drawn)
 
 
 def year_paper(press: Press, context: Context, standing: YearStanding) -> Paper:
@@ -78,6 +82,6 @@ def year_paper(press: Press, context: Context, standing: YearStanding) -> Paper:
     address = year_address(standing.year)
     view = year_view.view(context, Page(Kind.YEAR, address, standing.year.label))
     name = f"year-{address.rstrip('/').rpartition('/')[2]}"
-    return paper(
-        press, context, name, "year", Heading(view.page.title, view.title, address=address), {"year": view}
-    )
+    heading = Heading(view.page.title, view.title, Sort.YEAR, address)
+    charts = tuple(of_year(context, standing, print_colour(context)))
+    return paper(press, context, name, "year", heading, {"year": view, "charts": charts})

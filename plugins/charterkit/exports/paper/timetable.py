@@ -11,6 +11,7 @@ from charterkit.exports.paper.typeset import Paper
 from charterkit.model.procedure import Procedure, Timetable
 from charterkit.site.context import Context
 from charterkit.site.pieces import Piece
+from charterkit.site.printed import Sort
 from charterkit.site.services.timetable import DayOff, StopPart, TimetablePart, timetable_part
 
 
@@ -44,7 +45,7 @@ def timetables(press: Press, context: Context) -> Iterator[Paper]:
         shown = _shown(context, procedure) if procedure.ended is None else None
         if shown is not None:
             title, kind = context.say("When we come"), context.reader.bare(procedure.title)
-            heading = Heading(title, title, kind, _address(procedure))
+            heading = Heading(title, title, Sort.TIMETABLE, _address(procedure), kind)
             for format in FORMATS:
                 parts = {"format": format, "shown": shown}
                 yield paper(press, context, f"timetable-{procedure.id}-{format}", "timetable", heading, parts)
@@ -58,7 +59,9 @@ def _stops(press: Press, context: Context, procedure: Procedure, shown: Timetabl
         sheet = StopOnPaper(stop, shown.timetable.as_of, shown.timetable.note, off, shown.code)
         place = next(one.place for one in _timetable(procedure).stops if f"stop-{one.id}" == stop.id)
         kind = context.reader.bare(procedure.title)
-        heading = Heading(context.reader.bare(place), stop.place, kind, _address(procedure))
+        heading = Heading(
+            context.reader.bare(place), stop.place, Sort.STOP, _address(procedure), kind, record=stop.id
+        )
         name = f"timetable-{procedure.id}-{stop.id}-a4"
         yield paper(press, context, name, "stop", heading, {"sheet": sheet})
 

@@ -12,31 +12,36 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Final
 
+from charterkit.exports.paper.faults import CrestUnreadable, NotPrinted, TypstMissing
+from charterkit.site.pieces import Piece
+from charterkit.site.printed import Print, Sort
+
 # Typst says which sign no font has: "the text `"✎"` could not be displayed with font …".
 _WITHOUT_SHAPE: Final = re.compile(r'the text `"(?P<sign>.*?)"` could not be displayed', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One document to print: the stem of its file, its template, its title, and everything that it says."""
+    """One document to print: the stem of its file, its template, its title, and everything that it says.
+
+    `shown` is the title with the mark of its language, where that is another one.
+
+    `page` is the address of the page of the site that it stands beside, `record` the place or the stop of a sheet.
+    """
 
     name: str
     template: str
     title: str
     data: Mapping[str, Any]
+    shown: Piece | str
+    page: str
+    sort: Sort
+    record: str = ""
 
-
-class NotPrinted(Exception):
-    """A paper could not be typeset. `sign` is what no font has a shape for; blank where something else is wrong."""
-
-    def __init__(self, paper: Paper, sign: str, said: str) -> None:
-        super().__init__(said)
-        self.paper = paper
-        self.sign = sign
-
-
-class TypstMissing(Exception):
-    """The library that typesets is not installed, or not for this machine."""
+    def printed(self, size: int) -> Print:
+        """What the site needs to know of its PDF of so many bytes."""
+        shape = str(self.data.get("format", ""))
+        return Print(self.page, self.name, self.sort, self.shown, size, self.record, shape)
 
 
 def digest(data: Mapping[str, Any]) -> str:
@@ -54,25 +59,42 @@ def pdf(paper: Paper, day: date, fonts: Iterable[Path] = ()) -> bytes:
     Only the fonts that come with Typst are used, and those in the folders `fonts`. Raises NotPrinted where Typst
     refuses, and TypstMissing.
     """
+    typst = _typst()
+    handed = {"paper": dict(paper.data), "digest": digest(paper.data)}
+    try:
+        return _set(paper.template, handed, day, fonts)
+    except typst.TypstError as error:
+        found = _WITHOUT_SHAPE.search(error.message)
+        raise NotPrinted(paper.title, found["sign"] if found else "", error.message) from error
+
+
+def prove(crest: Mapping[str, Any], file: str, day: date) -> None:
+    """See whether a crest can be drawn, before it stops one paper after the other. Raises CrestUnreadable."""
+    typst = _typst()
+    try:
+        _set("crest", {"crest": dict(crest)}, day, ())
+    except typst.TypstError as error:
+        raise CrestUnreadable(file, error.message) from error
+
+
+def _typst() -> Any:
     try:
         import typst
     except ImportError as error:
         raise TypstMissing(str(error)) from error
+    return typst
 
-    handed = {"paper": dict(paper.data), "digest": digest(paper.data)}
+
+def _set(template: str, handed: Mapping[str, Any], day: date, fonts: Iterable[Path]) -> bytes:
     with as_file(files("charterkit") / "typst") as templates:
-        try:
-            made = typst.compile(
-                str(templates / f"{paper.template}.typ"),
-                root=str(templates),
-                font_paths=[str(folder) for folder in fonts],
-                ignore_system_fonts=True,
-                sys_inputs={"data": _canonical(handed).decode()},
-                pdf_standards=["ua-1"],
-                timestamp=int(datetime.combine(day, time(0), UTC).timestamp()),
-            )
-        except typst.TypstError as error:
-            found = _WITHOUT_SHAPE.search(error.message)
-            raise NotPrinted(paper, found["sign"] if found else "", error.message) from error
+        made = _typst().compile(
+            str(templates / f"{template}.typ"),
+            root=str(templates),
+            font_paths=[str(folder) for folder in fonts],
+            ignore_system_fonts=True,
+            sys_inputs={"data": _canonical(handed).decode()},
+            pdf_standards=["ua-1"],
+            timestamp=int(datetime.combine(day, time(0), UTC).timestamp()),
+        )
     assert isinstance(made, bytes)
     return made
