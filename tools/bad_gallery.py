@@ -76,6 +76,7 @@ WRONG_FORM: Mapping[str, str] = {
     "licence-form": "CC BY",
     "number-form": "1.1.",
     "answer-form": "maybe",
+    "digest-form": "B5BB9D80",
 }
 
 

@@ -13,8 +13,10 @@ from charterkit.commands.check import check
 from charterkit.commands.due import due
 from charterkit.commands.new import new
 from charterkit.commands.print import print_
+from charterkit.commands.release import release
 from charterkit.commands.serve import serve
 from charterkit.commands.status import status
+from charterkit.commands.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,7 +25,7 @@ def charter() -> None:
     """Publish a citizen charter from checked YAML records."""
 
 
-for _command in (new, check, status, due, build, serve, print_):
+for _command in (new, check, status, due, build, serve, print_, release, verify):
     charter.add_command(_command)
 
 

@@ -73,6 +73,18 @@ def folders(root: Path) -> tuple[tuple[ReleaseFolder, ...], tuple[Problem, ...]]
     return tuple(found), tuple(problems)
 
 
+def folders_in(site: Path, name: str) -> tuple[ReleaseFolder, ...]:
+    """The folders of releases in a built site, where other files stand beside those of a release."""
+    found: list[ReleaseFolder] = []
+    for charter in _names(site / CHARTERS, site):
+        place = f"{CHARTERS}/{charter}/{name}"
+        for version in _names(site / place, site):
+            folder = f"{place}/{version}"
+            if (site / folder / CONTENT).is_file() and is_version(version):
+                found.append(ReleaseFolder(charter, version, folder, _stamps(site, folder)[0]))
+    return tuple(found)
+
+
 def files_of(root: Path, about: ReleaseFolder) -> tuple[ReleaseFiles, tuple[Problem, ...]]:
     """The bytes of a release's files, with those files that cannot be read."""
     found: dict[str, bytes] = {}

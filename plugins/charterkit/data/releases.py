@@ -23,7 +23,9 @@ from charterkit.problems import Problem, Spot, problem
 Releases = Mapping[str, tuple[Release, ...]]
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
-_KEY = re.compile(r"[a-z]+(?:/[a-z0-9-]+)*")
+_KEY = re.compile(
+    r"methodology|commitment/[a-z0-9-]+/[a-z0-9-]+|(?:charter|standard|indicator|procedure|service|body)/[a-z0-9-]+"
+)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 
 

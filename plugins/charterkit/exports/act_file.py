@@ -109,6 +109,6 @@ def _items(values: Sequence[Any], depth: int) -> Iterator[str]:
 def _scalar(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int) or isinstance(value, _Word) or name == "kind":
+    if isinstance(value, (int, _Word)) or name == "kind":
         return str(value)
     return json.dumps(value, ensure_ascii=False)

@@ -75,6 +75,70 @@ RELEASES: dict[str, Sentence] = {
         ),
         mark(
             "Leave the approved target as it is and write the new one below it, with a from that no finished period reaches."
+    "release-digest": error(
+        mark(
+            "The act {act} is about the text with the digest {expected}, but content.json has the digest {actual}: one of the two was changed."
+        ),
+        _PUT_BACK,
+    ),
+    "release-chain": error(
+        mark(
+            "The act {after} says that the act before it has the digest {expected}, but {found} has the digest {actual}: it was changed, or an act between them is missing."
+        ),
+        _PUT_BACK,
+    ),
+    "release-chain-missing": error(
+        mark("The act before {found} is missing: no file has the digest {expected}."),
+        _PUT_BACK,
+    ),
+    "release-chain-fork": error(
+        mark("The acts {found} and {other} both say that they follow the same act."),
+        mark(
+            "Find out in your archive which of the two was written first, and remove the other. An act that belongs after it is written again with charter release enact."
+        ),
+    ),
+    "release-previous": error(
+        mark(
+            "The release says that the newest act at its proposal had the digest {found}, but there is no such act before it."
+        ),
+        mark(
+            "Put the files back as they were written. If nobody has voted on this proposal yet, propose it again."
+        ),
+    ),
+    "release-overtaken": error(
+        mark(
+            "Release {found} was approved after this one was proposed, so this one compares with an older text."
+        ),
+        mark("Propose it again under a new name, and withdraw this one with charter release enact."),
+    ),
+    "release-correction-act": error(
+        mark("Corrections belong to acts that do nothing but correct, and such an act names at least one."),
+        _PUT_BACK,
+    ),
+    "release-correction-place": error(
+        mark("There are no words in the release at {found}, so nothing can be corrected there."),
+        mark(
+            "Name the record and the place of the text in it, such as commitment/citizens/answer-letters and promise/en. Anything but words is changed by a new release."
+        ),
+    ),
+    "release-correction-words": error(
+        mark("The correction replaces “{actual}”, but in the release stands “{expected}”."),
+        mark("Copy the words exactly as they stand in the release."),
+    ),
+    "release-correction-none": error(
+        mark("This correction changes nothing, or leaves blanks around the words."),
+        mark("Write the words as they should have been."),
+    ),
+    "release-correction-figures": error(
+        mark("The correction changes the figures or signs of a text, from {expected} to {actual}."),
+        mark(
+            "A correction changes wording only. Another number, day or unit is a new release, which needs a vote."
+        ),
+    ),
+    "release-published": error(
+        mark("The site shows another file than the repository holds: {sealed}."),
+        mark(
+            "Build the site again from the repository. If the repository was changed, put its file back as it was written."
         ),
     ),
 }

@@ -22,6 +22,7 @@ from charterkit.rules.procedures import procedures
 from charterkit.rules.references import references
 from charterkit.rules.releases.guards import guards
 from charterkit.rules.releases.reading import what_is_read
+from charterkit.rules.releases.verify import release_problems
 from charterkit.rules.services import service_problems
 from charterkit.rules.standing import Memory, Standing, standing
 from charterkit.rules.statements import statement_problems
@@ -37,6 +38,7 @@ RULES: Final[tuple[Callable[[Publication], Iterable[Problem]], ...]] = (
     disclosures,
     plausibility,
     feedback_problems,
+    release_problems,
 )
 
 

@@ -1,0 +1,55 @@
+"""Why an act cannot be written, in the words of whoever wants to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from charterkit.rules.releases.enacting import Objection, Why
+from charterkit.strings import Words, mark
+
+_SENTENCES: Final[Mapping[Why, str]] = {
+    Why.TREE: mark(
+        "The records are not as they were proposed; these differ: {keys}. Restore the text that was put "
+        "to the vote, or propose the changed text as another release. For an act that is older than its "
+        "entry here, add --recorded."
+    ),
+    Why.DIGEST: mark(
+        "The decision prints the digest {actual}, but this release has {expected}. Compare every digit. "
+        "If the decision is right, it approved another text: find that one, or propose it again."
+    ),
+    Why.OVERTAKEN: mark(
+        "Release {version} was approved after this one was proposed, so this one compares with an older "
+        "text. Propose it again."
+    ),
+    Why.NOT_APPROVED: mark("Nobody has approved this release yet. Enter its approval first."),
+    Why.MISSING: mark("This release still needs the approval of: {missing}. Enter it first."),
+    Why.ENDED: mark("This release was rejected or withdrawn. What comes after that is a new proposal."),
+    Why.DECIDED: mark("This release has been approved. It can be repealed or replaced by a new one."),
+    Why.NOT_IN_FORCE: mark("This release does not hold any longer, so there is nothing to repeal."),
+    Why.TWICE: mark(
+        "The approval by this approver was entered before: {by}. Name the other parts with --covers, if "
+        "it decided on more."
+    ),
+    Why.NOT_APPROVER: mark("The charter names others as its approvers: {allowed}. Found: {by}."),
+    Why.COVERS: mark("By the charter, these parts are decided on by somebody else: {parts}. Found: {by}."),
+    Why.FUTURE: mark("The act is of {day}, which is still to come. Enter it once it has been done."),
+    Why.EARLIER: mark(
+        "The act is older than the first act of release {version}, of {day}. Releases are entered in the "
+        "order of their days."
+    ),
+    Why.NO_DAY: mark("An entry into force needs its day. Name it with --in-force."),
+}
+
+
+def sentence(objection: Objection, words: Words) -> str:
+    """One objection as a sentence with its cure."""
+    named = {name: _shown(value, words) for name, value in objection.named}
+    return words.say(_SENTENCES[objection.why], **named)
+
+
+def _shown(value: object, words: Words) -> str:
+    if isinstance(value, date):
+        return words.day(value)
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,15 @@
+"""`charter release`: what is put to the vote, and what was decided about it."""
+
+from __future__ import annotations
+
+import click
+
+from charterkit.commands.release_enact import enact
+
+
+@click.group()
+def release() -> None:
+    """Keep the versions of a charter on which somebody decides."""
+
+
+release.add_command(enact)

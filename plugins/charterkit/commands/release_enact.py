@@ -1,0 +1,194 @@
+"""`charter release enact`: enter what was decided about a release, once and for ever."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from charterkit import report
+from charterkit.commands.act_draft import Setting, completed, read_draft, schema_problems, with_options
+from charterkit.commands.act_options import act_facts, act_texts
+from charterkit.commands.act_words import sentence
+from charterkit.commands.ask import Asker
+from charterkit.commands.new_record import refuse_elsewhere
+from charterkit.commands.options import PROBLEMS, chosen_day, chosen_words, lang_option
+from charterkit.data.build import build
+from charterkit.data.content import digest
+from charterkit.data.load import Loaded, load
+from charterkit.data.releases import read_act
+from charterkit.files import write_new_files
+from charterkit.model.publication import Publication
+from charterkit.model.release import Act, Approver, Release
+from charterkit.problems import Problem
+from charterkit.rules.check import check
+from charterkit.rules.releases.chain import newest_seal
+from charterkit.rules.releases.enacting import Case, last_by, objections
+from charterkit.rules.releases.sealing import working_records
+from charterkit.rules.releases.states import ReleaseState, dated
+from charterkit.rules.releases.wording import act_wording
+from charterkit.strings import Words, mark
+from charterkit.text import nearest
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_DRAFT = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where an act is written: the folder, what it holds, the release, and today."""
+
+    folder: Path
+    loaded: Loaded
+    publication: Publication
+    release: Release
+    releases: Sequence[Release]
+    today: date
+    ask: Asker
+
+
+@click.command()
+@click.argument("charter")
+@click.argument("version")
+@act_facts
+@act_texts
+@click.option(
+    "--from", "draft", type=_DRAFT, help="A file with the act in YAML; options count for more than it."
+)
+@click.option(
+    "--today", "today", metavar="YYYY-MM-DD", default="", help="Write as of this day instead of today."
+)
+@click.option("--folder", type=_FOLDER, default=".", help="The folder of the charter; else here.")
+@lang_option
+@click.option("--yes", is_flag=True, help="Ask nothing.")
+def enact(
+    charter: str,
+    version: str,
+    draft: Path | None,
+    today: str,
+    folder: Path,
+    lang: str | None,
+    yes: bool,
+    **given: Any,
+) -> None:
+    """Enter an act about the release VERSION of CHARTER: its approval, entry into force, correction, rejection,
+    withdrawal or repeal.
+
+    The act is written as the next file beside the sealed text, and never again: it holds the digest of the text that
+    was decided on and the digest of the act before it. Nothing is written if anything does not fit. What is not given
+    as an option or in a file is asked for, if there is somebody to ask. Texts are in the first language of the
+    release; for others write --body lt=Taryba --body en=Council.
+    """
+    ask = Asker(chosen_words(lang), may_ask=not yes and somebody_is_there())
+    desk = _desk(folder, charter, version, today, ask)
+    said = _said(desk, draft, given)
+    file = f"{desk.release.folder}/act-{len(desk.release.acts) + 1}.yml"
+    found = schema_problems(draft, said, file)
+    if found:
+        _stop(found, ask.words)
+    act = replace(build(Act, {**said, "previous": newest_seal(desk.releases)}), file=file)
+    _refuse_unfit(desk, act)
+    _write(desk, act)
+
+
+def somebody_is_there() -> bool:
+    """Whether a person sits at the other end, who can be asked."""
+    return sys.stdin.isatty()
+
+
+def _desk(folder: Path, charter: str, version: str, today: str, ask: Asker) -> _Desk:
+    refuse_elsewhere(folder, ask)
+    loaded = load(folder)
+    day = chosen_day(today, loaded)
+    checked, publication = check(loaded), loaded.publication
+    if not checked.publishable or publication is None:
+        _stop(checked.problems, ask.words)
+    _refuse_unknown(charter, tuple(publication.charters), ask)
+    releases = publication.releases.get(charter, ())
+    if not releases:
+        command = f"charter release propose {charter}"
+        message = mark("Nothing was proposed for this charter yet. Begin with {command}.")
+        raise ask.refuse(message, command=command)
+    _refuse_unknown(version, tuple(one.version for one in releases), ask)
+    release = next(one for one in releases if one.version == version)
+    return _Desk(folder, loaded, publication, release, releases, day, ask)
+
+
+def _refuse_unknown(asked: str, allowed: Sequence[str], ask: Asker) -> None:
+    if asked not in allowed:
+        best = nearest(asked, allowed)
+        hint = ask.words.say("Did you mean {nearest}?", nearest=best) if best else ""
+        told = ask.words.say(
+            "There is no {found} here. Possible values: {allowed}.", found=asked, allowed=", ".join(allowed)
+        )
+        raise click.UsageError(f"{told} {hint}".rstrip())
+
+
+def _said(desk: _Desk, draft: Path | None, given: dict[str, Any]) -> dict[str, Any]:
+    """Everything that the act will say, but for the seal of the one before it."""
+    written, found = read_draft(draft) if draft is not None else ({}, ())
+    if found:
+        _stop(found, desk.ask.words)
+    given = {name: list(value) if isinstance(value, tuple) else value for name, value in given.items()}
+    said = with_options(written, given, desk.release.languages, desk.ask)
+    last = {by: act for by in Approver if (act := last_by(desk.releases, by)) is not None}
+    return completed(said, Setting(desk.release.languages, desk.release.digest, last), desk.ask)
+
+
+def _refuse_unfit(desk: _Desk, act: Act) -> None:
+    working = working_records(desk.publication, desk.loaded.sources, desk.release.charter)
+    against = tuple(objections(Case(act, desk.release, desk.releases, working, desk.today)))
+    for one in against:
+        click.echo(sentence(one, desk.ask.words), err=True)
+    wrong = tuple(act_wording(desk.release, desk.release.acts, act))
+    if wrong or against:
+        _stop(wrong, desk.ask.words)
+
+
+def _stop(found: Sequence[Problem], words: Words) -> NoReturn:
+    if found:
+        click.echo(report.as_text(found, words), err=True, nl=False)
+    click.echo(words.say("Nothing was written."), err=True)
+    sys.exit(PROBLEMS)
+
+
+def _write(desk: _Desk, act: Act) -> None:
+    from charterkit.exports.act_file import act_file
+
+    words, raw = desk.ask.words, act_file(act)
+    read, found = read_act(act.file, raw)
+    if found or read is None or replace(read, seal="") != act:
+        _stop(found, words)
+    try:
+        write_new_files(desk.folder, {act.file: raw})
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        told = words.say("The file {file} cannot be written: {reason}.", file=act.file, reason=reason)
+        raise click.ClickException(told) from error
+    click.echo(words.say("Written: {file}.", file=act.file))
+    click.echo(words.say("Seal of this act: {seal}.", seal=digest(raw)))
+    _say_what_holds(desk, replace(act, seal=digest(raw)))
+
+
+def _say_what_holds(desk: _Desk, act: Act) -> None:
+    """How far the release has come by this act, and what is missing."""
+    words = desk.ask.words
+    now = replace(desk.release, acts=(*desk.release.acts, act))
+    whole = tuple(now if one.version == now.version else one for one in desk.releases)
+    state = next(one for one in dated(whole, desk.today) if one.release.version == now.version)
+    if state.missing:
+        click.echo(
+            words.say("Still missing is the approval of: {missing}.", missing=", ".join(state.missing))
+        )
+    elif state.state is ReleaseState.APPROVED and state.since is None:
+        click.echo(words.say("The release holds as soon as its entry into force is entered here."))
+    elif state.since is not None and state.until is not None:
+        click.echo(words.say("In force: {days}.", days=words.days(state.since, state.until)))
+    elif state.since is not None:
+        click.echo(words.say("In force from: {day}.", day=words.day(state.since)))
+    click.echo(words.say("Keep this file for good. It is never changed; another act is written beside it."))

@@ -1,0 +1,130 @@
+"""`charter verify`: whether what was decided is still what stands there, in three sentences."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from charterkit import report
+from charterkit.commands.options import NOTHING_WRONG, PROBLEMS, WRONG_USE, chosen_words, lang_option
+from charterkit.data.release_site import ByCharter, releases_of_repository, releases_of_site
+from charterkit.problems import Problem
+from charterkit.rules.releases.verify import Verified, differences, up_to
+from charterkit.rules.releases.verify import verify as verified
+from charterkit.strings import Words
+from charterkit.text import nearest, slug_ok
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+# What keeps a file from being looked at at all.
+_UNREADABLE = frozenset({"file-unreadable", "file-too-large", "file-outside", "release-format"})
+
+
+@click.command()
+@click.argument("what", required=False, metavar="[CHARTER|SITE]")
+@click.argument("version", required=False)
+@click.option("--folder", type=_FOLDER, default=".", help="The folder of the charters; else here.")
+@lang_option
+def verify(what: str | None, version: str | None, folder: Path, lang: str | None) -> None:
+    """Check that the releases of CHARTER (else of all charters) are as they were sealed, or those of a built SITE.
+
+    Every digest is computed again from the bytes of the files. With VERSION, only that release and those before it.
+    Where the folder of the charters is at hand, a site is compared with it as well. Exits with 0 if everything is as
+    it was sealed, with 1 if something differs, and with 2 if it cannot be checked.
+    """
+    words = chosen_words(lang)
+    known, wrong = releases_of_repository(folder)
+    site = _site(what, folder, known)
+    problems: Mapping[str, tuple[Problem, ...]] = {}
+    if site is not None:
+        repository, (known, wrong) = known, releases_of_site(site)
+        problems = {id: tuple(differences(own, repository.get(id, ()))) for id, own in known.items()}
+        what = None
+    chosen = _chosen(what, known, words)
+    found = [_one(verified(known[id]), problems.get(id, ()), wrong, version, words) for id in chosen]
+    for number, one in enumerate(found):
+        click.echo("\n" * bool(number) + "\n".join(sentences(one, words)))
+    sys.exit(max(_exit(one) for one in found))
+
+
+def sentences(found: Verified, words: Words) -> Iterator[str]:
+    """What was checked, what differs, what to do."""
+    yield words.count(
+        "Charter {charter}: {n} file of its releases was checked; every digest was computed again.",
+        "Charter {charter}: {n} files of its releases were checked; every digest was computed again.",
+        found.files,
+        charter=found.charter,
+    )
+    if not found.problems:
+        yield words.say("Everything is as it was sealed.")
+        yield " ".join(_fine(found, words))
+        return
+    yield words.say("This differs:")
+    yield from (f"- {one.spot.file}: {report.sentence(one, words)}" for one in found.problems)
+    cures = dict.fromkeys(report.cure(one, words) for one in found.problems)
+    yield words.say("What to do: {cure}", cure=" ".join(cures))
+    if found.good:
+        yield words.say(
+            "The last release that is whole, with all before it, is {version}.", version=found.good
+        )
+    else:
+        yield words.say("No release is whole from the first on.")
+
+
+def _fine(found: Verified, words: Words) -> Iterator[str]:
+    yield words.say("There is nothing to do.")
+    if found.good:
+        yield words.say(
+            "The last release that is whole, with all before it, is {version}.", version=found.good
+        )
+    if found.unguarded:
+        message = "Only a later act or a signature can show whether the newest act was changed: {file}."
+        yield words.say(message, file=found.unguarded)
+
+
+def _site(what: str | None, folder: Path, known: ByCharter) -> Path | None:
+    """The folder of a built site, where that is what was named."""
+    if what is None or what in known or (slug_ok(what) and (folder / "charters" / what).is_dir()):
+        return None
+    return Path(what) if Path(what).is_dir() else None
+
+
+def _chosen(what: str | None, known: ByCharter, words: Words) -> tuple[str, ...]:
+    if not known:
+        click.echo(words.say("There are no releases here, so there is nothing to check."), err=True)
+        sys.exit(WRONG_USE)
+    if what is None:
+        return tuple(known)
+    _refuse_unknown(what, tuple(known), words)
+    return (what,)
+
+
+def _refuse_unknown(asked: str, allowed: tuple[str, ...], words: Words) -> None:
+    if asked in allowed:
+        return
+    best = nearest(asked, allowed)
+    hint = words.say("Did you mean {nearest}?", nearest=best) if best else ""
+    told = words.say(
+        "There is no {found} here. Possible values: {allowed}.", found=asked, allowed=", ".join(allowed)
+    )
+    raise click.UsageError(f"{told} {hint}".rstrip())
+
+
+def _one(
+    found: Verified, own: tuple[Problem, ...], all: tuple[Problem, ...], version: str | None, words: Words
+) -> Verified:
+    """What was found about one charter, with what could not be read of it."""
+    here = tuple(one for one in all if one.spot.file.startswith(f"charters/{found.charter}/"))
+    whole = with_more(found, (*here, *own))
+    if version is None:
+        return whole
+    _refuse_unknown(version, tuple(one.version for one in whole.releases), words)
+    return up_to(whole, version)
+
+
+def _exit(found: Verified) -> int:
+    if not found.problems:
+        return NOTHING_WRONG
+    return WRONG_USE if all(one.id in _UNREADABLE for one in found.problems) else PROBLEMS

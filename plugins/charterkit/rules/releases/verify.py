@@ -1,0 +1,113 @@
+"""Whether the releases of a charter are as they were sealed: all is computed again from the bytes as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from charterkit.data.release_files import ReleaseFiles
+from charterkit.data.releases import in_order, release_of
+from charterkit.model.publication import Publication
+from charterkit.model.release import Release
+from charterkit.problems import Problem, Spot, problem
+from charterkit.rules.releases.chain import chain, chain_problems, digest_problems, proposal_problems
+from charterkit.rules.releases.wording import wording_problems
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found in the releases of one charter.
+
+    `good` is the newest release that, with all before it, is as it was sealed; `unguarded` is the file of the last
+    act, which nothing but a later act or a signature can vouch for.
+    """
+
+    charter: str
+    releases: tuple[Release, ...]
+    files: int
+    problems: tuple[Problem, ...]
+    good: str = ""
+    unguarded: str = ""
+
+
+def verify(files: Iterable[ReleaseFiles]) -> Verified:
+    """What the files of all releases of one charter say about each other."""
+    own = tuple(files)
+    read = [release_of(one) for one in own]
+    releases = in_order(release for release, _ in read if release is not None)
+    problems = tuple(wrong for _, found in read for wrong in found)
+    problems += tuple(_together(releases, readable=not problems))
+    count = sum(len(one.files) for one in own)
+    acts = chain(releases)
+    charter = own[0].charter if own else ""
+    last = acts[-1].act.file if acts else ""
+    return Verified(charter, releases, count, problems, _last_good(releases, problems), last)
+
+
+def release_problems(publication: Publication) -> Iterator[Problem]:
+    """What is wrong between the sealed files of all charters."""
+    for releases in publication.releases.values():
+        yield from _together(releases)
+
+
+def differences(one: Iterable[ReleaseFiles], other: Iterable[ReleaseFiles]) -> Iterator[Problem]:
+    """Files that are another on a site than in the repository. What only one of them has, it has not published yet."""
+    known = {(own.charter, own.version): own for own in other}
+    for published in one:
+        sealed = known.get((published.charter, published.version))
+        for name, raw in published.files.items() if sealed is not None else ():
+            if sealed is not None and sealed.files.get(name, raw) != raw:
+                yield problem("release-published", Spot(published.path(name)), sealed=sealed.path(name))
+
+
+def _together(releases: Sequence[Release], readable: bool = True) -> Iterator[Problem]:
+    """What is wrong between acts and contents; where a file is unreadable, its absence is not told once more."""
+    broken = tuple(chain_problems(releases)) if readable else ()
+    yield from broken
+    yield from digest_problems(releases)
+    if readable and not broken:
+        yield from proposal_problems(releases)
+    yield from wording_problems(releases)
+
+
+def _last_good(releases: Iterable[Release], problems: Iterable[Problem]) -> str:
+    """The last release before the first in whose folder something is wrong; blank where there is none."""
+    wrong = {one.spot.file for one in problems}
+    good = ""
+    for release in releases:
+        if any(_below(file, (release.folder,)) for file in wrong):
+            break
+        good = release.version if release.acts else good
+    return good
+
+
+def with_more(verified: Verified, problems: Iterable[Problem]) -> Verified:
+    """The same with problems that were found elsewhere."""
+    whole = tuple(dict.fromkeys((*verified.problems, *problems)))
+    return replace(verified, problems=whole, good=_last_good(verified.releases, whole))
+
+
+def up_to(verified: Verified, version: str) -> Verified:
+    """The same for one release and all that came before it: what came later cannot change it."""
+    position = next(at for at, one in enumerate(verified.releases) if one.version == version)
+    kept, later = verified.releases[: position + 1], verified.releases[position + 1 :]
+    away = tuple(one.folder for one in later)
+    problems = tuple(one for one in verified.problems if not _below(one.spot.file, away))
+    last = "" if _acted(later) else verified.unguarded
+    files = sum(1 for one in kept for _ in (*one.acts, *one.translations, one))
+    return replace(
+        verified,
+        releases=kept,
+        files=files,
+        problems=problems,
+        good=_last_good(kept, problems),
+        unguarded=last,
+    )
+
+
+def _acted(releases: Iterable[Release]) -> bool:
+    return any(one.acts for one in releases)
+
+
+def _below(file: str, folders: Iterable[str]) -> bool:
+    return any(file == folder or file.startswith(f"{folder}/") for folder in folders)
