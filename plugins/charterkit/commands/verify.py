@@ -12,7 +12,7 @@ from charterkit import report
 from charterkit.commands.options import NOTHING_WRONG, PROBLEMS, WRONG_USE, chosen_words, lang_option
 from charterkit.data.release_site import ByCharter, releases_of_repository, releases_of_site
 from charterkit.problems import Problem
-from charterkit.rules.releases.verify import Verified, differences, up_to
+from charterkit.rules.releases.verify import Verified, differences, up_to, with_more
 from charterkit.rules.releases.verify import verify as verified
 from charterkit.strings import Words
 from charterkit.text import nearest, slug_ok

@@ -14,10 +14,16 @@ from charterkit.model.release import Content, Correction, Release
 
 def corrected(release: Release) -> Mapping[str, Content]:
     """The records of a release with its corrections applied; those that do not fit the sealed words change nothing."""
-    found: dict[str, Content] = dict(release.records)
+    touched = {one.subject for one in corrections(release)} & set(release.records)
+    return {**release.records, **{key: corrected_record(release, key) for key in touched}}
+
+
+def corrected_record(release: Release, key: str) -> Content:
+    """One record of a release with its corrections applied."""
+    found = release.records[key]
     for one in corrections(release):
-        if one.subject in found and words_at(found[one.subject], one.field) == one.before:
-            found[one.subject] = _with(found[one.subject], tuple(one.field.split("/")), one.after)
+        if one.subject == key and words_at(found, one.field) == one.before:
+            found = _with(found, tuple(one.field.split("/")), one.after)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from charterkit.data.corrections import corrected_record
 from charterkit.data.records import Records
 from charterkit.data.reread import Translated, id_of, kind_of, laid, typed
 from charterkit.data.sources import Sources
@@ -71,7 +72,7 @@ def _publisher(publisher: Publisher, held: Mapping[str, Release]) -> Publisher:
 
 def _name(key: str, release: Release, publisher: Publisher) -> Text:
     today = next((body.name for body in publisher.bodies if body.id == id_of(key)), NO_TEXT)
-    return Text.of(Translated(release, key).words(("name",), release.records[key]["name"], today))
+    return Text.of(Translated(release, key).words(("name",), corrected_record(release, key)["name"], today))
 
 
 def _prose(
@@ -80,7 +81,7 @@ def _prose(
     """The texts of procedures: as sealed, with today's translations as long as they fit."""
     yield from ((id, one) for id, one in sources.prose.items() if f"procedure/{id}" not in held)
     for key, release in held.items():
-        prose = release.records[key].get("prose")
+        prose = corrected_record(release, key).get("prose")
         if kind_of(key) == "procedure" and prose:
             today = sources.prose.get(id_of(key), NO_TEXT)
             yield id_of(key), Text.of(Translated(release, key).words(("prose",), prose, today))

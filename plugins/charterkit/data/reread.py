@@ -11,6 +11,7 @@ from typing import Any
 
 from charterkit.data.build import RECORDS, build
 from charterkit.data.content import Sealing, by_language, plain_text
+from charterkit.data.corrections import corrected_record
 from charterkit.data.schema import schema
 from charterkit.model.release import Content, Release
 
@@ -45,7 +46,7 @@ def laid(key: str, release: Release, around: Plain) -> Plain:
     kind = kind_of(key)
     about = schema(kind)
     laying = _Laying(Sealing(about["$defs"], release.languages), Translated(release, key))
-    return laying.mapping(about, release.records[key], around or {}, ())
+    return laying.mapping(about, corrected_record(release, key), around or {}, ())
 
 
 class Translated:

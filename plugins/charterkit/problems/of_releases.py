@@ -75,6 +75,8 @@ RELEASES: dict[str, Sentence] = {
         ),
         mark(
             "Leave the approved target as it is and write the new one below it, with a from that no finished period reaches."
+        ),
+    ),
     "release-digest": error(
         mark(
             "The act {act} is about the text with the digest {expected}, but content.json has the digest {actual}: one of the two was changed."

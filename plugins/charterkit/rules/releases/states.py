@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from charterkit.data.corrections import corrected
 from charterkit.model.release import Act, ActKind, Approver, Content, Portion, Release
 
 # The part of a release in which a kind of record is decided on.
@@ -104,8 +105,8 @@ def approvers_of(release: Release) -> Mapping[Portion, Approver]:
 
 
 def changed_portions(release: Release, before: Release | None) -> frozenset[Portion]:
-    """The parts in which a release differs from the one before it; without one before, all that it has."""
-    old = before.records if before is not None else {}
+    """The parts in which a release differs from the one before it, corrected; without one before, all that it has."""
+    old = corrected(before) if before is not None else {}
     keys = {*release.records, *old}
     return frozenset(portion_of(key) for key in keys if release.records.get(key) != old.get(key))
 

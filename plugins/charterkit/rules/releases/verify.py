@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from charterkit.data.release_files import ReleaseFiles
-from charterkit.data.releases import in_order, release_of
+from charterkit.data.content import digest
+from charterkit.data.release_files import CONTENT, ReleaseFiles
+from charterkit.data.releases import in_order, read_acts, release_of
 from charterkit.model.publication import Publication
 from charterkit.model.release import Release
 from charterkit.problems import Problem, Spot, problem
@@ -34,14 +35,24 @@ def verify(files: Iterable[ReleaseFiles]) -> Verified:
     """What the files of all releases of one charter say about each other."""
     own = tuple(files)
     read = [release_of(one) for one in own]
-    releases = in_order(release for release, _ in read if release is not None)
     problems = tuple(wrong for _, found in read for wrong in found)
+    whole = [release for release, _ in read if release is not None]
+    blind = [_unread(one) for one, (release, _) in zip(own, read, strict=True) if release is None]
+    releases = in_order((*whole, *blind))
     problems += tuple(_together(releases, readable=not problems))
     count = sum(len(one.files) for one in own)
     acts = chain(releases)
     charter = own[0].charter if own else ""
     last = acts[-1].act.file if acts else ""
     return Verified(charter, releases, count, problems, _last_good(releases, problems), last)
+
+
+def _unread(files: ReleaseFiles) -> Release:
+    """A release whose content cannot be understood: its acts keep their place in the chain."""
+    content = files.files.get(CONTENT)
+    acts = read_acts(files)[0]
+    now = digest(content) if content is not None else acts[0].digest if acts else ""
+    return Release(files.charter, files.version, now, {}, (), "", acts, folder=files.folder)
 
 
 def release_problems(publication: Publication) -> Iterator[Problem]:
@@ -67,7 +78,7 @@ def _together(releases: Sequence[Release], readable: bool = True) -> Iterator[Pr
     yield from digest_problems(releases)
     if readable and not broken:
         yield from proposal_problems(releases)
-    yield from wording_problems(releases)
+    yield from wording_problems([one for one in releases if one.records])
 
 
 def _last_good(releases: Iterable[Release], problems: Iterable[Problem]) -> str:
