@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -12,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from charterkit.data import source
+from charterkit.data.content import canonical, digest
 from charterkit.data.load import load
 from charterkit.data.schema import KINDS
 from charterkit.problems import SENTENCES, Problem
 from charterkit.rules.check import check
 from charterkit.strings import placeholders
-from releasing import approve
+from releasing import act, approve, propose
 from schema_rules import broken, rules
 
 BAD = Path(__file__).parent / "bad"
@@ -36,6 +38,9 @@ PLACES = {
     "procedure": "standards/procedures/mobile-library.yml",
     "calendar": "standards/calendars/lt.yml",
     "results": "charters/results/letters-answered-in-time.csv",
+    "reasons": "charters/citizens/reasons.yml",
+    "consultation": "charters/citizens/consultation.yml",
+    "act": "charters/citizens/releases/2019/act-1.yml",
 }
 
 Found = tuple[str, int, int, str]
@@ -114,6 +119,8 @@ def test_the_publication_that_the_files_are_laid_over_has_no_problem(sound: Path
 @pytest.mark.parametrize("case", GALLERY, ids=lambda case: case.path.relative_to(BAD).as_posix())
 def test_a_mistake_is_found_where_it_was_made_and_nowhere_else(case: Case, sound: Path) -> None:
     target = sound / case.target
+    if case.kind == "act":
+        propose(sound, "2019")
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(case.path, target)
     problems = check(load(sound)).problems
@@ -223,6 +230,71 @@ def _promises_less_for_a_year_that_is_over(root: Path) -> None:
     _replaces(LETTERS_PROMISE, "at_most: 20", "at_most: 30")(root)
 
 
+RELEASE = "charters/citizens/releases/2019"
+
+
+def _after_two_releases(mistake: Callable[[Path], object]) -> Callable[[Path], object]:
+    """A mistake in the sealed files of a charter that was approved, came into force, and was approved anew."""
+
+    def make(root: Path) -> None:
+        folder = approve(root, "2019", "2019-06-25", "2019-07-01")
+        act(folder, "2019-06-26", does="entry_into_force")
+        approve(root, "2019-2", "2019-09-25", "2019-10-01")
+        mistake(root)
+
+    return make
+
+
+def _sealed_again(old: str, new: str) -> Callable[[Path], object]:
+    """Another word in a sealed text, with every digest but that of the act made to fit."""
+
+    def make(root: Path) -> None:
+        file = root / RELEASE / "content.json"
+        content = json.loads(file.read_text(encoding="utf-8").replace(old, new))
+        for one in content["records"].values():
+            one["sha256"] = digest(canonical(one["content"]))
+        file.write_bytes(canonical(content))
+
+    return make
+
+
+def _moved(file: str, to: str) -> Callable[[Path], object]:
+    return lambda root: shutil.move(root / file, root / to)
+
+
+def _acts_at_once(root: Path) -> None:
+    """Two acts that both follow the first."""
+    folder = approve(root, "2019", "2019-06-25", "2019-07-01")
+    second = act(folder, "2019-06-26", does="entry_into_force")
+    (folder / "act-3.yml").write_bytes(second.read_bytes().replace(b"06-26", b"06-27"))
+
+
+def _approved_beside(root: Path) -> None:
+    """Two texts proposed side by side, and both approved, by different decisions."""
+    one, other = propose(root, "2019"), propose(root, "2019-2")
+    act(one, "2019-06-25", "2019-07-01")
+    act(other, "2019-07-25", "2019-08-01")
+
+
+def _corrects(field: str, before: str, after: str, does: str = "correction") -> Callable[[Path], object]:
+    def make(root: Path) -> None:
+        folder = approve(root, "2019", "2019-06-25", "2019-07-01")
+        lines = ["corrections:", "  - subject: charter/citizens", f"    field: {field}"]
+        act(folder, "2019-07-02", does=does, more=[*lines, f"    before: {before}", f"    after: {after}"])
+
+    return make
+
+
+def _proposed_with(old: str, new: str) -> Callable[[Path], object]:
+    """A proposal in which something was changed by hand."""
+
+    def make(root: Path) -> None:
+        propose(root, "2019")
+        _replaces(f"{RELEASE}/content.json", old, new)(root)
+
+    return make
+
+
 def _turned_into_a_folder(root: Path) -> None:
     (root / METHODOLOGY).unlink()
     (root / METHODOLOGY).mkdir()
@@ -287,7 +359,135 @@ def _leaves_four_never_due(root: Path) -> None:
         _replaces(f"standards/indicators/{id}.yml", f"due_days: {days}\n", "")(root)
 
 
+# What may be wrong in the files of a release: name, mistake, file, column, problem.
+SEALED: tuple[tuple[str, Callable[[Path], object], str, int, str], ...] = (
+    (
+        "release_in_pieces",
+        _writes(f"{RELEASE}/content.json", b'{"format"'),
+        "/content.json",
+        10,
+        "release-json",
+    ),
+    (
+        "release_says_twice",
+        _writes(f"{RELEASE}/content.json", b'{"format":"a","format":"b"}'),
+        "/content.json",
+        1,
+        "release-key-twice",
+    ),
+    ("release_with_number", _proposed_with('"95"', "95"), "/content.json", 1, "release-value"),
+    (
+        "release_with_more",
+        _proposed_with('{"charter"', '{"blank":"","charter"'),
+        "/content.json",
+        1,
+        "release-field",
+    ),
+    (
+        "release_spaced",
+        _proposed_with('{"charter"', '{ "charter"'),
+        "/content.json",
+        1,
+        "release-not-canonical",
+    ),
+    ("release_changed", _proposed_with("Piliečių", "Gyventojų"), "/content.json", 1, "release-record"),
+    (
+        "release_of_later",
+        _proposed_with("charterkit/1", "charterkit/9"),
+        "/content.json",
+        1,
+        "release-format",
+    ),
+    (
+        "release_renamed",
+        _after_two_releases(_moved(f"{RELEASE}-2", f"{RELEASE}-3")),
+        "-3/content.json",
+        1,
+        "release-elsewhere",
+    ),
+    ("release_empty", _writes(f"{RELEASE}/.keep", b""), "", 1, "release-content-missing"),
+    (
+        "release_notes",
+        _after_two_releases(_writes(f"{RELEASE}/notes.txt", b"")),
+        "/notes.txt",
+        1,
+        "release-file-unused",
+    ),
+    ("release_named_loudly", _writes(f"{RELEASE}_B/.keep", b""), "_B", 1, "release-version"),
+    (
+        "release_changed_with_care",
+        _after_two_releases(_sealed_again("Piliečių", "Gyventojų")),
+        "/content.json",
+        1,
+        "release-digest",
+    ),
+    (
+        "act_changed",
+        _after_two_releases(_replaces(f"{RELEASE}/act-1.yml", "06-25", "06-24")),
+        "/act-1.yml",
+        1,
+        "release-chain",
+    ),
+    ("acts_at_once", _acts_at_once, "/act-3.yml", 1, "release-chain-fork"),
+    ("approved_beside", _approved_beside, "-2/content.json", 1, "release-overtaken"),
+    (
+        "proposed_after_nothing",
+        _proposed_with('"previous":""', f'"previous":"{"a" * 64}"'),
+        "/content.json",
+        1,
+        "release-previous",
+    ),
+    (
+        "correction_of_nothing",
+        _corrects("title/bg", "Piliečių chartija", "Chartija"),
+        "/act-2.yml",
+        1,
+        "release-correction-place",
+    ),
+    (
+        "correction_of_other_words",
+        _corrects("title/lt", "Chartija", "Sutartis"),
+        "/act-2.yml",
+        1,
+        "release-correction-words",
+    ),
+    (
+        "correction_without_effect",
+        _corrects("title/lt", "Piliečių chartija", "Piliečių chartija"),
+        "/act-2.yml",
+        1,
+        "release-correction-none",
+    ),
+    (
+        "correction_of_a_figure",
+        _corrects("title/lt", "Piliečių chartija", "Piliečių chartija 2"),
+        "/act-2.yml",
+        1,
+        "release-correction-figures",
+    ),
+    (
+        "correction_on_the_way",
+        _corrects("title/lt", "Piliečių chartija", "Chartija", "entry_into_force"),
+        "/act-2.yml",
+        1,
+        "release-correction-act",
+    ),
+)
+
 ODD = (
+    Odd(
+        "release_without_charter",
+        _writes("charters/visitors/releases/2019/.keep", b""),
+        (
+            ("charters/visitors/releases/2019", 1, 1, "release-content-missing"),
+            ("charters/visitors/releases/2019", 1, 1, "release-without-charter"),
+        ),
+    ),
+    Odd(
+        "first_act_lost",
+        _after_two_releases(_removes(f"{RELEASE}/act-1.yml")),
+        ((RELEASE, 1, 1, "release-act-missing"), (f"{RELEASE}/act-2.yml", 1, 1, "release-chain-missing")),
+    ),
     Odd(
         "counts_swapped",
         _swaps_counts,
@@ -449,6 +649,7 @@ ODD = (
         _after_an_approval(_promises_less_for_a_year_that_is_over),
         ((LETTERS_PROMISE, 32, 9, "sealed-target"),),
     ),
+    *(Odd(name, make, ((f"{RELEASE}{file}", 1, column, id),)) for name, make, file, column, id in SEALED),
     Odd(
         "languages_in_another_order", _writes("mkdocs.yml", MKDOCS), (("mkdocs.yml", 6, 9, "site-languages"),)
     ),

@@ -250,8 +250,18 @@ def files(kind: str) -> Iterator[tuple[str, str]]:
         whole["id"] = IDS[kind]
     for family, keywords in FAMILIES.items():
         changes = [change(rule, whole) for rule in rules(kind) if rule.keyword in keywords]
-        for number, group in enumerate(pack(changes), start=1):
+        for number, group in enumerate(_with_something_left(pack(changes), whole), start=1):
             yield f"{family}_{number}.yml" if number > 1 else f"{family}.yml", page(kind, whole, group)
+
+
+def _with_something_left(groups: Iterable[list[Change]], whole: Any) -> Iterator[list[Change]]:
+    """The groups, but none that takes every field of a record away: an empty file is another mistake."""
+    for group in groups:
+        if {one.path for one in group if one.drop} >= {(field,) for field in whole}:
+            yield group[:1]
+            yield group[1:]
+        else:
+            yield group
 
 
 def main() -> int:

@@ -12,7 +12,7 @@ from charterkit import report
 from charterkit.commands.options import NOTHING_WRONG, PROBLEMS, WRONG_USE, chosen_words, lang_option
 from charterkit.data.release_site import ByCharter, releases_of_repository, releases_of_site
 from charterkit.problems import Problem
-from charterkit.rules.releases.verify import Verified, differences, up_to, with_more
+from charterkit.rules.releases.verify import Unlike, Verified, differences, up_to, with_more
 from charterkit.rules.releases.verify import verify as verified
 from charterkit.strings import Words
 from charterkit.text import nearest, slug_ok
@@ -37,13 +37,13 @@ def verify(what: str | None, version: str | None, folder: Path, lang: str | None
     words = chosen_words(lang)
     known, wrong = releases_of_repository(folder)
     site = _site(what, folder, known)
-    problems: Mapping[str, tuple[Problem, ...]] = {}
+    unlike: Mapping[str, tuple[Unlike, ...]] = {}
     if site is not None:
         repository, (known, wrong) = known, releases_of_site(site)
-        problems = {id: tuple(differences(own, repository.get(id, ()))) for id, own in known.items()}
+        unlike = {id: tuple(differences(own, repository.get(id, ()))) for id, own in known.items()}
         what = None
     chosen = _chosen(what, known, words)
-    found = [_one(verified(known[id]), problems.get(id, ()), wrong, version, words) for id in chosen]
+    found = [_one(verified(known[id]), unlike.get(id, ()), wrong, version, words) for id in chosen]
     for number, one in enumerate(found):
         click.echo("\n" * bool(number) + "\n".join(sentences(one, words)))
     sys.exit(max(_exit(one) for one in found))
@@ -57,20 +57,31 @@ def sentences(found: Verified, words: Words) -> Iterator[str]:
         found.files,
         charter=found.charter,
     )
-    if not found.problems:
+    if not (found.problems or found.unlike):
         yield words.say("Everything is as it was sealed.")
         yield " ".join(_fine(found, words))
         return
     yield words.say("This differs:")
     yield from (f"- {one.spot.file}: {report.sentence(one, words)}" for one in found.problems)
-    cures = dict.fromkeys(report.cure(one, words) for one in found.problems)
-    yield words.say("What to do: {cure}", cure=" ".join(cures))
+    message = "- {file}: The site shows another file than the repository holds: {sealed}."
+    yield from (words.say(message, file=one.published, sealed=one.sealed) for one in found.unlike)
+    yield words.say("What to do: {cure}", cure=" ".join(_cures(found, words)))
     if found.good:
         yield words.say(
             "The last release that is whole, with all before it, is {version}.", version=found.good
         )
     else:
         yield words.say("No release is whole from the first on.")
+
+
+def _cures(found: Verified, words: Words) -> Iterator[str]:
+    """What to do about everything that was found, each piece of advice once."""
+    yield from dict.fromkeys(report.cure(one, words) for one in found.problems)
+    if found.unlike:
+        yield words.say(
+            "Build the site again from the repository. If the repository was changed, put its file back as it was"
+            " written."
+        )
 
 
 def _fine(found: Verified, words: Words) -> Iterator[str]:
@@ -113,11 +124,11 @@ def _refuse_unknown(asked: str, allowed: tuple[str, ...], words: Words) -> None:
 
 
 def _one(
-    found: Verified, own: tuple[Problem, ...], all: tuple[Problem, ...], version: str | None, words: Words
+    found: Verified, unlike: tuple[Unlike, ...], all: tuple[Problem, ...], version: str | None, words: Words
 ) -> Verified:
     """What was found about one charter, with what could not be read of it."""
     here = tuple(one for one in all if one.spot.file.startswith(f"charters/{found.charter}/"))
-    whole = with_more(found, (*here, *own))
+    whole = with_more(found, here, unlike)
     if version is None:
         return whole
     _refuse_unknown(version, tuple(one.version for one in whole.releases), words)
@@ -125,6 +136,8 @@ def _one(
 
 
 def _exit(found: Verified) -> int:
-    if not found.problems:
+    if not (found.problems or found.unlike):
         return NOTHING_WRONG
-    return WRONG_USE if all(one.id in _UNREADABLE for one in found.problems) else PROBLEMS
+    return (
+        WRONG_USE if not found.unlike and all(one.id in _UNREADABLE for one in found.problems) else PROBLEMS
+    )

@@ -214,7 +214,7 @@ def read_act(file: str, raw: bytes) -> tuple[Act | None, tuple[Problem, ...]]:
     if document.problems:
         return None, document.problems
     if not isinstance(document.data, dict):
-        return None, (problem("yaml-not-a-record", Spot(file), wanted="act"),)
+        return None, (_placed(problem("yaml-not-a-record", Spot(file), wanted="act"), document),)
     found = schema.check("act", document.data, file)
     if found:
         return None, tuple(_placed(one, document) for one in found)

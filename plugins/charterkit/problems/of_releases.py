@@ -137,10 +137,4 @@ RELEASES: dict[str, Sentence] = {
             "A correction changes wording only. Another number, day or unit is a new release, which needs a vote."
         ),
     ),
-    "release-published": error(
-        mark("The site shows another file than the repository holds: {sealed}."),
-        mark(
-            "Build the site again from the repository. If the repository was changed, put its file back as it was written."
-        ),
-    ),
 }

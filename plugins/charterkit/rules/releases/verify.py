@@ -10,9 +10,17 @@ from charterkit.data.release_files import CONTENT, ReleaseFiles
 from charterkit.data.releases import in_order, read_acts, release_of
 from charterkit.model.publication import Publication
 from charterkit.model.release import Release
-from charterkit.problems import Problem, Spot, problem
+from charterkit.problems import Problem
 from charterkit.rules.releases.chain import chain, chain_problems, digest_problems, proposal_problems
 from charterkit.rules.releases.wording import wording_problems
+
+
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """A file that a site shows otherwise than the repository holds it; the paths of both."""
+
+    published: str
+    sealed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ class Verified:
     releases: tuple[Release, ...]
     files: int
     problems: tuple[Problem, ...]
+    unlike: tuple[Unlike, ...] = ()
     good: str = ""
     unguarded: str = ""
 
@@ -44,7 +53,8 @@ def verify(files: Iterable[ReleaseFiles]) -> Verified:
     acts = chain(releases)
     charter = own[0].charter if own else ""
     last = acts[-1].act.file if acts else ""
-    return Verified(charter, releases, count, problems, _last_good(releases, problems), last)
+    good = _last_good(releases, (one.spot.file for one in problems))
+    return Verified(charter, releases, count, problems, (), good, last)
 
 
 def _unread(files: ReleaseFiles) -> Release:
@@ -61,14 +71,14 @@ def release_problems(publication: Publication) -> Iterator[Problem]:
         yield from _together(releases)
 
 
-def differences(one: Iterable[ReleaseFiles], other: Iterable[ReleaseFiles]) -> Iterator[Problem]:
-    """Files that are another on a site than in the repository. What only one of them has, it has not published yet."""
+def differences(one: Iterable[ReleaseFiles], other: Iterable[ReleaseFiles]) -> Iterator[Unlike]:
+    """Files that are another on a site than in the repository; what only the repository has is not published yet."""
     known = {(own.charter, own.version): own for own in other}
     for published in one:
         sealed = known.get((published.charter, published.version))
         for name, raw in published.files.items() if sealed is not None else ():
             if sealed is not None and sealed.files.get(name, raw) != raw:
-                yield problem("release-published", Spot(published.path(name)), sealed=sealed.path(name))
+                yield Unlike(published.path(name), sealed.path(name))
 
 
 def _together(releases: Sequence[Release], readable: bool = True) -> Iterator[Problem]:
@@ -81,9 +91,9 @@ def _together(releases: Sequence[Release], readable: bool = True) -> Iterator[Pr
     yield from wording_problems([one for one in releases if one.records])
 
 
-def _last_good(releases: Iterable[Release], problems: Iterable[Problem]) -> str:
-    """The last release before the first in whose folder something is wrong; blank where there is none."""
-    wrong = {one.spot.file for one in problems}
+def _last_good(releases: Iterable[Release], files: Iterable[str]) -> str:
+    """The last release before the first in whose folder a file is wrong; blank where there is none."""
+    wrong = set(files)
     good = ""
     for release in releases:
         if any(_below(file, (release.folder,)) for file in wrong):
@@ -92,10 +102,11 @@ def _last_good(releases: Iterable[Release], problems: Iterable[Problem]) -> str:
     return good
 
 
-def with_more(verified: Verified, problems: Iterable[Problem]) -> Verified:
-    """The same with problems that were found elsewhere."""
-    whole = tuple(dict.fromkeys((*verified.problems, *problems)))
-    return replace(verified, problems=whole, good=_last_good(verified.releases, whole))
+def with_more(verified: Verified, problems: Iterable[Problem], unlike: Iterable[Unlike]) -> Verified:
+    """The same with problems that were found elsewhere, and with what is not as in the repository."""
+    whole, others = tuple(dict.fromkeys((*verified.problems, *problems))), tuple(unlike)
+    files = (*(one.spot.file for one in whole), *(one.published for one in others))
+    return replace(verified, problems=whole, unlike=others, good=_last_good(verified.releases, files))
 
 
 def up_to(verified: Verified, version: str) -> Verified:
@@ -104,15 +115,16 @@ def up_to(verified: Verified, version: str) -> Verified:
     kept, later = verified.releases[: position + 1], verified.releases[position + 1 :]
     away = tuple(one.folder for one in later)
     problems = tuple(one for one in verified.problems if not _below(one.spot.file, away))
-    last = "" if _acted(later) else verified.unguarded
-    files = sum(1 for one in kept for _ in (*one.acts, *one.translations, one))
+    unlike = tuple(one for one in verified.unlike if not _below(one.published, away))
+    files = (*(one.spot.file for one in problems), *(one.published for one in unlike))
     return replace(
         verified,
         releases=kept,
-        files=files,
+        files=sum(1 + len(one.acts) + len(one.translations) for one in kept),
         problems=problems,
-        good=_last_good(kept, problems),
-        unguarded=last,
+        unlike=unlike,
+        good=_last_good(kept, files),
+        unguarded="" if _acted(later) else verified.unguarded,
     )
 
 
