@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -356,3 +357,37 @@ def _die_at(step: int) -> None:
             return call(*args)  # type: ignore[operator]
 
         setattr(os, name, dying)
+
+
+def test_a_translation_is_mended_and_added_without_touching_digest_or_acts(root: Path) -> None:
+    approve(root, "2019", proposed(root, "2019"), "--in-force", "2019-07-01")
+    folder = root / "charters/citizens/releases/2019"
+    sealed = {name: (folder / name).read_bytes() for name in ("content.json", "act-1.yml")}
+    fixed = ("--folder", str(root), "--today", "2019-11-21", "--lang", "en")
+    command = ["release", "translate", "citizens", "2019", *fixed]
+    first = CliRunner().invoke(charter, command)
+    replaces(root / CHARTER, "en: Citizen charter", "en: Citizens’ charter")
+    mended = CliRunner().invoke(charter, command)
+    # What the working text says otherwise by now keeps the translation that it had.
+    replaces(root / CHARTER, "lt: Bendrieji įsipareigojimai", "lt: Bendrieji pažadai")
+    replaces(root / CHARTER, "en: General promises", "en: Pledges of all")
+    kept = CliRunner().invoke(charter, command)
+    unknown = CliRunner().invoke(charter, [*command, "--language", "lt"])
+
+    assert first.exit_code == 0
+    assert "English: 1 text was added or mended." in mended.output
+    assert "English: 0 texts were added or mended." in kept.output
+    assert "There is no lt here. Possible values: en." in unknown.output
+    texts = json.loads((folder / "texts.en.json").read_text(encoding="utf-8"))["texts"]["charter/citizens"]
+    assert texts["title"] == {"of": digest("Piliečių chartija".encode()), "text": "Citizens’ charter"}
+    assert texts["groups/0/title"]["text"] == "General promises"
+    assert (
+        (folder / "texts.en.log.yml")
+        .read_text(encoding="utf-8")
+        .endswith(
+            '- date: 2019-11-21\n  subject: "charter/citizens"\n  field: "title"\n  before: >-\n    Citizen charter\n'
+            "  after: >-\n    Citizens’ charter\n"
+        )
+    )
+    assert {name: (folder / name).read_bytes() for name in sealed} == sealed
+    assert checked(root).startswith("0 Charter citizens: 4 files")

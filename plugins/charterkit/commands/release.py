@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from charterkit.commands.release_enact import enact
+from charterkit.commands.release_translate import translate
 
 
 @click.group()
@@ -13,3 +14,4 @@ def release() -> None:
 
 
 release.add_command(enact)
+release.add_command(translate)

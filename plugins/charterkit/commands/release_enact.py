@@ -3,53 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
-from charterkit import report
 from charterkit.commands.act_draft import Setting, completed, read_draft, schema_problems, with_options
 from charterkit.commands.act_options import act_facts, act_texts
 from charterkit.commands.act_words import sentence
 from charterkit.commands.ask import Asker
-from charterkit.commands.new_record import refuse_elsewhere
-from charterkit.commands.options import PROBLEMS, chosen_day, chosen_words, lang_option
+from charterkit.commands.options import chosen_words, lang_option
+from charterkit.commands.release_desk import Desk, not_written, stop
+from charterkit.commands.release_desk import desk as open_desk
 from charterkit.data.build import build
 from charterkit.data.content import digest
-from charterkit.data.load import Loaded, load
 from charterkit.data.releases import read_act
 from charterkit.files import write_new_files
-from charterkit.model.publication import Publication
-from charterkit.model.release import Act, Approver, Release
-from charterkit.problems import Problem
-from charterkit.rules.check import check
+from charterkit.model.release import Act, Approver
 from charterkit.rules.releases.chain import newest_seal
 from charterkit.rules.releases.enacting import Case, last_by, objections
 from charterkit.rules.releases.sealing import working_records
 from charterkit.rules.releases.states import ReleaseState, dated
 from charterkit.rules.releases.wording import act_wording
-from charterkit.strings import Words, mark
-from charterkit.text import nearest
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _DRAFT = click.Path(exists=True, dir_okay=False, path_type=Path)
-
-
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """Where an act is written: the folder, what it holds, the release, and today."""
-
-    folder: Path
-    loaded: Loaded
-    publication: Publication
-    release: Release
-    releases: Sequence[Release]
-    today: date
-    ask: Asker
 
 
 @click.command()
@@ -85,12 +64,12 @@ def enact(
     release; for others write --body lt=Taryba --body en=Council.
     """
     ask = Asker(chosen_words(lang), may_ask=not yes and somebody_is_there())
-    desk = _desk(folder, charter, version, today, ask)
+    desk = open_desk(folder, charter, version, today, ask)
     said = _said(desk, draft, given)
     file = f"{desk.release.folder}/act-{len(desk.release.acts) + 1}.yml"
     found = schema_problems(draft, said, file)
     if found:
-        _stop(found, ask.words)
+        stop(found, ask.words)
     act = replace(build(Act, {**said, "previous": newest_seal(desk.releases)}), file=file)
     _refuse_unfit(desk, act)
     _write(desk, act)
@@ -101,81 +80,44 @@ def somebody_is_there() -> bool:
     return sys.stdin.isatty()
 
 
-def _desk(folder: Path, charter: str, version: str, today: str, ask: Asker) -> _Desk:
-    refuse_elsewhere(folder, ask)
-    loaded = load(folder)
-    day = chosen_day(today, loaded)
-    checked, publication = check(loaded), loaded.publication
-    if not checked.publishable or publication is None:
-        _stop(checked.problems, ask.words)
-    _refuse_unknown(charter, tuple(publication.charters), ask)
-    releases = publication.releases.get(charter, ())
-    if not releases:
-        command = f"charter release propose {charter}"
-        message = mark("Nothing was proposed for this charter yet. Begin with {command}.")
-        raise ask.refuse(message, command=command)
-    _refuse_unknown(version, tuple(one.version for one in releases), ask)
-    release = next(one for one in releases if one.version == version)
-    return _Desk(folder, loaded, publication, release, releases, day, ask)
-
-
-def _refuse_unknown(asked: str, allowed: Sequence[str], ask: Asker) -> None:
-    if asked not in allowed:
-        best = nearest(asked, allowed)
-        hint = ask.words.say("Did you mean {nearest}?", nearest=best) if best else ""
-        told = ask.words.say(
-            "There is no {found} here. Possible values: {allowed}.", found=asked, allowed=", ".join(allowed)
-        )
-        raise click.UsageError(f"{told} {hint}".rstrip())
-
-
-def _said(desk: _Desk, draft: Path | None, given: dict[str, Any]) -> dict[str, Any]:
+def _said(desk: Desk, draft: Path | None, given: dict[str, Any]) -> dict[str, Any]:
     """Everything that the act will say, but for the seal of the one before it."""
     written, found = read_draft(draft) if draft is not None else ({}, ())
     if found:
-        _stop(found, desk.ask.words)
+        stop(found, desk.ask.words)
     given = {name: list(value) if isinstance(value, tuple) else value for name, value in given.items()}
     said = with_options(written, given, desk.release.languages, desk.ask)
     last = {by: act for by in Approver if (act := last_by(desk.releases, by)) is not None}
     return completed(said, Setting(desk.release.languages, desk.release.digest, last), desk.ask)
 
 
-def _refuse_unfit(desk: _Desk, act: Act) -> None:
+def _refuse_unfit(desk: Desk, act: Act) -> None:
     working = working_records(desk.publication, desk.loaded.sources, desk.release.charter)
     against = tuple(objections(Case(act, desk.release, desk.releases, working, desk.today)))
     for one in against:
         click.echo(sentence(one, desk.ask.words), err=True)
     wrong = tuple(act_wording(desk.release, desk.release.acts, act))
     if wrong or against:
-        _stop(wrong, desk.ask.words)
+        stop(wrong, desk.ask.words)
 
 
-def _stop(found: Sequence[Problem], words: Words) -> NoReturn:
-    if found:
-        click.echo(report.as_text(found, words), err=True, nl=False)
-    click.echo(words.say("Nothing was written."), err=True)
-    sys.exit(PROBLEMS)
-
-
-def _write(desk: _Desk, act: Act) -> None:
+def _write(desk: Desk, act: Act) -> None:
     from charterkit.exports.act_file import act_file
 
     words, raw = desk.ask.words, act_file(act)
     read, found = read_act(act.file, raw)
     if found or read is None or replace(read, seal="") != act:
-        _stop(found, words)
+        stop(found, words)
     try:
         write_new_files(desk.folder, {act.file: raw})
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        told = words.say("The file {file} cannot be written: {reason}.", file=act.file, reason=reason)
-        raise click.ClickException(told) from error
+        raise not_written(act.file, error, words) from error
     click.echo(words.say("Written: {file}.", file=act.file))
     click.echo(words.say("Seal of this act: {seal}.", seal=digest(raw)))
     _say_what_holds(desk, replace(act, seal=digest(raw)))
 
 
-def _say_what_holds(desk: _Desk, act: Act) -> None:
+def _say_what_holds(desk: Desk, act: Act) -> None:
     """How far the release has come by this act, and what is missing."""
     words = desk.ask.words
     now = replace(desk.release, acts=(*desk.release.acts, act))

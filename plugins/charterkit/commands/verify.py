@@ -10,12 +10,13 @@ import click
 
 from charterkit import report
 from charterkit.commands.options import NOTHING_WRONG, PROBLEMS, WRONG_USE, chosen_words, lang_option
+from charterkit.commands.release_desk import refuse_unknown
 from charterkit.data.release_site import ByCharter, releases_of_repository, releases_of_site
 from charterkit.problems import Problem
 from charterkit.rules.releases.verify import Unlike, Verified, differences, up_to, with_more
 from charterkit.rules.releases.verify import verify as verified
 from charterkit.strings import Words
-from charterkit.text import nearest, slug_ok
+from charterkit.text import slug_ok
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 # What keeps a file from being looked at at all.
@@ -108,19 +109,8 @@ def _chosen(what: str | None, known: ByCharter, words: Words) -> tuple[str, ...]
         sys.exit(WRONG_USE)
     if what is None:
         return tuple(known)
-    _refuse_unknown(what, tuple(known), words)
+    refuse_unknown(what, tuple(known), words)
     return (what,)
-
-
-def _refuse_unknown(asked: str, allowed: tuple[str, ...], words: Words) -> None:
-    if asked in allowed:
-        return
-    best = nearest(asked, allowed)
-    hint = words.say("Did you mean {nearest}?", nearest=best) if best else ""
-    told = words.say(
-        "There is no {found} here. Possible values: {allowed}.", found=asked, allowed=", ".join(allowed)
-    )
-    raise click.UsageError(f"{told} {hint}".rstrip())
 
 
 def _one(
@@ -131,7 +121,7 @@ def _one(
     whole = with_more(found, here, unlike)
     if version is None:
         return whole
-    _refuse_unknown(version, tuple(one.version for one in whole.releases), words)
+    refuse_unknown(version, tuple(one.version for one in whole.releases), words)
     return up_to(whole, version)
 
 

@@ -7,7 +7,7 @@ of several lines keep them (`|-`). Names and numbers stand in quotation marks: a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -30,6 +30,12 @@ def act_file(act: Act) -> bytes:
     said = {"kind": "act", **act_fields(act)}
     ordered = {name: said[name] for name in schema("act")["properties"] if name in said}
     return "".join(f"{line}\n" for line in _mapping(ordered, 0)).encode()
+
+
+def list_lines(entries: Iterable[Mapping[str, Any]]) -> bytes:
+    """Entries of a list in the same style, to be put below others."""
+    plain = [{name: _value(value) for name, value in one.items()} for one in entries]
+    return "".join(f"{line}\n" for line in _items(plain, 0)).encode()
 
 
 def act_fields(act: Act) -> dict[str, Any]:
