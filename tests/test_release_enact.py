@@ -6,14 +6,16 @@ import json
 import os
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from charterkit.commands import charter, release_enact
-from charterkit.data.content import digest
+from charterkit.data.content import canonical, digest
 from charterkit.data.load import load
+from charterkit.rules.check import check
 from charterkit.rules.releases.chain import newest_seal
 from charterkit.rules.releases.sealing import content_file, voted_in, working_records
 
@@ -391,3 +393,20 @@ def test_a_translation_is_mended_and_added_without_touching_digest_or_acts(root:
     )
     assert {name: (folder / name).read_bytes() for name in sealed} == sealed
     assert checked(root).startswith("0 Charter citizens: 4 files")
+
+
+@pytest.mark.parametrize("lost", ["title", "groups", "complaints"])
+def test_a_release_that_was_tampered_with_is_named_and_nothing_is_read_from_it(lost: str, root: Path) -> None:
+    approve(root, "2019", proposed(root, "2019"), "--in-force", "2019-07-01")
+    file = root / "charters/citizens/releases/2019/content.json"
+    content = json.loads(file.read_text(encoding="utf-8"))
+    content["records"]["charter/citizens"]["content"][lost] = "x"
+    for one in content["records"].values():
+        one["sha256"] = digest(canonical(one["content"]))
+    file.write_bytes(canonical(content))
+    found = check(load(root), date(2019, 11, 21))
+
+    assert [(one.id, one.place.file) for one in found.problems] == [
+        ("release-digest", "charters/citizens/releases/2019/content.json")
+    ]
+    assert not found.publishable

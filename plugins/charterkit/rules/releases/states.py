@@ -22,6 +22,8 @@ PORTIONS: Final[Mapping[str, Portion]] = {
     "procedure": Portion.PROCEDURES,
     "service": Portion.SERVICES,
 }
+_PARTS: Final = frozenset(one.value for one in Portion)
+_WHO: Final = frozenset(one.value for one in Approver)
 _ENDS: Final = {ActKind.REJECTION, ActKind.WITHDRAWAL}
 
 
@@ -101,7 +103,8 @@ def portion_of(key: str) -> Portion:
 def approvers_of(release: Release) -> Mapping[Portion, Approver]:
     """Who decides on which part, as the release itself says."""
     charter: Content = release.records.get(f"charter/{release.charter}", {})
-    return {Portion(part): Approver(who) for part, who in charter.get("approvers", {}).items()}
+    named: Content = charter.get("approvers", {})
+    return {Portion(part): Approver(who) for part, who in named.items() if part in _PARTS and who in _WHO}
 
 
 def changed_portions(release: Release, before: Release | None) -> frozenset[Portion]:
