@@ -357,10 +357,21 @@ def test_what_a_council_votes_on_is_marked_and_nothing_else(kind: str) -> None:
     assert {".".join(path) for path, one in found if one.get("x-normative")} == NORMATIVE[kind]
 
 
-def test_results_and_common_parts_are_never_voted_on_by_themselves() -> None:
-    found = [
-        one for name in ("results", "common") for _, one in properties(raw(FOLDER / f"{name}.schema.json"))
-    ]
+def test_results_are_never_voted_on() -> None:
+    found = [one for _, one in properties(raw(FOLDER / "results.schema.json"))]
 
     assert found
     assert not any("x-normative" in one for one in found)
+
+
+def test_of_the_parts_that_records_share_only_a_law_is_sealed_in_part() -> None:
+    """Whether a shared part is voted on, the field that holds it says; of a law its address is never sealed with it."""
+    shared = json.loads((FOLDER / "common.schema.json").read_text(encoding="utf-8"))["$defs"]
+    marked = {
+        (name, field)
+        for name, part in shared.items()
+        for field, one in part.get("properties", {}).items()
+        if "x-normative" in one
+    }
+
+    assert marked == {("source", "title"), ("source", "article")}
