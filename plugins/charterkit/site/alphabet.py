@@ -25,11 +25,13 @@ _OTHER_SCRIPTS: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Alphabet:
-    """The place of each letter, what finds the next letter, and long letters with what they stand for."""
+    """The place of each letter, what finds the next letter, long letters with what they stand for, and names of places."""
 
     places: Mapping[str, int]
     letter: re.Pattern[str]
     long: Mapping[str, str]
+    names: Mapping[int, str]
+    """What stands in a place, by its first letter."""
 
 
 def sort_key(title: str, lang: str) -> tuple[tuple[int, ...], str]:
@@ -38,12 +40,22 @@ def sort_key(title: str, lang: str) -> tuple[tuple[int, ...], str]:
     Signs count for nothing. Capitals, and accents that the alphabet does not know, matter only between titles
     that are otherwise equal.
     """
-    alphabet = _alphabet(lang.partition("-")[0].lower())
+    return tuple(_spelled(title, _alphabet(lang))), title
+
+
+def initial(title: str, lang: str) -> str:
+    """The letter under which a title stands from A to Z ("Á" under "A"); blank for digits and other scripts."""
+    alphabet = _alphabet(lang)
+    first = next((place for place in _spelled(title, alphabet) if place != _SPACE), _SPACE)
+    return alphabet.names.get(first, "").capitalize()
+
+
+def _spelled(title: str, alphabet: _Alphabet) -> Iterator[int]:
     spelled = unicodedata.normalize("NFC", title).casefold()
     for long, meant in alphabet.long.items():
         spelled = spelled.replace(long, meant)
-    letters = alphabet.letter.findall(spelled)
-    return tuple(place for letter in letters for place in _places(letter, alphabet)), title
+    for letter in alphabet.letter.findall(spelled):
+        yield from _places(letter, alphabet)
 
 
 def _places(letter: str, alphabet: _Alphabet) -> Iterator[int]:
@@ -63,11 +75,12 @@ def _places(letter: str, alphabet: _Alphabet) -> Iterator[int]:
 
 @cache
 def _alphabet(lang: str) -> _Alphabet:
-    groups = _ALPHABETS.get(lang, _LATIN).split()
+    groups = _ALPHABETS.get(lang.partition("-")[0].lower(), _LATIN).split()
     places = {
         letter: number for number, group in enumerate(groups, _FIRST_LETTER) for letter in group.split("=")
     }
     longest_first = sorted(places, key=len, reverse=True)
     # Hungarian writes a long "sz" as "ssz".
     long = {letter[0] + letter: letter * 2 for letter in longest_first if len(letter) > 1}
-    return _Alphabet(places, re.compile("|".join(longest_first) + "|.", re.DOTALL), long)
+    names = {number: group.partition("=")[0] for number, group in enumerate(groups, _FIRST_LETTER)}
+    return _Alphabet(places, re.compile("|".join(longest_first) + "|.", re.DOTALL), long, names)

@@ -55,7 +55,7 @@ def way_rows(context: Context) -> tuple[WayRow, ...]:
         everything.insert(0, (context.section_link(say("All services"), "services/"), number))
     rows = (
         WayRow("situations", say("Your situation"), tuple(_events(context))),
-        WayRow("bodies", say("Institution"), tuple(_bodies(context))),
+        WayRow("bodies", say("Who you turn to"), tuple(_bodies(context))),
         WayRow("channels", say("How you reach us"), tuple(_channels(context))),
         WayRow("everything", say("Full lists"), tuple(everything)),
     )

@@ -16,7 +16,7 @@ _SAMPLES: Final[Mapping[Sample, str]] = {
     Sample.PROBABILITY: mark("People chosen at random"),
     Sample.SELF_SELECTED: mark("Anyone who chose to answer; not representative"),
     Sample.CENSUS: mark("Everybody was asked"),
-    Sample.UNKNOWN: mark("Not known"),
+    Sample.UNKNOWN: mark("It is not known who was asked"),
 }
 _EXACTNESS: Final[Mapping[Sample, str]] = {
     Sample.PROBABILITY: mark(

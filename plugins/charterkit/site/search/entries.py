@@ -137,7 +137,7 @@ def _own_pages(context: Context) -> Iterator[Entry]:
         yield Entry(Sort.LIST, "ways/", say("Ways to our services"))
     for page in context.directory.pages:
         if page.kind is Kind.WAY:
-            title = say("Services: {way}", way=way_name(context, page.key))
+            title = say("{way}: services", way=way_name(context, page.key))
             yield Entry(Sort.LIST, page.address, title)
 
 

@@ -109,7 +109,7 @@ def _when(context: Context, stop: Stop) -> str:
     day = words.weekday(tuple(Weekday).index(stop.day))
     hours = hour_span(context, stop.arrives, stop.leaves)
     if stop.every == 1:
-        return words.say("{day}, {hours}", day=day, hours=hours)
+        return words.say("{day}, {hours}, every week", day=day, hours=hours)
     return words.count(
         "{day}, {hours}, every {n} week",
         "{day}, {hours}, every {n} weeks",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.site.alphabet import sort_key
+from charterkit.site.alphabet import initial, sort_key
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
@@ -27,6 +27,8 @@ class Found:
     title: Link
     text: Piece | str
     charter: Piece | str = ""
+    anchor: str = ""
+    """Of the first entry under a letter: the place that the letter leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,12 @@ class FindView:
     """The sentence in which the script tells how many pages it found, by plural form (of CLDR)."""
     nothing: str
     """What the script says where it found none."""
+    without: str
+    """What is said where the script does not run."""
     failed: str
     """What the script says where the index cannot be loaded."""
+    letters: tuple[Link, ...]
+    """The letters under which there are entries, each leading to its first one."""
     entries: tuple[Found, ...]
     """All entries, in alphabetical order."""
 
@@ -65,8 +71,9 @@ def view(context: Context, page: Page) -> FindView:
         if context.publication.services
         else say("All promises, standards, results, bodies and pages of this site, in alphabetical order.")
     )
+    letters, found = _in_order(context)
     return FindView(
-        page=PageHead(say("Find"), lead, (context.home_link(),)),
+        page=PageHead(say("Search"), lead, (context.home_link(),)),
         lead=lead,
         hint=say("Write what it is about, in your own words. Small typing errors do not matter."),
         action=context.links.to("find/"),
@@ -78,20 +85,29 @@ def view(context: Context, page: Page) -> FindView:
             query="{query}",
         ),
         failed=say("The search does not work at the moment. Please look through the list from A to Z below."),
-        entries=_in_order(context),
+        without=say("Your browser does not run the search. Look through the list from A to Z below."),
+        letters=letters,
+        entries=found,
     )
 
 
-def _in_order(context: Context) -> tuple[Found, ...]:
-    reader = context.reader
+def _in_order(context: Context) -> tuple[tuple[Link, ...], tuple[Found, ...]]:
+    """The letters, and the entries in the order of the alphabet."""
+    reader, letters = context.reader, {"": ""}
     titled = (
         (one.title if isinstance(one.title, str) else reader.bare(one.title), one) for one in entries(context)
     )
     in_order = sorted(titled, key=lambda pair: sort_key(pair[0], reader.lang))
-    return tuple(_found(context, one) for _, one in in_order)
+    found = []
+    for title, one in in_order:
+        letter = initial(title, reader.lang)
+        anchor = "" if letter in letters else f"letter-{len(letters)}"
+        letters.setdefault(letter, anchor)
+        found.append(_found(context, one, anchor))
+    return tuple(Link(letter, f"#{anchor}") for letter, anchor in letters.items() if letter), tuple(found)
 
 
-def _found(context: Context, entry: Entry) -> Found:
+def _found(context: Context, entry: Entry, anchor: str) -> Found:
     title = entry.title
     several = len(context.publication.charters) > 1 and entry.charter
     return Found(
@@ -99,6 +115,7 @@ def _found(context: Context, entry: Entry) -> Found:
         Link(title if isinstance(title, str) else context.line(title), context.links.to(entry.address)),
         _about(context, entry),
         context.line(context.publication.charters[entry.charter].title) if several else "",
+        anchor,
     )
 
 

@@ -45,7 +45,7 @@ def _part(context: Context) -> NotFoundPart:
         text=context.say(
             "The address may be mistyped, or the page may have moved. Search for it by its name."
         ),
-        search=context.say("Find a promise, a standard or a result"),
+        search=context.find_label(),
         button=context.say("Find"),
         find=context.links.to("find/"),
         home=context.home_link(),

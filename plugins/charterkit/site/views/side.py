@@ -21,6 +21,15 @@ Promises = tuple[PromiseStanding, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a side is called: its sort, its name, and the title of its page in a list of pages."""
+
+    kicker: str
+    title: Piece | str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class SideView:
     """What the results from one side show."""
 
@@ -49,31 +58,30 @@ def view(context: Context, page: Page) -> SideView:
     if page.address.startswith("results/bodies/"):
         body = context.directory.bodies[page.key]
         own = context.directory.body_records[body.id].own
-        title, kicker, name = context.line(body.name), context.say("By body"), context.reader.bare(body.name)
+        head = context.say("Results: {group}", group=context.reader.bare(body.name))
         way = Link(context.say("About this body"), context.links.to(f"bodies/{body.id}/"))
-        return _view(context, own, (kicker, title, name), way, body_table(context))
+        told = Told(context.say("By body"), context.line(body.name), head)
+        return _view(context, own, told, way, body_table(context))
     field = Dimension(page.key)
     name = field_name(context, field)
-    told = (context.say("By field"), name, name)
+    told = Told(context.say("By field"), name, context.say("{field}: results", field=name))
     return _view(context, context.directory.fields[field], told, None, field_table(context))
 
 
 def _view(
     context: Context,
     promises: Promises,
-    told: tuple[str, Piece | str, str],
+    told: Told,
     body: Link | None,
     others: CountTable | None,
 ) -> SideView:
-    kicker, title, name = told
     counts = context.standing.counts_of(promises)
     trail = (context.home_link(), context.section_link(context.say("Results"), "results/"))
-    head = context.say("Results: {group}", group=name)
     is_long = sum(max(1, len(one.measures)) for one in promises) > BOARD_ROWS
     return SideView(
-        page=PageHead(head, group_description(context, head, counts), trail),
-        kicker=kicker,
-        title=title,
+        page=PageHead(told.head, group_description(context, told.head, counts), trail),
+        kicker=told.kicker,
+        title=told.title,
         body=body,
         tally=tally(context, counts) if counts.all else None,
         reasons=reasons(context, reasons_today(context.standing, promises)),

@@ -49,7 +49,7 @@ def view(context: Context, page: Page) -> WayView:
         context.section_link(say("Ways to our services"), "ways/"),
     )
     return WayView(
-        PageHead(say("Services: {way}", way=name), _described(context, name, counted, services), up),
+        PageHead(say("{way}: services", way=name), _described(context, name, counted, services), up),
         name,
         counted,
         _entries(context, services) if few else (),
