@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from charterkit.model.common import Acknowledged, Duration, Ended, Lineage
+from charterkit.model.common import Acknowledged, Area, Duration, Ended, Lineage
 from charterkit.model.requirement import Target
 from charterkit.periods import Frequency
 from charterkit.text import NO_TEXT, Text
@@ -71,6 +71,7 @@ class Commitment:
     conditions: Text = NO_TEXT
     explanation: Text = NO_TEXT
     dimension: Dimension = Dimension.OTHER
+    areas: tuple[Area, ...] = ()
     bodies: tuple[str, ...] = ()
     standards: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()

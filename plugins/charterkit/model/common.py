@@ -10,6 +10,25 @@ from enum import StrEnum
 from charterkit.text import NO_TEXT, Text
 
 
+class Area(StrEnum):
+    """An area of life that something is about, as people look for it (CPSV-AP: thematic area)."""
+
+    CONTACT = "contact"
+    REGISTRY = "registry"
+    SCHOOLS = "schools"
+    SOCIAL = "social"
+    HEALTH = "health"
+    CULTURE = "culture"
+    SPORT = "sport"
+    ROADS = "roads"
+    BUILDING = "building"
+    ENVIRONMENT = "environment"
+    TRADE = "trade"
+    TAXES = "taxes"
+    SAFETY = "safety"
+    GOVERNMENT = "government"
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time as promised; `unit` is never converted (20 working days are not 28 days)."""

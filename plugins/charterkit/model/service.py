@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from charterkit.model.charter import Appeal, Channel
-from charterkit.model.common import NO_CONTACT, Acknowledged, Contact, Ended, Lineage, Source
+from charterkit.model.common import NO_CONTACT, Acknowledged, Area, Contact, Ended, Lineage, Source
 from charterkit.model.standard import Clock
 from charterkit.text import NO_TEXT, Text
 
@@ -191,6 +191,7 @@ class Service:
     audience: Text = NO_TEXT
     clients: tuple[Client, ...] = ()
     life_events: tuple[LifeEvent, ...] = ()
+    areas: tuple[Area, ...] = ()
     scope: Scope = Scope.EXTERNAL
     complexity: str = ""
     requirements: tuple[Need, ...] = ()

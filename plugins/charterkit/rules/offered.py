@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from charterkit.model.charter import ChannelKind
+from charterkit.model.commitment import Commitment
+from charterkit.model.common import Area
 from charterkit.model.service import LifeEvent, OnlineLevel, Scope, Service
 
 # From here on people need not come: they ask for the service online.
@@ -32,6 +34,17 @@ def by_life_event(services: Iterable[Service]) -> dict[LifeEvent, tuple[Service,
     offered = for_people(services)
     found = {event: tuple(one for one in offered if event in one.life_events) for event in LifeEvent}
     return {event: ones for event, ones in found.items() if ones}
+
+
+def by_area(records: Iterable[Service | Commitment]) -> dict[Area, tuple[Service | Commitment, ...]]:
+    """What is offered or promised to people in each area of life, in a fixed order; areas without any are left out."""
+    offered = [one for one in records if one.ended is None and not _is_internal(one)]
+    found = {area: tuple(one for one in offered if area in one.areas) for area in Area}
+    return {area: ones for area, ones in found.items() if ones}
+
+
+def _is_internal(one: Service | Commitment) -> bool:
+    return isinstance(one, Service) and one.scope is Scope.INTERNAL
 
 
 def by_channel(services: Iterable[Service]) -> dict[ChannelKind, tuple[Service, ...]]:

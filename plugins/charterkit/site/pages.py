@@ -15,7 +15,7 @@ from charterkit.model.charter import ChannelKind
 from charterkit.model.commitment import Commitment, Dimension
 from charterkit.model.publication import Publication
 from charterkit.periods import Period
-from charterkit.rules.offered import by_channel, by_life_event
+from charterkit.rules.offered import by_area, by_channel, by_life_event
 
 # A results board with more rows or more charters than this is split: by charter, a long one by group, and then into
 # parts.
@@ -114,9 +114,10 @@ def board_parts(publication: Publication) -> tuple[BoardPart, ...]:
 
 
 def ways_to(publication: Publication) -> tuple[str, ...]:
-    """The ways to services, each with a page: situations of life, then channels, by what their records call them."""
+    """The ways in, each with a page: situations, areas of life, channels, by what the records call them."""
     services = publication.services.values()
-    return (*by_life_event(services), *by_channel(services))
+    areas = by_area((*services, *publication.commitments.values()))
+    return (*by_life_event(services), *areas, *by_channel(services))
 
 
 def way_address(way: str) -> str:

@@ -11,7 +11,7 @@ from charterkit.model.publication import Publication
 from charterkit.model.service import Scope
 from charterkit.site.context import Context
 from charterkit.site.pages import Kind, year_address
-from charterkit.site.ways import way_name
+from charterkit.site.ways import way_title
 from charterkit.strings import mark
 from charterkit.text import NO_TEXT, Text
 
@@ -137,8 +137,7 @@ def _own_pages(context: Context) -> Iterator[Entry]:
         yield Entry(Sort.LIST, "ways/", say("Ways to our services"))
     for page in context.directory.pages:
         if page.kind is Kind.WAY:
-            title = say("{way}: services", way=way_name(context, page.key))
-            yield Entry(Sort.LIST, page.address, title)
+            yield Entry(Sort.LIST, page.address, way_title(context, page.key))
 
 
 def texts_of(record: object) -> tuple[Text, ...]:

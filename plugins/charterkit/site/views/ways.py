@@ -1,4 +1,4 @@
-"""The ways to services in one list: by situation, by institution, by the way in which people reach us."""
+"""The ways in, in one list: by situation, by area of life, by body, by the way in which people reach us."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class WaysView:
 def view(context: Context, page: Page) -> WaysView:
     """The list of ways."""
     lead = context.say(
-        "Find a service by what happened to you, by institution, or by how you want to reach us."
+        "Find a service by what happened to you, by topic, by who you turn to, or by how you reach us."
     )
     up = (context.home_link(), context.section_link(context.say("Services"), "services/"))
     return WaysView(PageHead(context.say("Ways to our services"), lead, up), lead, way_rows(context))
