@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from charterkit.model.commitment import Commitment, Compensation, Dimension, Measure, Redress
-from charterkit.model.common import Contact, Duration, Ended, Lineage, MonthDay, Source, Titled
+from charterkit.model.common import Area, Contact, Duration, Ended, Lineage, MonthDay, Source, Titled
 from charterkit.model.indicator import (
     Baseline,
     Break,
@@ -85,6 +85,7 @@ def _commitments() -> tuple[Commitment, ...]:
         ),
         ("birth", "archive"),
         Lineage(("post",), "replaced"),
+        areas=(Area.CONTACT, Area.REGISTRY),
         file="charters/citizens/commitments/letters.yml",
     )
     post = Commitment(

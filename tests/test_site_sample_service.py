@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from charterkit.model.calendar import Opening, Weekday
 from charterkit.model.charter import Appeal, Channel, ChannelKind
-from charterkit.model.common import Contact, Duration, Ended, Lineage, Source, TimeLimit
+from charterkit.model.common import Area, Contact, Duration, Ended, Lineage, Source, TimeLimit
 from charterkit.model.methodology import ServiceClass
 from charterkit.model.publisher import ServicePlace, SpecialHours
 from charterkit.model.service import (
@@ -72,6 +72,7 @@ def _birth() -> Service:
         id="birth",
         title=text("Gimimo registravimas", "Registration of a birth"),
         life_events=(LifeEvent.BIRTH,),
+        areas=(Area.REGISTRY,),
         summary=text("Įregistruojame vaiką ir išduodame įrašą.", "We register your child."),
         bodies=("town", "library"),
         number="3.1",

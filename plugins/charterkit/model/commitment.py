@@ -71,7 +71,6 @@ class Commitment:
     conditions: Text = NO_TEXT
     explanation: Text = NO_TEXT
     dimension: Dimension = Dimension.OTHER
-    areas: tuple[Area, ...] = ()
     bodies: tuple[str, ...] = ()
     standards: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -80,6 +79,7 @@ class Commitment:
     lineage: Lineage | None = None
     ended: Ended | None = None
     acknowledged: tuple[Acknowledged, ...] = ()
+    areas: tuple[Area, ...] = ()
     file: str = ""
 
     @property
