@@ -15,6 +15,7 @@ from charterkit.rules.offered import by_area
 from charterkit.site.alphabet import initial
 from charterkit.site.render import Renderer
 from charterkit.site.results.surveys import _SAMPLES
+from charterkit.site.search.entries import texts_of
 from charterkit.strings import words
 from charterkit.text import NO_TEXT
 from test_site_sample import TODAY
@@ -220,3 +221,35 @@ def test_what_has_ended_or_is_for_own_units_is_in_no_area() -> None:
 
     assert by_area([letters])[Area.CONTACT] == (letters,)
     assert by_area([over]) == {}
+
+
+# Texts that are not translated yet
+
+
+def test_what_is_not_translated_says_in_which_language_it_is() -> None:
+    records = sample_publication()
+    known = sample_site(records)
+    renderer = Renderer(replace(known, languages=("lt", "en", "hu")))
+    groups = (records.charters, records.commitments, records.standards, records.indicators, records.services)
+    texts = {text for group in groups for one in group.values() for text in texts_of(one)}
+    authored = {" ".join(text["lt"].split()) for text in texts if "lt" in text and "hu" not in text}
+    wrong = {}
+    for one in renderer.directory.pages:
+        parts = _Parts()
+        parts.feed(renderer.page(one, "hu").partition("<main")[2])
+        found = [
+            said
+            for lang, text in parts.texts
+            if lang != "lt" and (said := " ".join(text.split())) and _is_told(said, authored)
+        ]
+        if found:
+            wrong[one.address] = found
+
+    assert len(authored) > 100
+    assert wrong == {}
+
+
+def _is_told(said: str, authored: set[str]) -> bool:
+    """Whether words hold an authored text; a picture (a chart, a badge) has a name in one language, so that may."""
+    of_picture = said.startswith(("Diagram: ", "Girių savivaldybė: "))
+    return said in authored or (not of_picture and any(len(one) > 12 and one in said for one in authored))

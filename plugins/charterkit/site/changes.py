@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from charterkit.model.indicator import Indicator
+from charterkit.model.requirement import Target
 from charterkit.rules.news import (
     FigurePublished,
     FigureReplaced,
@@ -15,9 +17,10 @@ from charterkit.rules.news import (
     TargetsSet,
 )
 from charterkit.site.context import Context, Link
-from charterkit.site.pieces import Piece
+from charterkit.site.pieces import GAP, Piece, around
 from charterkit.site.records import ended_note
 from charterkit.site.results.figures import target_unit, unit_of
+from charterkit.site.results.measured import demanded
 from charterkit.site.results.revisions import replacement
 from charterkit.site.results.slices import named, slice_name
 from charterkit.site.services.in_brief import suspension
@@ -100,10 +103,14 @@ def _targets(context: Context, one: News, event: TargetsSet) -> tuple[Change, ..
             one,
             say("New target"),
             context.commitment_link(measure.commitment),
-            say(
-                "Target: {target}.",
-                target=context.figures.target(target, target_unit(measure.indicator)),
-            ),
+            _new_target(context, target, measure.indicator),
         )
         for measure, target in event.targets
     )
+
+
+def _new_target(context: Context, target: Target, indicator: Indicator) -> Piece | str:
+    told = demanded(context, target, target_unit(indicator))
+    if isinstance(told, str):
+        return context.say("Target: {target}.", target=told)
+    return around(context.say("Target: {target}.", target=GAP), told)

@@ -22,6 +22,10 @@ _MARK: Final = re.compile(rf'<span class="{FALLBACK_CLASS}">.*?</span>')
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
+# Stands in a sentence for an authored text that is put in later; no text can hold it.
+GAP: Final = "\x01"
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """HTML that a template places as it is, the language of its words, and whether another one was asked for.
@@ -78,8 +82,8 @@ class Reader:
         """A document in chapters, and a note that it is in another language, where it is."""
         return _chapters(text, self)
 
-    def brief(self, text: Text, limit: int = 240) -> Piece:
-        """The beginning of a long text, without its signs, for a list."""
+    def brief(self, text: Text, limit: int | None = 240) -> Piece:
+        """The beginning of a long text (or all of it), without its signs, for a list or a sentence."""
         phrase = self._read(text)
         return _inline(escape(to_plain(phrase.words, limit), quote=False), phrase, self)
 
@@ -148,6 +152,11 @@ def joined(between: str, *parts: Piece) -> Piece:
     """Several pieces as one, with a sign between them; each keeps the mark of its own language."""
     html = escape(between, quote=False).join(part.html for part in parts)
     return Piece(html, parts[0].lang, any(part.fallback for part in parts))
+
+
+def around(said: str, inside: Piece) -> Piece:
+    """A sentence with an authored text in the place of `GAP`; the text keeps the mark of its own language."""
+    return Piece(escape(said, quote=False).replace(GAP, inside.html), fallback=inside.fallback)
 
 
 def words_of(text: Piece | str) -> str:

@@ -10,7 +10,7 @@ from charterkit.model.charter import Channel, ChannelKind, Complaints
 from charterkit.model.commitment import Commitment
 from charterkit.model.common import NO_CONTACT, Contact, Duration, Ended, Lineage, Source
 from charterkit.model.publisher import BodyType
-from charterkit.model.requirement import Norm
+from charterkit.model.requirement import InWords, Norm, Requirement
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.pieces import Piece
 from charterkit.site.redress.time_limits import time_limit
@@ -163,9 +163,17 @@ def _channel_link(context: Context, channel: Channel) -> Link:
             return Link(context.line(channel.text) or channel.at)
 
 
-def norm_sentence(context: Context, norm: Norm) -> str:
+def in_own_words(context: Context, demand: Requirement) -> Piece | None:
+    """A demand in the body's words where they are in another language than the page; else None."""
+    piece = context.reader.brief(demand.words, None) if isinstance(demand, InWords) else None
+    return piece if piece and piece.fallback else None
+
+
+def norm_sentence(context: Context, norm: Norm) -> Piece | str:
     """What a norm demands."""
-    return context.figures.demand(norm.requirement, Unit(norm.unit or "count"), norm.per)
+    return in_own_words(context, norm.requirement) or context.figures.demand(
+        norm.requirement, Unit(norm.unit or "count"), norm.per
+    )
 
 
 def norm_in_force(norms: Iterable[Norm], day: date) -> Norm | None:

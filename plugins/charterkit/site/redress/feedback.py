@@ -18,10 +18,10 @@ from charterkit.model.publisher import Concern, Feedback
 from charterkit.site.addresses import absolute, prefix_of
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.pages import Page
-from charterkit.site.pieces import Piece
+from charterkit.site.pieces import GAP, Piece, around
 from charterkit.site.records import answer_time_fact, channel_facts, contact_facts, phone_address
 from charterkit.strings import mark
-from charterkit.text import Text
+from charterkit.text import NO_TEXT, Text
 
 # What the link says, the subject of the message, and the line below which the reader writes.
 _WORDS: Final[Mapping[Concern, tuple[str, str, str]]] = {
@@ -72,7 +72,7 @@ class TellPart:
     """
 
     asks: tuple[Ask, ...]
-    naming: str
+    naming: Piece | str
     mail: bool
     form: bool
     texts: tuple[Piece, ...]
@@ -88,6 +88,7 @@ class Topic:
     id: str
     name: str
     complaints: Complaints | None = None
+    title: Text = NO_TEXT
 
 
 def tell_part(context: Context, topic: Topic, concerns: Iterable[Concern]) -> TellPart | None:
@@ -100,7 +101,7 @@ def tell_part(context: Context, topic: Topic, concerns: Iterable[Concern]) -> Te
     ways = [ask.href for ask in found.values()]
     return TellPart(
         asks=tuple(found.values()),
-        naming=context.say("Say or write what it is about: {name}.", name=topic.name.rstrip(".")),
+        naming=_naming(context, topic),
         mail=any(way.startswith("mailto:") for way in ways),
         form=any(way.startswith("http") for way in ways),
         texts=tuple(dict.fromkeys(context.block(one.text) for one in known.values() if one.text)),
@@ -109,9 +110,20 @@ def tell_part(context: Context, topic: Topic, concerns: Iterable[Concern]) -> Te
     )
 
 
+def _naming(context: Context, topic: Topic) -> Piece | str:
+    """How to call the page on the telephone; a title in another language says in which."""
+    title = context.line(topic.title)
+    if not title.fallback:
+        return context.say("Say or write what it is about: {name}.", name=topic.name.rstrip("."))
+    name = topic.name.replace(context.reader.bare(topic.title), GAP)
+    return around(context.say("Say or write what it is about: {name}.", name=name), title)
+
+
 def about_text(context: Context, page: Page, title: Text) -> TellPart | None:
     """How to tell that a page is not clear or has a mistake; None where nobody can be told."""
-    return tell_part(context, Topic(page, page.address.rstrip("/"), context.reader.bare(title)), _ABOUT_TEXTS)
+    return tell_part(
+        context, Topic(page, page.address.rstrip("/"), context.reader.bare(title), title=title), _ABOUT_TEXTS
+    )
 
 
 def _route(context: Context, concern: Concern, topic: Topic) -> Feedback | None:

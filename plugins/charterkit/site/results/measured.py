@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from charterkit.model.requirement import Target
 from charterkit.rules.standing import MeasureStanding
 from charterkit.site.charts.chart import ChartPart, verdicts
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.parts import ResultTable, result_table
 from charterkit.site.pieces import Piece
+from charterkit.site.records import in_own_words
 from charterkit.site.results.figures import Unit, target_unit
 from charterkit.site.results.slices import measure_name
 from charterkit.site.results.told import OutcomePart, outcome_part
@@ -62,10 +64,15 @@ def _targets(context: Context, standing: MeasureStanding) -> tuple[Fact, ...]:
     return tuple(
         Fact(
             context.say("From {day}", day=words.day(target.since)),
-            (Link(context.figures.target(target, unit)), *_aim(context, target.aim, unit)),
+            (Link(demanded(context, target, unit)), *_aim(context, target.aim, unit)),
         )
         for target in standing.measure.targets
     )
+
+
+def demanded(context: Context, target: Target, unit: Unit) -> Piece | str:
+    """What a target demands; the body's own words say in what language they are."""
+    return in_own_words(context, target.requirement) or context.figures.target(target, unit)
 
 
 def _aim(context: Context, aim: Decimal | None, unit: Unit) -> tuple[Link, ...]:

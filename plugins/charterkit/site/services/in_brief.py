@@ -116,7 +116,7 @@ def _time(context: Context, service: Service) -> ShortFact:
         text = beginning(context.figures.takes(service.takes))
         return ShortFact(term, text, _number(context, service.takes), more=more)
     if norm := standard_norm(context, service):
-        return ShortFact(say("Time"), beginning(norm), more=more)
+        return ShortFact(say("Time"), norm, more=more)
     if service.takes_note or others:
         return ShortFact(say("Time"), say("Depends on the case"), more=Link(say("See how long"), "#time"))
     return ShortFact(say("Time"), say("Not stated"))
@@ -155,8 +155,9 @@ def _way(context: Context, service: Service) -> Iterator[ShortFact]:
         yield ShortFact(say("How"), beginning(context.reader.words.choice(ways)), more=more)
 
 
-def standard_norm(context: Context, service: Service) -> str:
-    """What the service's standard demands on the day of the site; blank where it has none."""
+def standard_norm(context: Context, service: Service) -> Piece | str:
+    """What the service's standard demands on the day of the site, with a capital; blank where it has none."""
     standard = context.publication.standards.get(service.standard)
     norm = norm_in_force(standard.norms, context.standing.today) if standard else None
-    return norm_sentence(context, norm) if norm else ""
+    told = norm_sentence(context, norm) if norm else ""
+    return beginning(told) if isinstance(told, str) else told

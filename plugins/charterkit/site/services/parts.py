@@ -76,7 +76,7 @@ class VariantTable:
 class TimePart:
     """How long it takes as a sentence (blank where it is not stated), what sets the time, and other ways."""
 
-    sentence: str
+    sentence: Piece | str
     note: Piece
     facts: tuple[Fact, ...]
     variants: VariantTable
@@ -97,7 +97,7 @@ class CostPart:
 class OnlinePart:
     """How far one gets online, where to begin, and what is needed for it."""
 
-    sentence: str
+    sentence: Piece | str
     link: Link | None
     note: Piece
 
@@ -205,9 +205,9 @@ def _class_facts(context: Context, service: Service) -> tuple[Fact, ...]:
     return (Fact(context.say("Class of service"), (*values, *source_links(context, found.legal_basis))),)
 
 
-def _sentence(context: Context, service: Service) -> str:
+def _sentence(context: Context, service: Service) -> Piece | str:
     if not service.takes:
-        return beginning(standard_norm(context, service))
+        return standard_norm(context, service)
     time = context.figures.takes(service.takes)
     if any(part.up_to is not None for part in service.takes):
         return beginning(time)
@@ -219,7 +219,7 @@ def _time_facts(context: Context, service: Service) -> tuple[Fact, ...]:
     facts = clock_facts(context, clock) if clock else ()
     if standard is not None:
         norm = standard_norm(context, service)
-        values = (context.standard_link(standard.id), *((Link(beginning(norm)),) if norm else ()))
+        values = (context.standard_link(standard.id), *((Link(norm),) if norm else ()))
         facts = (Fact(context.say("Standard"), values), *facts)
     return (*facts, *_class_facts(context, service))
 

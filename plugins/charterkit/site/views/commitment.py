@@ -44,7 +44,7 @@ class StandardPart:
     """A standard behind the promise: its name, what it demands today, its statement and laws."""
 
     title: Link
-    norm: str
+    norm: Piece | str
     statement: Piece
     laws: tuple[Link, ...]
 
@@ -148,7 +148,7 @@ def view(context: Context, page: Page) -> CommitmentView:
 def _topic(context: Context, page: Page, one: Commitment) -> Topic:
     name = f"{one.number} {context.reader.bare(one.title)}"
     charter = context.publication.charters.get(one.charter)
-    return Topic(page, one.full_id, name, charter.complaints if charter else None)
+    return Topic(page, one.full_id, name, charter.complaints if charter else None, one.title)
 
 
 def _title(context: Context, one: Commitment) -> str:

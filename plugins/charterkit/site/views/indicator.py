@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from charterkit.model.indicator import Direction, Indicator, Tolerance
+from charterkit.model.requirement import Target
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
 from charterkit.site import signs
 from charterkit.site.addresses import prefix_of
@@ -22,10 +23,11 @@ from charterkit.site.methods.indicator_facts import (
     timing_facts,
 )
 from charterkit.site.pages import Page
-from charterkit.site.pieces import Piece
+from charterkit.site.pieces import GAP, Piece, around
 from charterkit.site.records import ended_note, source_link
 from charterkit.site.results.figures import Unit, target_unit
 from charterkit.site.results.judged import context_note
+from charterkit.site.results.measured import demanded
 from charterkit.site.results.slices import slice_name
 from charterkit.site.results.working import Working, workings
 from charterkit.strings import mark
@@ -181,22 +183,20 @@ def _lines(working: Working) -> tuple[str, ...]:
     return f"{beginning(working.period)}: {told}", *working.notes
 
 
+def _target(context: Context, target: Target, one: Indicator) -> Piece | str:
+    told, day = demanded(context, target, target_unit(one)), context.reader.words.day(target.since)
+    if isinstance(told, str):
+        return context.say("From {day}: {target}", day=day, target=told)
+    return around(context.say("From {day}: {target}", day=day, target=GAP), told)
+
+
 def _judged(context: Context, one: Indicator) -> tuple[Fact, ...]:
-    say, words = context.say, context.reader.words
+    say = context.say
     directions = _DIRECTIONS_OF_DAYS if one.unit == "date" else _DIRECTIONS
     facts = [Fact(say("Direction"), (Link(say(directions[one.direction])),))]
     aims: list[Link] = []
     for measure in context.standing.indicators[one.id].measures:
-        targets = tuple(
-            Link(
-                say(
-                    "From {day}: {target}",
-                    day=words.day(target.since),
-                    target=context.figures.target(target, target_unit(one)),
-                )
-            )
-            for target in measure.measure.targets
-        )
+        targets = tuple(Link(_target(context, target, one)) for target in measure.measure.targets)
         if targets:
             aims += (*_aimed_at(context, measure), *targets)
     if aims:

@@ -40,7 +40,7 @@ class NormRow:
 
     since: str
     until: str
-    norm: str
+    norm: Piece | str
     extension: tuple[Piece | str, ...]
 
 
@@ -65,7 +65,7 @@ class StandardView:
     """That it is no longer in force; blank while it is."""
     statement: Piece
     """The standard in words."""
-    norm: str
+    norm: Piece | str
     """The level in force; blank where none is set."""
     reach: str
     """Whether it holds for each case or over all together."""
