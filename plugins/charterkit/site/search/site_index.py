@@ -25,7 +25,7 @@ _WEIGHTS: Final[Mapping[Sort, int]] = {
     Sort.CHARTER: 7,
     Sort.RESULT: 6,
     Sort.CALENDAR: 5,
-    Sort.LIST: 5,
+    Sort.LIST: 3,
     Sort.INTERNAL: 5,
 }
 # So much of a page's text is kept, so that the words that were found can be shown in it.
