@@ -73,7 +73,7 @@ def field_table(context: Context) -> CountTable | None:
         for field in Dimension
         if field in found
     )
-    return count_table(context, "by-field", context.say("By field"), rows) if rows else None
+    return count_table(context, "by-field", context.say("By side of quality"), rows) if rows else None
 
 
 def year_table(context: Context, limit: int | None = None) -> CountTable | None:

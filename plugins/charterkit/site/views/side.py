@@ -64,7 +64,7 @@ def view(context: Context, page: Page) -> SideView:
         return _view(context, own, told, way, body_table(context))
     field = Dimension(page.key)
     name = field_name(context, field)
-    told = Told(context.say("By field"), name, context.say("{field}: results", field=name))
+    told = Told(context.say("By side of quality"), name, context.say("{field}: results", field=name))
     return _view(context, context.directory.fields[field], told, None, field_table(context))
 
 
