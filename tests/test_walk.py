@@ -169,7 +169,7 @@ def test_the_shapes_of_a_chart_are_not_read_out(site: Path) -> None:
 def test_an_address_that_is_its_own_words_is_marked_for_paper(site: Path) -> None:
     html = page(site, "en/complain")
 
-    assert 'href="https://www.example.org/giriai/skundai" class="bare">https://www.example.org/' in html
+    assert 'href="https://www.example.org/giriai/skundai" class="as-written">https://www.example.org/' in html
     assert 'href="https://www.lagk.lt/">' in html
 
 
