@@ -48,7 +48,14 @@ def one_of_each_kind() -> list[str]:
         first.setdefault(page.kind, page.address)
     # A charter that adopts, a body for which something was adopted, a figure on which two promises rest.
     adopting = ["charters/library/", "bodies/library/", "results/stops-kept/"]
-    return [*first.values(), *adopting, "charters/citizens/welcome-everyone/", "about/", "404.html"]
+    return [
+        *first.values(),
+        *adopting,
+        "charters/citizens/welcome-everyone/",
+        "find/s/",
+        "about/",
+        "404.html",
+    ]
 
 
 class _Site(SimpleHTTPRequestHandler):

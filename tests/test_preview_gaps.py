@@ -61,7 +61,7 @@ def sample(edition: Edition) -> list[Page]:
     """Some pages of every kind: the first, the last, and some between."""
     chosen = []
     for kind in Kind:
-        ones = [page for page in edition.pages() if page.kind is kind]
+        ones = [page for page in edition.pages("en") if page.kind is kind]
         step = max(1, len(ones) // (SAMPLE - 1))
         chosen += [*ones[::step], *ones[-1:]]
     return chosen
@@ -115,5 +115,5 @@ def test_the_promises_of_a_missing_charter_stand_under_its_id(lacking: Callable[
 def test_without_its_publisher_a_preview_says_only_that(lacking: Callable[..., Edition]) -> None:
     edition = lacking(PUBLISHER)
 
-    assert edition.pages() == ()
+    assert edition.pages("en") == ()
     assert "publisher.yml" in edition.document("", "en", preview=True)

@@ -161,7 +161,9 @@ def test_a_page_of_a_side_has_a_key_that_names_its_record() -> None:
 
 
 def test_the_years_can_be_found() -> None:
-    html = page(demonstration(), "find/")
+    made = demonstration()
+    found = next(one for one in made.letters("en") if one.address == "find/r/")
+    html = made.page(found, "en")
 
     assert ">Results of the year: 2024</a>" in html
-    assert 'href="../results/periods/"' in html
+    assert 'href="../../results/periods/"' in html

@@ -51,6 +51,7 @@ class Edition:
     extra_pages: tuple[HandWritten, ...] = ()
     printing: Printing | None = None
     _search: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
+    _pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
 
     @cached_property
     def renderer(self) -> Renderer | None:
@@ -91,19 +92,20 @@ class Edition:
         """Say which pages are written by hand, before the first page is made."""
         self.extra_pages = extra_pages
 
-    @cached_property
-    def _by_address(self) -> dict[str, Page]:
-        return {page.address: page for page in self.pages()}
+    def _by_address(self, lang: str) -> Mapping[str, Page]:
+        if lang not in self._pages:
+            self._pages[lang] = {page.address: page for page in self.pages(lang)}
+        return self._pages[lang]
 
-    def has(self, address: str) -> bool:
-        """Whether a page made from records stands at the address."""
-        return address in self._by_address
+    def has(self, address: str, lang: str) -> bool:
+        """Whether a page made from records stands at the address below a language."""
+        return address in self._by_address(lang)
 
     def document(self, address: str, lang: str, *, preview: bool = False) -> str:
         """The whole document of a page made from records; a preview shows the problems on top."""
         if self.renderer is None:
             return self.trouble_page(lang)
-        return self._shown(self.renderer.page(self._by_address[address], lang), lang, preview)
+        return self._shown(self.renderer.page(self._by_address(lang)[address], lang), lang, preview)
 
     def handwritten(
         self, address: str, lang: str, title: str, html: str, content_lang: str, preview: bool = False
@@ -130,9 +132,11 @@ class Edition:
         publication = self.checked.publication
         return publication.publisher.languages if publication is not None else ("en",)
 
-    def pages(self) -> tuple[Page, ...]:
-        """The pages that are made from records; none while nothing can be shown."""
-        return self.renderer.directory.pages if self.renderer is not None else ()
+    def pages(self, lang: str) -> tuple[Page, ...]:
+        """The pages of a language that are made from records; none while nothing can be shown."""
+        if self.renderer is None:
+            return ()
+        return (*self.renderer.directory.pages, *self.renderer.letters(lang))
 
     @cached_property
     def downloads(self) -> Downloads | None:
@@ -147,10 +151,10 @@ class Edition:
             self._search[lang] = self.renderer.search_files(lang)
         return self._search[lang]
 
-    @property
+    @cached_property
     def page_count(self) -> int:
         """How many pages there are in all languages."""
-        return (len(self.pages()) + len(self.extra_pages)) * len(self.languages)
+        return sum(len(self.pages(lang)) + len(self.extra_pages) for lang in self.languages)
 
     def folder(self, lang: str) -> str:
         """The folder of a language's pages: blank for the first one, else its code and a slash."""

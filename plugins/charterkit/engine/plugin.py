@@ -174,7 +174,7 @@ class CharterPlugin(BasePlugin[CharterConfig]):
         if not self._is_later_pass(config):
             for name, content in edition.common_files():
                 yield rendered(config, name, name, partial(_same, content))
-        for page in edition.pages():
+        for page in edition.pages(lang):
             if page.address:
                 target = f"{edition.folder(lang)}{page.address}index.html"
                 yield rendered(

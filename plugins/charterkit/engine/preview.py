@@ -126,7 +126,7 @@ class Preview:
         if edition.renderer is None:
             return edition.trouble_page(lang)
         source = in_language(self._sources, lang, edition.languages).get(address)
-        if address and edition.has(address):
+        if address and edition.has(address, lang):
             return edition.document(address, lang, preview=True)
         if source is None and address:
             return None
@@ -150,7 +150,7 @@ class Preview:
         for source in in_language(self._sources, lang, edition.languages).values():
             target = f"{edition.folder(lang)}{source.address}index.html"
             files.append(language_file(self.config, f"{source.stem}.md", target, source.file))
-        for one in edition.pages():
+        for one in edition.pages(lang):
             target = f"{edition.folder(lang)}{one.address}index.html"
             if f"{one.address}index.md" not in files.src_uris:
                 files.append(rendered(self.config, f"{one.address}index.md", target, bytes))

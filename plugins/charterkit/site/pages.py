@@ -1,7 +1,8 @@
 """Which pages a site has, and where: addresses are a promise and the same in every language.
 
 Below `results/` the folders `bodies`, `charters`, `fields`, `periods` and `years` are reserved: no indicator may be called
-like them.
+like them. Below `find/` stand the pages of a long list from A to Z, which differ from language to language
+(`search/letters.py`), and the files of the search's index.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ class Kind(StrEnum):
     BODIES = "bodies"
     BODY = "body"
     FIND = "find"
+    LETTER = "letter"
     COMPLAIN = "complain"
     ACCESSIBILITY = "accessibility"
     PRIVACY = "privacy"

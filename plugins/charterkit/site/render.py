@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, ClassVar, Final, Protocol, TypeAlias
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from charterkit.richtext import clean_page
-from charterkit.site import colours, sitemap
+from charterkit.site import assets, sitemap
 from charterkit.site.addresses import Links, links_from, links_from_anywhere, prefix_of
 from charterkit.site.context import Context, Directory, FactList, PageHead, Site, directory
 from charterkit.site.hyphens import together
@@ -19,9 +18,10 @@ from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, Reader, introduction, reader
 from charterkit.site.results.figures import Figures, own_units
 from charterkit.site.results.verdicts import Badges, badges
+from charterkit.site.search.letters import letter_pages
 from charterkit.site.search.site_index import search_files
 from charterkit.site.sharing.heads import sharing
-from charterkit.site.shell import ADDRESS, document, foot, masthead, section_of
+from charterkit.site.shell import document, foot, masthead, placed, section_of
 from charterkit.site.to_print import to_print
 from charterkit.site.views import (
     accessibility,
@@ -39,6 +39,7 @@ from charterkit.site.views import (
     handwritten,
     home,
     indicator,
+    letter,
     methodology,
     not_found,
     periods,
@@ -102,6 +103,7 @@ BUILDERS: Final[Mapping[Kind, Builder]] = {
     Kind.BODIES: bodies.view,
     Kind.BODY: body.view,
     Kind.FIND: find.view,
+    Kind.LETTER: letter.view,
     Kind.COMPLAIN: complain.view,
     Kind.ACCESSIBILITY: accessibility.view,
     Kind.PRIVACY: privacy.view,
@@ -109,25 +111,6 @@ BUILDERS: Final[Mapping[Kind, Builder]] = {
     Kind.WORDS: words.view,
 }
 _WITH_OWN_SEARCH: Final = frozenset({Kind.HOME, Kind.FIND})
-# The files of the package that each shared file of a site is made of.
-_ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
-    "assets/charter.css": (
-        "charter.css",
-        "service.css",
-        "home.css",
-        "method.css",
-        "boards.css",
-        "ways.css",
-        "find.css",
-        "year.css",
-        "chart.css",
-        "feedback.css",
-        "embed.css",
-    ),
-    "assets/search.js": ("search.js",),
-}
-# Browsers ask for an icon in any case; a site without a crest gives them this one.
-_ICON: Final = "assets/icon.svg"
 
 
 @cache  # with what it has compiled: a preview makes a new renderer after every edit
@@ -170,6 +153,13 @@ class Renderer:
         self._mastheads: dict[tuple[Links, str, bool], Piece] = {}
         self._feet: dict[Links, Piece] = {}
         self._texts: dict[str, tuple[Text, ...]] = {}
+        self._letters: dict[str, tuple[Page, ...]] = {}
+
+    def letters(self, lang: str) -> tuple[Page, ...]:
+        """The pages of a language's list from A to Z, beside those of the directory; none where it is short."""
+        if lang not in self._letters:
+            self._letters[lang] = letter_pages(self.context(lang, 1))
+        return self._letters[lang]
 
     def page(self, page: Page, lang: str) -> str:
         """The whole HTML document of a page in one of the site's languages."""
@@ -199,14 +189,14 @@ class Renderer:
         view = not_found.view(contexts)
         main = self._fragment(contexts[0], "pages/not_found", view)
         top = self._fragment(contexts[0], "parts/masthead", masthead(contexts[0], "", with_search=False))
-        parts = (Piece(top.html.replace(ADDRESS, "")), main, self._foot(contexts[0]))
+        parts = (placed(top, ""), main, self._foot(contexts[0]))
         shown = replace(document(contexts[0], view.page, "", parts), canonical="", alternates=())
         return self._fragment(contexts[0], "document", shown).html
 
     def sitemap(self) -> str:
         """sitemap.xml; blank while the address of the site is unknown."""
-        own = tuple(page.address for page in self.directory.pages)
-        return sitemap.sitemap(self.site, (*own, *(one.address for one in self.site.settings.extra_pages)))
+        letters = {lang: self.letters(lang) for lang in self.site.languages}
+        return sitemap.sitemap(self.site, self.directory.pages, letters)
 
     def search_files(self, lang: str) -> Mapping[str, bytes]:
         """The index of the search in a language, by its addresses below the language."""
@@ -214,19 +204,11 @@ class Renderer:
 
     def colours_css(self) -> str:
         """The stylesheet with the publisher's colour."""
-        return colours.stylesheet(self.site.publication.publisher.site.colour or colours.DEFAULT)
+        return assets.colours_css(self.site.publication.publisher)
 
     def static_assets(self) -> Mapping[str, bytes]:
-        """The files that all pages share, by their address: the stylesheet ends with the publisher's colours."""
-        shipped = files("charterkit") / "assets"
-        found = {
-            address: b"".join((shipped / name).read_bytes() for name in names)
-            for address, names in _ASSETS.items()
-        }
-        found["assets/charter.css"] += self.colours_css().encode()
-        if not self.site.publication.publisher.site.crest:
-            found[_ICON] = (shipped / "icon.svg").read_bytes()
-        return found
+        """The files that all pages share, by their address."""
+        return assets.static_assets(self.site.publication.publisher)
 
     def _voice(self, lang: str) -> _Voice:
         publication = self.site.publication

@@ -17,6 +17,8 @@ from charterkit.text import Text
 NO_PIECE: Final = Piece()
 # Stands for the page's own address in what is rendered once for many pages; no address or text can hold it.
 ADDRESS: Final = "\x00"
+# Stands for the address of the page that says the same in another language.
+ELSEWHERE: Final = "\x01"
 
 _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.CHARTERS: "charters/",
@@ -144,6 +146,16 @@ def foot(context: Context) -> Foot:
     )
 
 
+def placed(top: Piece, address: str) -> Piece:
+    """A masthead on the page at an address."""
+    return Piece(top.html.replace(ADDRESS, address).replace(ELSEWHERE, elsewhere(address)))
+
+
+def elsewhere(address: str) -> str:
+    """Where the same is said in another language: of a letter's page, which other alphabets have not, the whole list."""
+    return "find/" if address.startswith("find/") else address
+
+
 def document(context: Context, head: PageHead, address: str, parts: tuple[Piece, Piece, Piece]) -> Document:
     """The document of a page from its rendered masthead, main part and foot."""
     site, (top, main, bottom) = context.site, parts
@@ -159,7 +171,7 @@ def document(context: Context, head: PageHead, address: str, parts: tuple[Piece,
         style=context.links.asset("assets/charter.css"),
         script=context.links.asset("assets/search.js") if address == "find/" else "",
         icon=context.links.asset(crest or "assets/icon.svg"),
-        masthead=Piece(top.html.replace(ADDRESS, address)),
+        masthead=placed(top, address),
         trail=head.trail,
         fallback=_fallback(context) if f'class="{FALLBACK_CLASS}"' in main.html else "",
         main=main,
@@ -168,8 +180,9 @@ def document(context: Context, head: PageHead, address: str, parts: tuple[Piece,
 
 
 def alternates(site: Site, address: str) -> tuple[tuple[str, str], ...]:
-    """The full addresses of a page in all languages and by default; none while the site's address is unknown."""
-    if not site.settings.site_url or len(site.languages) < 2:
+    """The full addresses of a page in all languages and by default; none while the site's address is unknown, and none of
+    a page that only one language has."""
+    if not site.settings.site_url or len(site.languages) < 2 or elsewhere(address) != address:
         return ()
     found = tuple((lang, _absolute(site, lang, address)) for lang in site.languages)
     return (*found, ("x-default", found[0][1]))
@@ -192,14 +205,14 @@ def _fallback(context: Context) -> str:
 def _languages(context: Context) -> tuple[LanguageItem, ...]:
     # The front page has no address to put in, and an empty link would be no link.
     at_root = not context.links.up
-    address = "" if at_root else ADDRESS
-    languages = context.site.languages
+    own, other = ("", "") if at_root else (ADDRESS, ELSEWHERE)
+    languages, current = context.site.languages, context.reader.lang
     return tuple(
         LanguageItem(
             lang,
             own_name(lang),
-            context.links.across(prefix_of(lang, languages), address),
-            lang == context.reader.lang,
+            context.links.across(prefix_of(lang, languages), own if lang == current else other),
+            lang == current,
         )
         for lang in languages
     )

@@ -1,6 +1,7 @@
 """The search, and everything from A to Z below it: promises, standards, results, pages.
 
-A script looks into the index and shows what it finds; without it, the list is whole.
+A script looks into the index and shows what it finds; without it, the list is whole. A long list stands on pages of its
+own, a letter each.
 """
 
 from __future__ import annotations
@@ -8,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.site.alphabet import initial, sort_key
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
-from charterkit.site.search.entries import SAID, Entry, Sort, entries
+from charterkit.site.search.entries import SAID, Entry, Sort
+from charterkit.site.search.letters import LetterPage, in_order, letter_pages
 from charterkit.strings import mark_count
 
 _FOUND: Final = mark_count("{n} page was found.", "{n} pages were found.")
@@ -27,8 +28,14 @@ class Found:
     title: Link
     text: Piece | str
     charter: Piece | str = ""
-    anchor: str = ""
-    """Of the first entry under a letter: the place that the letter leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWay:
+    """The way to the entries under a letter; `parts` lead to those of a letter with many."""
+
+    letter: Link
+    parts: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +62,12 @@ class FindView:
     """What is said where the script does not run."""
     failed: str
     """What the script says where the index cannot be loaded."""
-    letters: tuple[Link, ...]
-    """The letters under which there are entries, each leading to its first one."""
+    choose: str
+    """How a letter is chosen; blank where the list is short."""
+    letters: tuple[LetterWay, ...]
+    """The ways to the pages of a long list."""
     entries: tuple[Found, ...]
-    """All entries, in alphabetical order."""
+    """All entries of a short list, in alphabetical order."""
 
 
 def view(context: Context, page: Page) -> FindView:
@@ -71,7 +80,7 @@ def view(context: Context, page: Page) -> FindView:
         if context.publication.services
         else say("All promises, standards, results, bodies and pages of this site, in alphabetical order.")
     )
-    letters, found = _in_order(context)
+    pages = letter_pages(context)
     return FindView(
         page=PageHead(say("Search"), lead, (context.home_link(),)),
         lead=lead,
@@ -86,28 +95,19 @@ def view(context: Context, page: Page) -> FindView:
         ),
         failed=say("The search does not work at the moment. Please look through the list from A to Z below."),
         without=say("Your browser does not run the search. Look through the list from A to Z below."),
-        letters=letters,
-        entries=found,
+        choose=say("Choose the letter with which its title begins.") if pages else "",
+        letters=tuple(_way(context, page) for page in pages if page.part == 1),
+        entries=() if pages else tuple(found(context, one) for one in in_order(context)),
     )
 
 
-def _in_order(context: Context) -> tuple[tuple[Link, ...], tuple[Found, ...]]:
-    """The letters, and the entries in the order of the alphabet."""
-    reader, letters = context.reader, {"": ""}
-    titled = (
-        (one.title if isinstance(one.title, str) else reader.bare(one.title), one) for one in entries(context)
-    )
-    in_order = sorted(titled, key=lambda pair: sort_key(pair[0], reader.lang))
-    found = []
-    for title, one in in_order:
-        letter = initial(title, reader.lang)
-        anchor = "" if letter in letters else f"letter-{len(letters)}"
-        letters.setdefault(letter, anchor)
-        found.append(_found(context, one, anchor))
-    return tuple(Link(letter, f"#{anchor}") for letter, anchor in letters.items() if letter), tuple(found)
+def _way(context: Context, page: LetterPage) -> LetterWay:
+    parts = tuple(Link(part.name, context.links.to(part.address)) for part in page.parts)
+    return LetterWay(Link(page.name, context.links.to(page.address)), parts)
 
 
-def _found(context: Context, entry: Entry, anchor: str) -> Found:
+def found(context: Context, entry: Entry) -> Found:
+    """An entry as the list shows it."""
     title = entry.title
     several = len(context.publication.charters) > 1 and entry.charter
     return Found(
@@ -115,7 +115,6 @@ def _found(context: Context, entry: Entry, anchor: str) -> Found:
         Link(title if isinstance(title, str) else context.line(title), context.links.to(entry.address)),
         _about(context, entry),
         context.line(context.publication.charters[entry.charter].title) if several else "",
-        anchor,
     )
 
 
