@@ -117,7 +117,8 @@ def _plant_in_record(file: Path, kind: str) -> None:
         parent = data
         for step in path[:-1]:
             parent = parent[step]
-        parent[path[-1]] = dict.fromkeys(found, LINE if form == "line" else RICH)
+        planted = {"line": LINE, "rich": RICH, "words": [LINE[:100]]}[form]
+        parent[path[-1]] = dict.fromkeys(found, planted)
     for source in data.get("legal_basis", ()):
         source["article"] = LINE
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")

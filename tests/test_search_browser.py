@@ -43,6 +43,8 @@ def test_nine_of_ten_questions_find_a_right_page_among_the_first_three(
 
 def test_nothing_is_loaded_before_the_first_question(browser: Any, address: str) -> None:
     context, page, visit = _visit(browser, f"{address}en/find/")
+    page.locator("#q").focus()
+    page.keyboard.press("Tab")
     before = list(visit.requests)
     addresses(page, "library", f"{address}en/")
     later = [url for url in visit.requests[len(before) :] if "/find/" in url]
@@ -62,6 +64,22 @@ def test_an_address_with_a_question_is_answered_and_the_words_are_marked(browser
     assert re.fullmatch(r"Najden\w+ (je|sta|so) \d+ stran(i)?\.", page.locator("#found").inner_text())
     assert any("njižnic" in mark for mark in page.locator("#results mark").all_inner_texts())
     assert not page.locator("#whole").is_visible()
+    context.close()
+
+
+def test_whoever_comes_back_finds_the_question_and_its_answers(browser: Any, address: str) -> None:
+    context, page, _ = _visit(browser, f"{address}en/find/")
+    # A browser may keep the page as it was; here it has to be made anew.
+    page.evaluate("addEventListener('unload', () => {})")
+    page.locator("#q").focus()
+    page.keyboard.type("library & card")
+    page.locator("#results a").first.click()
+    page.wait_for_url(lambda url: "find" not in url)
+    page.go_back()
+    page.wait_for_selector("#results a")
+
+    assert page.url == f"{address}en/find/?q=library%20%26%20card"
+    assert page.locator("#q").input_value() == "library & card"
     context.close()
 
 

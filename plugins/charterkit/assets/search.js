@@ -165,15 +165,21 @@
     show(...answer);
     list.removeAttribute("aria-busy");
   }
-  function fresh() { clearTimeout(timer); shown = STEP; search(); }
+  // The address keeps the question, for whoever comes back from a page that was found, or passes it on.
+  function fresh() {
+    clearTimeout(timer);
+    shown = STEP;
+    const query = input.value.trim();
+    if (location.protocol !== "file:") { history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname); }
+    search();
+  }
 
-  input.addEventListener("focus", () => start().catch(() => {}));
-  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(fresh, 200); });
-  input.form.addEventListener("submit", event => {
-    event.preventDefault();
-    fresh();
-    if (location.protocol !== "file:") { history.replaceState(null, "", "?q=" + encodeURIComponent(input.value)); }
+  input.addEventListener("input", () => {
+    start().catch(() => {}); // while the reader writes on
+    clearTimeout(timer);
+    timer = setTimeout(fresh, 200);
   });
+  input.form.addEventListener("submit", event => { event.preventDefault(); fresh(); });
   more.addEventListener("click", async () => {
     const first = shown;
     shown += STEP;

@@ -20,7 +20,7 @@ from charterkit.model import requirement as forms
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment, Measure
-from charterkit.model.common import Ended, Lineage, MonthDay
+from charterkit.model.common import Ended, Keywords, Lineage, MonthDay
 from charterkit.model.consultation import Comment, OpenConsultation
 from charterkit.model.indicator import Break, Disaggregation, Indicator, MethodVersion, Tolerance
 from charterkit.model.methodology import Methodology, Unit
@@ -84,6 +84,7 @@ def build(kind: type[Record], data: Plain, **given: str) -> Record:
 def _converter() -> Converter:
     converter = Converter(detailed_validation=False)
     converter.register_structure_hook(Text, lambda data, _: Text.of(data))
+    converter.register_structure_hook(Keywords, lambda data, _: Keywords.of(data))
     converter.register_structure_hook(Decimal, lambda data, _: Decimal(data))
     converter.register_structure_hook(date, lambda data, _: date.fromisoformat(data))
     converter.register_structure_hook(MonthDay, lambda data, _: _month_day(data))

@@ -234,7 +234,7 @@ _WORD = re.compile(r"[\w-]+")
 
 
 def texts(kind: str, data: object) -> Iterator[tuple[tuple[str | int, ...], str, Mapping[str, str]]]:
-    """Every text of a valid record: its path, its form (`line` or `rich`), its words by language."""
+    """Every text of a valid record: its path, its form (`line`, `rich` or `words`), its words by language."""
     yield from _texts(schema(kind), data, (), schema(kind)["$defs"])
 
 
@@ -244,7 +244,8 @@ def _texts(
     if "$ref" in about:
         about = defs[about["$ref"].rsplit("/", 1)[-1]]
     if "x-text" in about:
-        yield path, about["x-text"], data
+        form = about["x-text"]
+        yield path, form, _in_lines(data) if form == "words" else data
     elif isinstance(data, dict):
         properties = about.get("properties", {})
         for key, value in data.items():
@@ -254,3 +255,7 @@ def _texts(
     elif isinstance(data, list) and isinstance(about.get("items"), dict):
         for index, item in enumerate(data):
             yield from _texts(about["items"], item, (*path, index), defs)
+
+
+def _in_lines(words: Mapping[str, list[str]]) -> Mapping[str, str]:
+    return {lang: "\n".join(some) for lang, some in words.items()}

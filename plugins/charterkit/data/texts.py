@@ -26,12 +26,17 @@ Texts = Iterable[tuple[tuple[str | int, ...], str, Mapping[str, str]]]
 def check_texts(
     file: str, texts: Texts, languages: Sequence[str], authoritative: Sequence[str]
 ) -> tuple[Problem, ...]:
-    """What is wrong with the texts of a record: each has a path, a form (`line` or `rich`) and words."""
+    """What is wrong with the texts of a record: each has a path, a form (`line`, `rich` or `words`) and words.
+
+    `words` are a list that every language has for itself: nobody misses a translation of them.
+    """
     found: list[Problem] = []
     binding = authoritative or languages[:1]
     for path, form, words in texts:
         spot = Spot(file, path)
-        found += _languages(spot, words, languages, binding)
+        found += _undeclared(spot, words, languages)
+        if form != "words":
+            found += _missing(spot, words, languages, binding)
         look, has_signs = (_markdown, _has_signs) if form == "rich" else (_plain, _UNWRITABLE.search)
         # Most texts are plain sentences in every language: one look at all of them together says so.
         together = "\n".join(words.values())
@@ -49,15 +54,18 @@ def _placeholders(spot: Spot, words: Mapping[str, str]) -> Iterator[Problem]:
         yield problem("text-placeholder", spot.at(left[0]), field=spot.field_name, languages=", ".join(left))
 
 
-def _languages(
-    spot: Spot, words: Mapping[str, str], languages: Sequence[str], binding: Sequence[str]
-) -> Iterator[Problem]:
+def _undeclared(spot: Spot, words: Mapping[str, str], languages: Sequence[str]) -> Iterator[Problem]:
     for lang in words:
         if lang not in languages:
             yield problem(
                 "language-undeclared", spot.at(lang).key(),
                 field=spot.field_name, found=lang, allowed=", ".join(languages),
             )  # fmt: skip
+
+
+def _missing(
+    spot: Spot, words: Mapping[str, str], languages: Sequence[str], binding: Sequence[str]
+) -> Iterator[Problem]:
     missing = [lang for lang in languages if lang not in words]
     must = [lang for lang in missing if lang in binding]
     may = [lang for lang in missing if lang not in binding]

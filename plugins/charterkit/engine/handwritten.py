@@ -10,9 +10,13 @@ from pathlib import PurePosixPath
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
+from charterkit.richtext import to_plain
 from charterkit.site.context import HandWritten
 
 _HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->", re.DOTALL)
+# What stands between the parts of a text, as in the records' texts.
+_APART = " · "
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,14 @@ class Source:
         markdown, meta = get_data(self.file.content_string)
         heading = _HEADING.search(markdown)
         return str(meta.get("title") or (heading.group(1) if heading else PurePosixPath(self.stem).name))
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The words of the text without its title, a paragraph, heading or list each."""
+        markdown, _ = get_data(self.file.content_string)
+        body = _TAG.sub(" ", _HEADING.sub("", markdown, count=1))
+        plain = (" ".join(to_plain(part).split()) for part in re.split(r"\n\s*\n", body))
+        return tuple(part for part in plain if part)
 
 
 def sources(files: Iterable[File], languages: Sequence[str]) -> tuple[Source, ...]:
@@ -69,4 +81,8 @@ def _listed(found: Sequence[Source], languages: Sequence[str]) -> Iterator[HandW
     by_language = {lang: in_language(found, lang, languages) for lang in languages}
     for address in sorted(by_language[languages[0]]):
         if address:
-            yield HandWritten(address, {lang: by_language[lang][address].title for lang in languages})
+            titles = {lang: by_language[lang][address].title for lang in languages}
+            told = {lang: by_language[lang][address].paragraphs for lang in languages}
+            leads = {lang: parts[0] for lang, parts in told.items() if parts}
+            texts = {lang: _APART.join(parts[1:]) for lang, parts in told.items() if parts[1:]}
+            yield HandWritten(address, titles, leads, texts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from charterkit.model.common import Acknowledged, Area, Duration, Ended, Lineage
+from charterkit.model.common import NO_KEYWORDS, Acknowledged, Area, Duration, Ended, Keywords, Lineage
 from charterkit.model.requirement import Target
 from charterkit.periods import Frequency
 from charterkit.text import NO_TEXT, Text
@@ -78,6 +78,7 @@ class Commitment:
     services: tuple[str, ...] = ()
     lineage: Lineage | None = None
     ended: Ended | None = None
+    keywords: Keywords = NO_KEYWORDS
     acknowledged: tuple[Acknowledged, ...] = ()
     areas: tuple[Area, ...] = ()
     file: str = ""

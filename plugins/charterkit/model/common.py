@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -90,6 +91,28 @@ class Titled:
     title: Text = NO_TEXT
     text: Text = NO_TEXT
     id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """Other words that people use for what a record is about, by language.
+
+    Informative: they may change without a vote.
+    """
+
+    pairs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @classmethod
+    def of(cls, words: Mapping[str, Sequence[str]]) -> Keywords:
+        """The keywords made of a map of language code to words."""
+        return cls(tuple((lang, tuple(some)) for lang, some in sorted(words.items())))
+
+    def read(self, lang: str) -> tuple[str, ...]:
+        """The words of a language; none where nobody wrote any, for those of another one help nobody."""
+        return dict(self.pairs).get(lang, ())
+
+
+NO_KEYWORDS = Keywords()
 
 
 @dataclass(frozen=True, slots=True)

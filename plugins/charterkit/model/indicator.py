@@ -8,7 +8,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from charterkit.model.common import NO_CONTACT, Acknowledged, Contact, Ended, Lineage, Source
+from charterkit.model.common import (
+    NO_CONTACT,
+    NO_KEYWORDS,
+    Acknowledged,
+    Contact,
+    Ended,
+    Keywords,
+    Lineage,
+    Source,
+)
 from charterkit.periods import Frequency
 from charterkit.text import NO_TEXT, Text
 
@@ -200,6 +209,7 @@ class Indicator:
     documents: tuple[Source, ...] = ()
     lineage: Lineage | None = None
     ended: Ended | None = None
+    keywords: Keywords = NO_KEYWORDS
     acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""
 

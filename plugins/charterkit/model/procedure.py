@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from charterkit.model.calendar import Weekday
-from charterkit.model.common import NO_CONTACT, Acknowledged, Contact, Ended, Lineage, MonthDay, Source
+from charterkit.model.common import (
+    NO_CONTACT,
+    NO_KEYWORDS,
+    Acknowledged,
+    Contact,
+    Ended,
+    Keywords,
+    Lineage,
+    MonthDay,
+    Source,
+)
 from charterkit.text import NO_TEXT, Text
 
 
@@ -111,5 +121,6 @@ class Procedure:
     lineage: Lineage | None = None
     ended: Ended | None = None
     text: Text = NO_TEXT
+    keywords: Keywords = NO_KEYWORDS
     acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""

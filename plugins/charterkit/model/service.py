@@ -8,7 +8,17 @@ from decimal import Decimal
 from enum import StrEnum
 
 from charterkit.model.charter import Appeal, Channel
-from charterkit.model.common import NO_CONTACT, Acknowledged, Area, Contact, Ended, Lineage, Source
+from charterkit.model.common import (
+    NO_CONTACT,
+    NO_KEYWORDS,
+    Acknowledged,
+    Area,
+    Contact,
+    Ended,
+    Keywords,
+    Lineage,
+    Source,
+)
 from charterkit.model.standard import Clock
 from charterkit.text import NO_TEXT, Text
 
@@ -221,6 +231,7 @@ class Service:
     sources: tuple[Source, ...] = ()
     lineage: Lineage | None = None
     ended: Ended | None = None
+    keywords: Keywords = NO_KEYWORDS
     acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""
 

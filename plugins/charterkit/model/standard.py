@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from charterkit.model.common import Acknowledged, Ended, Lineage, Source
+from charterkit.model.common import NO_KEYWORDS, Acknowledged, Ended, Keywords, Lineage, Source
 from charterkit.model.requirement import Norm
 from charterkit.text import NO_TEXT, Text
 
@@ -75,5 +75,6 @@ class Standard:
     legal_basis: tuple[Source, ...] = ()
     lineage: Lineage | None = None
     ended: Ended | None = None
+    keywords: Keywords = NO_KEYWORDS
     acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""

@@ -10,10 +10,15 @@ from charterkit.site.printed import Print
 
 @dataclass(frozen=True, slots=True)
 class HandWritten:
-    """A page of docs/: its address (as of a `Page`) and its titles by language."""
+    """A page of docs/: its address (as of a `Page`), and by language its title, first paragraph and other text.
+
+    Both texts are bare words; the search finds the page by them.
+    """
 
     address: str
     titles: Mapping[str, str]
+    leads: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

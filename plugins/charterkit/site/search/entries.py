@@ -1,4 +1,7 @@
-"""What can be found: every page of the list from A to Z, with the texts by which it is found."""
+"""What can be found: every page of the list from A to Z, with the texts by which it is found.
+
+A new kind of page is named here: it gets entries, or stands in `LEFT_OUT` with the reason.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Final
 
+from charterkit.model.common import NO_KEYWORDS, Keywords
 from charterkit.model.publication import Publication
 from charterkit.model.service import Scope
 from charterkit.site.context import Context
@@ -46,7 +50,15 @@ SAID: Final[Mapping[Sort, str]] = {
     Sort.INTERNAL: mark("Service"),
 }
 
-
+LEFT_OUT: Final[Mapping[Kind, str]] = {
+    Kind.HOME: "Every page leads to it, and what it shows has pages of its own.",
+    Kind.FIND: "It is the search itself.",
+    Kind.LETTER: "It lists what can be found.",
+    Kind.BOARD: "It lists promises, which are found by themselves, and the results lead to it.",
+    Kind.SIDE: "It lists promises, which are found by themselves; results and bodies lead to it.",
+    Kind.INDICATOR: "It has the title and the texts of the result, which leads to it: both would stand side by side.",
+}
+"""The kinds of page that cannot be found, and why."""
 _FIELDS: Final[dict[type, tuple[str, ...]]] = {}
 
 
@@ -54,7 +66,8 @@ _FIELDS: Final[dict[type, tuple[str, ...]]] = {}
 class Entry:
     """A page that can be found: its title, the text that says what it is, and the record with all its other texts.
 
-    Titles of the product's own pages are bare words in the reader's language. `charter` is that of a promise.
+    Titles of the product's own pages are bare words in the reader's language. `charter` is that of a promise, `keywords`
+    are other names of what the page is about.
     """
 
     sort: Sort
@@ -63,6 +76,7 @@ class Entry:
     lead: Text = NO_TEXT
     record: object = None
     charter: str = ""
+    keywords: Keywords = NO_KEYWORDS
 
 
 def entries(context: Context) -> tuple[Entry, ...]:
@@ -78,20 +92,21 @@ def _entries(context: Context) -> Iterator[Entry]:
     yield from _standards(publication)
     yield from _bodies(publication)
     yield from _own_pages(context)
+    yield from _lists(context)
     for one in context.site.settings.extra_pages:
-        yield Entry(Sort.PAGE, one.address, Text.of(one.titles))
+        yield Entry(Sort.PAGE, one.address, Text.of(one.titles), Text.of(one.leads), Text.of(one.texts))
 
 
 def _services(publication: Publication) -> Iterator[Entry]:
     for one in publication.services.values():
         sort = Sort.INTERNAL if one.scope is Scope.INTERNAL else Sort.SERVICE
-        yield Entry(sort, f"services/{one.id}/", one.title, one.summary, one)
+        yield Entry(sort, f"services/{one.id}/", one.title, one.summary, one, keywords=one.keywords)
 
 
 def _promises(publication: Publication) -> Iterator[Entry]:
     for one in publication.commitments.values():
         address = f"charters/{one.full_id}/"
-        yield Entry(Sort.PROMISE, address, one.title, one.promise, one, one.charter)
+        yield Entry(Sort.PROMISE, address, one.title, one.promise, one, one.charter, one.keywords)
     for charter in publication.charters.values():
         address = f"charters/{charter.id}/"
         yield Entry(Sort.CHARTER, address, charter.title, charter.purpose, charter)
@@ -99,11 +114,14 @@ def _promises(publication: Publication) -> Iterator[Entry]:
 
 def _standards(publication: Publication) -> Iterator[Entry]:
     for norm in publication.standards.values():
-        yield Entry(Sort.STANDARD, f"standards/{norm.id}/", norm.title, norm.statement, norm)
+        address, told = f"standards/{norm.id}/", norm.statement
+        yield Entry(Sort.STANDARD, address, norm.title, told, norm, keywords=norm.keywords)
     for one in publication.procedures.values():
-        yield Entry(Sort.PROCEDURE, f"procedures/{one.id}/", one.title, one.summary, one)
+        address = f"procedures/{one.id}/"
+        yield Entry(Sort.PROCEDURE, address, one.title, one.summary, one, keywords=one.keywords)
     for figure in publication.indicators.values():
-        yield Entry(Sort.RESULT, f"results/{figure.id}/", figure.title, figure.definition, figure)
+        address, told = f"results/{figure.id}/", figure.definition
+        yield Entry(Sort.RESULT, address, figure.title, told, figure, keywords=figure.keywords)
     for calendar in publication.calendars.values():
         yield Entry(Sort.CALENDAR, f"calendars/{calendar.id}/", calendar.title)
 
@@ -133,7 +151,16 @@ def _own_pages(context: Context) -> Iterator[Entry]:
     yield Entry(Sort.PAGE, "contact/", say("Contact"), record=publisher.contact)
     yield Entry(Sort.PAGE, "accessibility/", say("Accessibility"), record=publisher.accessibility)
     yield Entry(Sort.PAGE, "privacy/", say("Privacy"), record=publisher.privacy)
+
+
+def _lists(context: Context) -> Iterator[Entry]:
+    say, publication = context.say, context.publication
+    yield Entry(Sort.LIST, "charters/", say("All promises"))
+    yield Entry(Sort.LIST, "standards/", say("All standards"))
+    if publication.procedures:
+        yield Entry(Sort.LIST, "procedures/", say("All procedures"))
     if publication.services:
+        yield Entry(Sort.LIST, "services/", say("All services"))
         yield Entry(Sort.LIST, "ways/", say("Ways to our services"))
     for page in context.directory.pages:
         if page.kind is Kind.WAY:

@@ -18,11 +18,12 @@ PLACES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A page as the index reads it: its words by place."""
+    """A page as the index reads it: its words by place; `names` are other words for what its title names."""
 
     title: str
     lead: str
     texts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,16 @@ def index(papers: Sequence[Paper], lang: str) -> tuple[Word, ...]:
         tuple(words_of(part) for part in (paper.title, paper.lead, "\n".join(paper.texts)))
         for paper in papers
     ]
+    named = [words_of("\n".join(paper.names)) for paper in papers]
     known = vocabulary(lang)
-    every = {word for parts in read for part in parts for word in part}
-    central = {word for title, lead, _ in read for word in (*title, *lead)}
+    every = {word for parts in (*read, named) for part in parts for word in part}
+    central = {word for title, lead, _ in read for word in (*title, *lead)}.union(*named)
     synonyms = {word for group in known.groups for word in group}
     dictionary = lemmas(every | synonyms, central | synonyms, lang)
     keys = {word: folded(dictionary.of[word], lang) for word in every | synonyms}
     pages = _pages(read, keys)
     _add_synonyms(pages, known, keys)
+    _add_names(pages, named, keys)
     forms = _forms(keys, dictionary, lang)
     empty = {folded(word, lang) for word in known.empty}
     return tuple(
@@ -86,6 +89,17 @@ def _add_synonyms(pages: _Pages, known: Vocabulary, keys: Mapping[str, str]) -> 
             own[LIKE_LEAD] |= lead - own_title - own_lead
         own[LIKE_LEAD] -= own[LIKE_TITLE]
         own[TEXT] -= own[LIKE_TITLE] | own[LIKE_LEAD]
+
+
+def _add_names(pages: _Pages, named: Sequence[Iterable[str]], keys: Mapping[str, str]) -> None:
+    """What authors say that people call a thing counts like a word of the same meaning as one in its title."""
+    for number, names in enumerate(named):
+        for key in {keys[word] for word in names}:
+            own = pages[key]
+            if number not in own[TITLE]:
+                own[LIKE_TITLE].add(number)
+                own[TEXT].discard(number)
+                own[LIKE_LEAD].discard(number)
 
 
 def _forms(keys: Mapping[str, str], dictionary: Lemmas, lang: str) -> Mapping[str, set[str]]:

@@ -47,7 +47,7 @@ def _paper(context: Context, entry: Entry, texts: dict[str, tuple[Text, ...]]) -
         texts[entry.address] = tuple(one for one in texts_of(entry.record) if one not in shown)
     reader = context.reader
     more = tuple(map(reader.bare, texts[entry.address]))
-    return Paper(_bare(context, entry.title), reader.bare(entry.lead), more)
+    return Paper(_bare(context, entry.title), reader.bare(entry.lead), more, entry.keywords.read(reader.lang))
 
 
 def _bare(context: Context, text: Text | str) -> str:

@@ -58,6 +58,7 @@ def _told(context: Context, indicator: str) -> Node:
     return {
         "name": context.reader.bare(record.title),
         "description": context.reader.plain(record.definition),
+        "keywords": list(record.keywords.read(context.reader.lang)),
     }
 
 
