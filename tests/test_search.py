@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import random
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.structure.files import File
 
+from charterkit.engine.handwritten import listed, sources
+from charterkit.site.pages import Kind
 from charterkit.site.render import Renderer
 from charterkit.site.search.chunks import PAGES_IN_A_FILE, files
-from charterkit.site.search.entries import texts_of
+from charterkit.site.search.entries import LEFT_OUT, entries, texts_of
 from charterkit.site.search.index import LEAD, LIKE_TITLE, TEXT, TITLE, Paper, Word, index
 from charterkit.site.search.lemmas import lemmas
 from charterkit.site.search.synonyms import vocabulary
 from charterkit.site.search.words import folded, words_of
 from charterkit.strings import words
 from searching import LANGUAGES, queries
-from test_site_sample import site
+from test_site_boards import demonstration
+from test_site_sample import site as sample
 
+MOST = 250_000
+_PARKING = """# Parking
+
+<div class="x">Where you may *leave* your [car](roads.md).</div>
+
+## Zones
+
+- red: two hours
+- blue: all day
+"""
 KINDS = {"form": 20, "plain": 15, "typo": 10, "synonym": 10, "several": 5}
 
 
@@ -105,6 +123,29 @@ def test_a_page_is_found_by_the_other_name_of_what_its_title_names() -> None:
     assert not any("the" in word.forms for word in found)
 
 
+def test_a_page_is_found_by_the_names_that_its_author_gave_it_in_any_form() -> None:
+    papers = (
+        Paper("Waste collection", "At least twice a month.", ("In bags.",), ("wheelie bin", "bag")),
+        Paper("Bags and bins", "For rent."),
+    )
+    found = index(papers, "en")
+
+    assert _word(found, "wheelie").pages[LIKE_TITLE] == (0,)
+    assert [_word(found, "bins").pages[place] for place in (TITLE, LIKE_TITLE)] == [(1,), (0,)]
+    # A name counts more than the same word in the text, and once.
+    assert [_word(found, "bag").pages[place] for place in (TITLE, TEXT, LIKE_TITLE)] == [(1,), (), (0,)]
+
+
+def test_keywords_are_those_of_the_reader_s_language_and_not_shown() -> None:
+    made = demonstration()
+    waste = next(one for one in made.site.publication.commitments.values() if one.id == "waste-collection")
+
+    assert waste.keywords.read("en")[0] == "rubbish"
+    assert waste.keywords.read("sl")[0] == "smeti"
+    assert waste.keywords.read("de") == ()
+    assert not any("rubbish" in text.read("en").words for text in texts_of(waste))
+
+
 def test_every_shipped_language_has_words_of_one_meaning_each_once_in_its_group() -> None:
     for lang in LANGUAGES:
         groups = vocabulary(lang).groups
@@ -156,7 +197,7 @@ def test_what_authors_wrote_cannot_end_the_script() -> None:
 
 
 def test_a_language_finds_its_own_pages_in_the_order_in_which_people_look_for_them() -> None:
-    renderer = Renderer(site())
+    renderer = Renderer(sample())
     about = _data(renderer.search_files("lt"), "index")
     shown = [row[0] for row in _data(renderer.search_files("lt"), "pages/0")]
 
@@ -167,8 +208,81 @@ def test_a_language_finds_its_own_pages_in_the_order_in_which_people_look_for_th
     assert "find/" not in shown
 
 
+def test_a_page_that_people_wrote_is_found_by_its_text_and_shown_with_its_first_words(tmp_path: Path) -> None:
+    (tmp_path / "parking.en.md").write_text(_PARKING, encoding="utf-8")
+    written = sources([File("parking.en.md", str(tmp_path), "site", True)], ("lt", "en"))
+    made = sample()
+    settings = replace(made.settings, extra_pages=listed(written, ("lt", "en")))
+    content = Renderer(replace(made, settings=settings)).search_files("en")
+    names = [name.removeprefix("find/").removesuffix(".js") for name in content]
+    rows = [row for name in names if name.startswith("pages/") for row in _data(content, name)]
+    known = {row[0] for name in names if name.startswith("words/") for row in _data(content, name)}
+    shown = next(row for row in rows if row[0] == "parking/")
+
+    assert shown[1:3] == [
+        "Parking",
+        "Where you may leave your car. · Zones · - red: two hours - blue: all day",
+    ]
+    assert {"zone", "blue"} <= known
+
+
+def test_every_page_can_be_found_or_is_left_out_for_a_reason() -> None:
+    renderer = demonstration()
+    found = {one.address for one in entries(renderer.context("en", 1))}
+    pages = [*renderer.directory.pages, *renderer.letters("en")]
+    lost = {page.kind for page in pages if page.address not in found}
+
+    # A new kind of page needs entries, or a reason in LEFT_OUT why it has none.
+    assert lost <= set(LEFT_OUT)
+    assert not {page.kind for page in pages if page.address in found} & set(LEFT_OUT)
+    assert set(Kind) - {page.kind for page in pages} <= set(LEFT_OUT)
+    assert all(reason.endswith(".") for reason in LEFT_OUT.values())
+    assert found == {page.address for page in pages if page.kind not in LEFT_OUT}
+
+
+def test_the_first_question_at_5_000_pages_stays_under_250_kb() -> None:
+    made = demonstration().site
+    context = Renderer(replace(made, languages=("bg",))).context("bg", 1)
+    texts = (context.reader.bare(text) for one in entries(context) for text in texts_of(one.record))
+    words = [word for text in texts for word in words_of(text)]
+    draw = random.Random(5)
+
+    def some(number: int) -> str:
+        return " ".join(draw.choices(words, k=number))
+
+    papers = [Paper(some(4), some(18), (some(120),)) for _ in range(5000)]
+    pages = [
+        [f"charters/citizens/p-{n}/", one.title, one.lead + one.texts[0][:250]]
+        for n, one in enumerate(papers)
+    ]
+    content = files(index(papers, "bg"), pages, {"lang": "bg"})
+    size = {name: len(gzip.compress(body, mtime=0)) for name, body in content}
+    by_words, by_pages = (
+        sorted((size[name] for name in size if part in name), reverse=True) for part in ("words/", "pages/")
+    )
+    # Ten pages are shown, at worst from ten files. For a word unlike all others up to five more files are asked.
+    always = size["find/index.js"] + sum(by_pages[:10])
+
+    assert len(pages) == 5000
+    assert len(by_words) > 20
+    assert always + sum(by_words[:3]) < MOST
+    assert always + sum(by_words[:6]) < MOST
+
+
+def test_no_page_loads_the_index_by_itself(site: Path) -> None:
+    loaded = {
+        script
+        for file in site.rglob("*.html")
+        for script in re.findall(
+            r'<script[^>]* src="([^"]+)"|rel="(?:preload|prefetch)"', file.read_text("utf-8")
+        )
+    }
+
+    assert {script.lstrip("./") for script in loaded} == {"assets/search.js"}
+
+
 def test_all_texts_of_a_record_are_gathered_once() -> None:
-    commitment = next(iter(site().publication.commitments.values()))
+    commitment = next(iter(sample().publication.commitments.values()))
 
     assert commitment.title in texts_of(commitment)
     assert commitment.promise in texts_of(commitment)
