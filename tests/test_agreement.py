@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from charterkit.data.build import RECORDS, RENAMED
 from charterkit.data.schema import KINDS, schema
 from charterkit.data.tables import FIGURE_COLUMNS, WORD_COLUMNS
-from charterkit.model.common import MonthDay
+from charterkit.model.common import Keywords, MonthDay
 from charterkit.model.indicator import Tolerance
 from charterkit.model.methodology import Unit
 from charterkit.model.requirement import FORMS, Norm, Target
@@ -31,7 +31,7 @@ Schema = dict[str, Any]
 FOLDER = Path(__file__).resolve().parent.parent / "plugins/charterkit/schemas"
 FILES = sorted(FOLDER.glob("*.schema.json"))
 # Values whose written form is another one than their typed form: a map, a number, a day.
-WRITTEN_OTHERWISE = (Text, MonthDay, YearStart, Tolerance, Unit)
+WRITTEN_OTHERWISE = (Text, Keywords, MonthDay, YearStart, Tolerance, Unit)
 # What the place or the bytes of a file say, so that the file does not.
 FROM_THE_PLACE = {"file", "charter", "family", "text", "seal"}
 # A word that is right for the one field of a closed list and not for the other: no verdict comes irregularly.

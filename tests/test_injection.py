@@ -117,8 +117,10 @@ def _plant_in_record(file: Path, kind: str) -> None:
         parent = data
         for step in path[:-1]:
             parent = parent[step]
-        planted = {"line": LINE, "rich": RICH, "words": [LINE[:100]]}[form]
-        parent[path[-1]] = dict.fromkeys(found, planted)
+        # A list of its own for each language: the same one twice would be written with signs that records may not have.
+        parent[path[-1]] = {
+            lang: [LINE[:100]] if form == "words" else LINE if form == "line" else RICH for lang in found
+        }
     for source in data.get("legal_basis", ()):
         source["article"] = LINE
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")

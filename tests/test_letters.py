@@ -152,11 +152,11 @@ def test_another_language_has_other_letters_so_the_way_there_leads_to_its_list(s
     languages = re.findall(r'<li><a href="([^"]+)" lang="(\w\w)"', html)
 
     assert {lang: href for href, lang in languages} == {
-        "lt": "../../../find/index.html",
-        "en": "../../../en/find/index.html",
-        "sl": "../../../sl/find/s/index.html",
-        "bg": "../../../bg/find/index.html",
-        "hu": "../../../hu/find/index.html",
+        "lt": "../../../find/",
+        "en": "../../../en/find/",
+        "sl": "../../../sl/find/s/",
+        "bg": "../../../bg/find/",
+        "hu": "../../../hu/find/",
     }
     assert 'hreflang="en" href="http' not in html
 

@@ -293,7 +293,8 @@ def test_figures_that_nobody_judges_stand_apart_with_their_newest_value() -> Non
 @pytest.mark.parametrize("publishers", [1, 5])
 def test_every_link_of_a_portfolio_leads_somewhere(publishers: int) -> None:
     renderer = many(12, publishers=publishers)
-    pages = {page.address: Reading(renderer.page(page, "lt")) for page in renderer.directory.pages}
+    every = (*renderer.directory.pages, *renderer.letters("lt"))
+    pages = {page.address: Reading(renderer.page(page, "lt")) for page in every}
     anchors = {address: set(reading.attributes("id")) for address, reading in pages.items()}
     for address, reading in pages.items():
         for link in reading.attributes("href"):

@@ -66,11 +66,11 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def pages(site: Path, lang: str) -> Iterator[tuple[str, str, str]]:
-    """The address, title and text of every page of a language but the search itself."""
+    """The address, title and text of every page of a language but home, the search and the list from A to Z."""
     root = site if lang == LANGUAGES[0] else site / lang
     for file in sorted(root.rglob("index.html")):
         address = file.relative_to(root).as_posix().removesuffix("index.html")
-        if address.split("/")[0] in LANGUAGES or address in ("", "find/"):
+        if address.split("/")[0] in LANGUAGES or not address or address.startswith("find/"):
             continue
         main = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser").main
         assert main is not None, file
