@@ -23,7 +23,7 @@ from charterkit.site.charts.data import gather
 from charterkit.site.charts.kinds import Kind, kind_of
 from charterkit.site.charts.scale import Bounds, Scale, round_step, scale
 from charterkit.site.charts.shapes import across, down, marks
-from charterkit.site.charts.widths import width
+from charterkit.site.charts.widths import SIZE, width
 from charterkit.site.results.verdicts import LOOKS
 from charting import BODIES, all_charts, chart_of, context, html_of, outcomes_of, plain, quarters
 from factory import LONG_AGO, WORDS, at_least, day
@@ -96,7 +96,8 @@ def test_every_figure_has_its_place_on_its_scale(values: list[Fraction], zero: b
 
 
 def test_places_have_one_decimal_at_most() -> None:
-    assert (across(1 / 3), across(1), down(200 / 7)) == ("33.3%", "100%", "28.6")
+    assert (across(1 / 3), across(1), down(200 / 7)) == ("33.3%", "100%", "1.9em")
+    assert (down(-56), down(0), down(-0.01), down(190)) == ("-3.73em", "0", "0", "12.67em")
 
 
 def test_wide_letters_are_taken_as_wide() -> None:
@@ -295,8 +296,14 @@ def test_odd_series_give_whole_drawings(values: list[object], indicator: object)
             pair for group in part.drawing.groups for shape in group.shapes for pair in shape.attributes
         ]
         places = [(name, place) for name, place in attributes if name in PLACES]
-        assert [place for _, place in places if not re.fullmatch(r"-?\d+(\.\d)?%?", place)] == []
-        assert [one for one in places if not -100 <= float(one[1].rstrip("%")) <= part.drawing.height] == []
+        assert [
+            place for _, place in places if not re.fullmatch(r"0|-?\d+(\.\d)?%|-?\d+(\.\d\d?)?em", place)
+        ] == []
+        tall = part.drawing.height / SIZE
+        ends = {place: 100 if place.endswith("%") else tall for _, place in places}
+        assert [
+            place for place, end in ends.items() if not -100 <= float(place.rstrip("%em")) <= end + 0.01
+        ] == []
         assert part.drawing.height < 500
 
 

@@ -37,6 +37,8 @@ MEETINGS = """rim => [...document.querySelectorAll('figure.chart')].flatMap(figu
     });
     return found;
 })"""
+LETTERS = "size => { document.documentElement.style.fontSize = size }"
+SIZE_OF_WORDS = "parseFloat(getComputedStyle(document.querySelector('.chart-drawing text')).fontSize)"
 TOO_WIDE = "the page is too wide"
 SECTION = re.compile(r'<section class="section.*?</section>', re.DOTALL)
 SHELL = re.compile(r".*?<main[^>]*>", re.DOTALL)
@@ -94,9 +96,19 @@ def test_no_words_of_a_chart_meet_and_none_is_cut_off(
     for width in (1280, 320):
         shown.set_viewport_size({"width": width, "height": 900})
         wrong[width] = shown.evaluate(MEETINGS, 2) + ([TOO_WIDE] if shown.evaluate(SIDEWAYS) else [])
+    # A reader whose letters are twice as large.
+    shown.evaluate(LETTERS, "225%")
+    large = {}
+    for width in (1280, 320):
+        shown.set_viewport_size({"width": width, "height": 900})
+        large[width] = shown.evaluate(MEETINGS, 2), round(shown.evaluate(SIZE_OF_WORDS))
     context.close()
 
     assert wrong == {1280: [], 320: []}
+    assert large[1280] == ([], 30)
+    # On a telephone words have the size at which none meets another.
+    assert large[320][0] == []
+    assert 11 < large[320][1] < 17
 
 
 def test_the_sheet_holds_every_chart_of_the_demonstration(tmp_path: Path) -> None:

@@ -206,8 +206,8 @@ cannot go stale.
 - **Colour is never alone.** Each state has a shape and a word. With forced colours (`forced-colors: active`) shapes,
   charts, focus and buttons keep their form in the colours of the system.
 - **Size.** 18 px is the smallest text. Sizes are in `rem`, so that a reader's own font size counts. Words in charts
-  are the exception: their places are worked out in pixels, so they grow with the zoom of the page, but not with the
-  size of the font alone; the sentence above and the table below a chart do.
+  grow with it too, as long as the chart is wide enough that none meets another: on a telephone they stay at 15 px,
+  and the sentence above and the table below the chart grow instead.
 - **Touch and keyboard.** A link in a list is 44 px high, a field or a button 48 px. The focus is a line of 3 px,
   always seen.
 - **Motion.** Nothing moves by itself; smooth scrolling is off where a reader asks for less motion.

@@ -15,7 +15,7 @@ from charterkit.site.charts.widths import LINE, width
 TOP: Final = 28
 PLOT: Final = 190
 FOOT: Final = TOP + PLOT
-# The rooms for the numbers on the left, in pixels, by the name of their class in assets/chart.css.
+# The rooms for the numbers on the left, in pixels (fifteenths of an em), by the name of their class in assets/chart.css.
 GUTTERS: Final[Mapping[str, int]] = {"": 0, "s": 36, "m": 56, "l": 80}
 # How many periods may lie between two that are named: the months and quarters of whole years, as far as possible.
 _OF_MONTHS: Final = (1, 3, 6, 12, 24, 48, 96)
@@ -85,7 +85,7 @@ class Frame:
 
 def grid(frame: Frame) -> Group:
     """A thin line at each round number."""
-    left = str(-GUTTERS[frame.gutter])
+    left = down(-GUTTERS[frame.gutter])
     ys = [down(frame.y(tick)) for tick in frame.scale.ticks]
     return Group("chart-grid", tuple(line(left, y, "100%", y) for y in ys))
 
@@ -98,7 +98,7 @@ def gutter_for(texts: Sequence[str]) -> str | None:
 
 def numbers(frame: Frame, texts: Sequence[str]) -> Group:
     """The numbers of the scale, each on its line; the one on top may say the unit and reach into the field."""
-    left = str(-GUTTERS[frame.gutter])
+    left = down(-GUTTERS[frame.gutter])
     ys = [frame.y(tick) - 5 for tick in frame.scale.ticks]
     return Group("chart-words", tuple(word(left, y, text) for y, text in zip(ys, texts, strict=True)))
 

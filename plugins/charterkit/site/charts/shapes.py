@@ -1,6 +1,7 @@
-"""What a chart is drawn with. Across, places are per cent of its width; down, they are pixels.
+"""What a chart is drawn with. Across, places are per cent of its width; down, they go with the size of its words.
 
-So words keep their size on every screen, one drawing serves telephone and paper, and nothing has to be scaled.
+So words keep the size that the reader chose, on every screen; one drawing serves telephone and paper, and nothing has
+to be scaled. Whoever draws reckons in pixels, as if words had their usual size (`widths.SIZE`).
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from charterkit.rules.status import Status
+from charterkit.site.charts.widths import SIZE
 from charterkit.site.results.verdicts import LOOKS
 
 # The width of a drawing at least, in pixels, without the words on its left: on a telephone 320 pixels wide, and
-# on a screen from which on `chart-minor` is shown (36em in assets/chart.css).
+# from the width from which on `chart-minor` is shown (30rem in assets/chart.css); both for words of their
+# usual size.
 NARROW: Final = 284
 WIDE: Final = 540
 
@@ -60,6 +63,11 @@ class Drawing:
     gutter: str
     groups: tuple[Group, ...]
 
+    @property
+    def room(self) -> str:
+        """The height, for an attribute."""
+        return down(self.height)
+
 
 def across(share: float) -> str:
     """A part of the width, for an attribute."""
@@ -67,8 +75,9 @@ def across(share: float) -> str:
 
 
 def down(pixels: float) -> str:
-    """Pixels, for an attribute."""
-    return _short(pixels)
+    """Pixels at the usual size of words, for an attribute: they grow with the words."""
+    text = f"{pixels / SIZE:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("0", "-0") else f"{text}em"
 
 
 def line(x1: str, y1: str, x2: str, y2: str) -> Shape:

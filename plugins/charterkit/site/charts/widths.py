@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-# The size of all words in a chart, in pixels, and the height of a line of them: assets/chart.css says the same.
+# The usual size of all words in a chart, in pixels, and the height of a line of them: assets/chart.css says the same.
 SIZE: Final = 15
 LINE: Final = 20
 
