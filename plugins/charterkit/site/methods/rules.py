@@ -106,7 +106,7 @@ def principles(context: Context) -> tuple[str, ...]:
         context.say("A figure that is not published in time is shown as overdue until it is."),
         context.say("Figures of different kinds are never averaged."),
         context.say(
-            "A figure is not final while its period is running, while it is only a part of a longer period that is "
-            "judged, or while it is provisional, an estimate or a forecast."
+            "A figure is not final while its period is running, or while it tells only of a part of the period that is "
+            "judged. A provisional figure, an estimate and a forecast are not final either."
         ),
     )

@@ -57,9 +57,11 @@ class MethodologyView:
     combinations: tuple[Combination, ...]
     """How the verdict on a promise follows."""
     rules: tuple[Rule, ...]
-    """What each verdict on a result means."""
+    """What each verdict on a result means; on paper."""
     promise_rules: tuple[Rule, ...]
-    """What each verdict on a promise means."""
+    """What each verdict on a promise means; on paper."""
+    words: tuple[Link, ...]
+    """Where the same is told on screen."""
     articles: tuple[Article, ...]
     """What else is done with every figure."""
     responsible: tuple[Fact, ...]
@@ -91,6 +93,7 @@ def view(context: Context, page: Page) -> MethodologyView:
         combinations=combinations(context),
         rules=meanings(context),
         promise_rules=promise_meanings(context),
+        words=_words(context),
         articles=articles(context),
         responsible=_responsible(context, method) if method else (),
         indicators=_indicators(context),
@@ -119,6 +122,14 @@ def _responsible(context: Context, method: Methodology) -> tuple[Fact, ...]:
     if method.next_review:
         facts.append(Fact(say("Next review"), (Link(context.reader.words.day(method.next_review)),)))
     return tuple(facts)
+
+
+def _words(context: Context) -> tuple[Link, ...]:
+    to = context.links.to("words/")
+    return (
+        Link(context.say("What is said of a promise"), f"{to}#promises"),
+        Link(context.say("What is said of a single result"), f"{to}#results"),
+    )
 
 
 def _indicators(context: Context) -> tuple[Link, ...]:
