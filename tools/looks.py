@@ -201,8 +201,9 @@ cannot go stale.
 - **Order.** A page says first what it is, then whether it is kept, what you can do, and who answers. All pages of a
   kind ask their questions in the same order; `tests/test_reading.py` holds it.
 - **Colour.** The publisher's colour is made lighter or darker until it has a contrast of 4.5 to 1 on light and 7 to 1
-  on dark ground (`site/colours.py`). The crest stands on the page as it is: give one that can be seen on white and on
-  black.
+  on dark ground (`site/colours.py`). A drawn crest (SVG) of which no colour has a contrast
+  of 3 to 1 with the page gets a plate: a dark crest on a dark screen, a white one on a light screen. Any other stands
+  on the page as it is; into a PNG file nobody looks, so give one that can be seen on white and on black.
 - **Colour is never alone.** Each state has a shape and a word. With forced colours (`forced-colors: active`) shapes,
   charts, focus and buttons keep their form in the colours of the system.
 - **Size.** 18 px is the smallest text. Sizes are in `rem`, so that a reader's own font size counts. Words in charts

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from charterkit import __version__, report
+from charterkit.data.crest import crest_colours
 from charterkit.exports.downloads import Downloads
 from charterkit.exports.hosting import Host, header_file
 from charterkit.exports.paper.beside import Printed, print_all
@@ -32,6 +33,7 @@ class Place:
     edit_uri: str = ""
     offline: bool = False
     hosts: tuple[Host, ...] = ()
+    docs: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Edition:
         publication, now = self.checked.publication, self.checked.standing
         if publication is None or now is None:
             return None
-        place = self.place
+        place, crest = self.place, publication.publisher.site.crest
         settings = Settings(
             site_url=place.site_url or None,
             repo_url=place.repo_url or None,
@@ -68,6 +70,7 @@ class Edition:
             version=__version__,
             extra_pages=self.extra_pages,
             prints=self.printed.prints,
+            crest_colours=crest_colours(place.docs / crest) if place.docs and crest else (),
         )
         languages = publication.publisher.languages
         return Renderer(Site(publication, now, languages, settings))

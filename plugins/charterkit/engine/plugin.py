@@ -96,6 +96,7 @@ class CharterPlugin(BasePlugin[CharterConfig]):
             config.edit_uri or "",
             self.config.offline,
             tuple(Host(one) for one in self.config.headers),
+            Path(config.docs_dir),
         )
         return Edition(self._given() or self._read(config, draft), place)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Final
 
@@ -30,19 +30,18 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
 _ICON: Final = "assets/icon.svg"
 
 
-def colours_css(publisher: Publisher) -> str:
-    """The stylesheet with the publisher's colour."""
-    return colours.stylesheet(publisher.site.colour or colours.DEFAULT)
+def static_assets(publisher: Publisher, crest_colours: Sequence[str]) -> Mapping[str, bytes]:
+    """The files that all pages share, by their address.
 
-
-def static_assets(publisher: Publisher) -> Mapping[str, bytes]:
-    """The files that all pages share, by their address: the stylesheet ends with the publisher's colours."""
+    The stylesheet ends with the publisher's colours, and with what makes a crest of these colours seen.
+    """
     shipped = files("charterkit") / "assets"
     found = {
         address: b"".join((shipped / name).read_bytes() for name in names)
         for address, names in _ASSETS.items()
     }
-    found["assets/charter.css"] += colours_css(publisher).encode()
+    own = colours.stylesheet(publisher.site.colour or colours.DEFAULT) + colours.crest_plate(crest_colours)
+    found["assets/charter.css"] += own.encode()
     if not publisher.site.crest:
         found[_ICON] = (shipped / "icon.svg").read_bytes()
     return found

@@ -10,6 +10,8 @@ from typing import Final, TypeAlias
 Colour: TypeAlias = tuple[float, float, float]
 
 READABLE: Final = 4.5
+# What is no text, by WCAG 2.2 (1.4.11).
+SEEN: Final = 3.0
 # Thin coloured letters need more on a dark screen, where light ones seem to glow.
 READABLE_ON_DARK: Final = 7.0
 DEFAULT: Final = "#1d5c4d"
@@ -18,6 +20,10 @@ LIGHT_GROUNDS: Final = ("#fdfcf9", "#f3f0e8")
 DARK_GROUNDS: Final = ("#171613", "#23211d")
 _INKS: Final = ("#ffffff", "#171613")
 _STEP: Final = 0.005
+# Colours that a reader forces on a page, and paper, would take the plate away.
+_PLATE: Final = (
+    "padding: 4px; forced-color-adjust: none; print-color-adjust: exact; -webkit-print-color-adjust: exact;"
+)
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -51,6 +57,24 @@ def stylesheet(colour: str) -> str:
         f"  :root {{ --accent: {dark.colour}; --accent-ink: {dark.ink}; }}\n"
         "}\n"
     )
+
+
+def crest_plate(crest: tuple[str, ...]) -> str:
+    """The end of the stylesheet for a crest in these colours: a plate where none of them stands out from the page.
+
+    None are given where they are not known; such a crest stands on the page as it is.
+    """
+    if _is_faint(crest, LIGHT_GROUNDS[0]):
+        # On a dark page this plate is the ground itself.
+        return f".crest {{ {_PLATE} background: {DARK_GROUNDS[0]}; }}\n"
+    if _is_faint(crest, DARK_GROUNDS[0]):
+        plate = f".crest {{ {_PLATE} background: {LIGHT_GROUNDS[0]}; }}"
+        return f"@media screen and (prefers-color-scheme: dark) {{ {plate} }}\n"
+    return ""
+
+
+def _is_faint(crest: tuple[str, ...], ground: str) -> bool:
+    return bool(crest) and all(contrast(colour, ground) < SEEN for colour in crest)
 
 
 def _readable(colour: str, grounds: tuple[str, ...]) -> str:

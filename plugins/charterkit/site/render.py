@@ -202,13 +202,9 @@ class Renderer:
         """The index of the search in a language, by its addresses below the language."""
         return search_files(self.context(lang, 1), self._texts)
 
-    def colours_css(self) -> str:
-        """The stylesheet with the publisher's colour."""
-        return assets.colours_css(self.site.publication.publisher)
-
     def static_assets(self) -> Mapping[str, bytes]:
         """The files that all pages share, by their address."""
-        return assets.static_assets(self.site.publication.publisher)
+        return assets.static_assets(self.site.publication.publisher, self.site.settings.crest_colours)
 
     def _voice(self, lang: str) -> _Voice:
         publication = self.site.publication

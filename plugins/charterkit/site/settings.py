@@ -27,6 +27,8 @@ class Settings:
 
     `edit_uri` leads from `repo_url` to the folder of the records, as in `edit/main/`. With `offline` every link
     names `index.html`, so that the site can be opened from disk. `prints` are the PDFs of each language.
+    `crest_colours` are those with which the crest is drawn,
+    as `#rrggbb`; none where they cannot be told.
     """
 
     site_url: str | None = None
@@ -36,3 +38,4 @@ class Settings:
     version: str = ""
     extra_pages: tuple[HandWritten, ...] = ()
     prints: Mapping[str, tuple[Print, ...]] = field(default_factory=dict)
+    crest_colours: tuple[str, ...] = ()
