@@ -205,6 +205,15 @@ def test_contents_lead_to_every_chapter_and_what_a_body_adds_is_there() -> None:
     assert "With each result the institutions record how many complaints" in methodology()
 
 
+def test_words_are_explained_in_one_place_and_long_lists_of_indicators_stand_in_another() -> None:
+    chapter = methodology().split('id="verdicts"')[1].split("</section>")[0]
+    measured = methodology().split('id="indicators"')[1].split("</section>")[0]
+
+    assert re.findall(r'href="([^"]+)"', chapter) == ["../words/#promises", "../words/#results"]
+    assert "Every result leads to the full description of its indicator." in measured
+    assert re.findall(r'href="([^"]+)"', measured) == ["../results/"]
+
+
 # The formulas
 
 

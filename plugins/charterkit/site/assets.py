@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Final
 
@@ -30,7 +30,7 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
 _ICON: Final = "assets/icon.svg"
 
 
-def static_assets(publisher: Publisher, crest_colours: Sequence[str]) -> Mapping[str, bytes]:
+def static_assets(publisher: Publisher, crest_colours: tuple[str, ...]) -> Mapping[str, bytes]:
     """The files that all pages share, by their address.
 
     The stylesheet ends with the publisher's colours, and with what makes a crest of these colours seen.

@@ -27,8 +27,7 @@ class Settings:
 
     `edit_uri` leads from `repo_url` to the folder of the records, as in `edit/main/`. With `offline` every link
     names `index.html`, so that the site can be opened from disk. `prints` are the PDFs of each language.
-    `crest_colours` are those with which the crest is drawn,
-    as `#rrggbb`; none where they cannot be told.
+    `crest_colours` are those with which the crest is drawn, as `#rrggbb`; none where they cannot be told.
     """
 
     site_url: str | None = None

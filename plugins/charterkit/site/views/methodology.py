@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from charterkit.model.methodology import Methodology
 from charterkit.site.context import Context, Fact, Link, PageHead
@@ -21,6 +22,9 @@ from charterkit.site.methods.texts import Article, articles
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link, source_links
+
+# So many indicators are named on the page itself.
+_FEW: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,10 @@ class MethodologyView:
     """Who answers for the methodology, who approved it, and when it is reviewed."""
     indicators: tuple[Link, ...]
     """All indicators, by title; each has a record of its own."""
+    few: bool
+    """Whether all of them are named on screen; a longer list would make the page heavy."""
+    results: Link
+    """Where all of them are found otherwise."""
     legal_basis: tuple[Link, ...]
     """The laws that it rests on."""
     source: Link | None
@@ -97,6 +105,8 @@ def view(context: Context, page: Page) -> MethodologyView:
         articles=articles(context),
         responsible=_responsible(context, method) if method else (),
         indicators=_indicators(context),
+        few=len(context.publication.indicators) <= _FEW,
+        results=context.section_link(context.say("Results"), "results/"),
         legal_basis=source_links(context, method.legal_basis) if method else (),
         source=source_link(context, page.source),
     )

@@ -1,0 +1,93 @@
+"""Lighthouse on four kinds of page in two languages: `python tests/benchmarks/lighthouse.py SITE --lighthouse FILE`.
+
+SITE is a built public site; FILE is the command of npm's `lighthouse`, which is no dependency of charterkit. Pages
+are served compressed and with the headers that the build writes for hosts. Mobile, simulated slow network; each page
+is loaded once unmeasured and then as often as `--runs` says, and the middle performance counts, beside the least of
+the other scores. The exit code is 1 where a score is below what the site promises: performance 98, the others 100.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from browsing import CHROMIUM, served
+
+PAGES: Final = {
+    "home": "",
+    "charter": "charters/citizens/",
+    "promise": "charters/citizens/answer-letters/",
+    "one result": "results/letters-answered-in-time/",
+}
+LANGUAGES: Final = {"Lithuanian": "", "English": "en/"}
+LEAST: Final = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+TIMES: Final = {"first-contentful-paint": "s", "largest-contentful-paint": "s", "total-blocking-time": "ms"}
+_FLAGS: Final = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --no-first-run"
+
+
+def main() -> int:
+    """Measure every page and print a table."""
+    asked = _asked()
+    below = False
+    print(
+        "| page | performance | accessibility | best practices | SEO | first paint | largest paint | blocked | load |"
+    )
+    print("| --- |" + " ---: |" * 8)
+    with served(asked.site) as address:
+        for language, prefix in LANGUAGES.items():
+            for name, path in PAGES.items():
+                _report(asked.lighthouse, address + prefix + path)
+                runs = [_report(asked.lighthouse, address + prefix + path) for _ in range(asked.runs)]
+                scores = _scores(runs)
+                below |= any(score < LEAST[key] for key, score in scores.items())
+                cells = [f"{name}, {language}", *map(str, scores.values()), *_times(runs), _load()]
+                print(f"| {' | '.join(cells)} |", flush=True)
+    return int(below)
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("site", type=Path, help="folder of a built public site")
+    parser.add_argument("--lighthouse", default="lighthouse", help="the command of npm's lighthouse")
+    parser.add_argument("--runs", type=int, default=3, help="how often each page is measured")
+    return parser.parse_args()
+
+
+def _report(command: str, url: str) -> dict[str, Any]:
+    """What Lighthouse says of a page. Raises CalledProcessError where it cannot say anything."""
+    only = f"--only-categories={','.join(LEAST)}"
+    call = [command, url, "--quiet", "--output=json", only, f"--chrome-flags={_FLAGS}"]
+    environment = {**os.environ, **({"CHROME_PATH": CHROMIUM} if CHROMIUM else {})}
+    done = subprocess.run(call, env=environment, check=True, capture_output=True)
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def _scores(runs: list[dict[str, Any]]) -> dict[str, int]:
+    found = {key: [round(one["categories"][key]["score"] * 100) for one in runs] for key in LEAST}
+    return {key: round(median(all)) if key == "performance" else min(all) for key, all in found.items()}
+
+
+def _times(runs: list[dict[str, Any]]) -> list[str]:
+    middles = {key: median(one["audits"][key]["numericValue"] for one in runs) for key in TIMES}
+    return [
+        f"{value / 1000:.1f} s" if TIMES[key] == "s" else f"{value:.0f} ms" for key, value in middles.items()
+    ]
+
+
+def _load() -> str:
+    """How busy the machine is: more than its cores means that pages waited for others."""
+    return f"{os.getloadavg()[0]:.1f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
