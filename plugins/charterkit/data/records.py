@@ -50,7 +50,7 @@ class Records:
         """The records of all files; of records with the same id the last one."""
         found = tuple(records)
         methodology = next(iter(_all(found, Methodology)), None)
-        commitments = sorted(_all(found, Commitment), key=lambda one: (one.charter, _order(one.number)))
+        commitments = sorted(_all(found, Commitment), key=lambda one: (one.charter, number_order(one.number)))
         return cls(
             next(iter(_all(found, Publisher)), None),
             {one.id: one for one in _all(found, Charter)},
@@ -107,10 +107,10 @@ def _all(records: Iterable[object], kind: type[Record]) -> list[Record]:
 
 def _by_number(records: list[Numbered]) -> list[Numbered]:
     """By number, those without one behind the others and by id."""
-    return sorted(records, key=lambda one: (not one.number, _order(one.number), one.id))
+    return sorted(records, key=lambda one: (not one.number, number_order(one.number), one.id))
 
 
-def _order(number: str) -> list[tuple[int, str]]:
+def number_order(number: str) -> list[tuple[int, str]]:
     """As people count: 2.9 before 2.10, and 4.1a between 4.1 and 4.2."""
     parts = _DIGITS_OR_LETTERS.findall(number)
     return [(int(part), "") if part.isdecimal() else (10**9, part) for part in parts]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from typing import TypeVar
 
 from charterkit.model.commitment import Measure
 from charterkit.model.indicator import Direction, Indicator, IndicatorType, Tolerance
@@ -17,6 +18,7 @@ from charterkit.model.requirement import (
     ByDay,
     InWords,
     Limit,
+    Norm,
     Operator,
     Requirement,
     Span,
@@ -27,6 +29,8 @@ from charterkit.numbers import Bound
 from charterkit.periods import Period
 
 _ONE_DAY = timedelta(days=1)
+
+Dated = TypeVar("Dated", bound=Target | Norm)
 
 
 class Says(StrEnum):
@@ -50,10 +54,11 @@ class Limits:
     high_strict: bool = False
 
 
-def in_force(targets: Sequence[Target], day: date) -> Target | None:
+def in_force(targets: Sequence[Dated], day: date) -> Dated | None:
     """The target that governs a period ending on `day`: the newest whose days, from…until, hold that day.
 
-    A target without `until` lasts to the day before the next one begins, and does not come back after it.
+    A target without `until` lasts to the day before the next one begins, and does not come back after it. Norms are
+    dated in the same way.
     """
     if len(targets) == 1:
         only = targets[0]
