@@ -22,7 +22,8 @@ class Change:
 
     `then` says what became of the demand where a measure was turned round, and of a record that came in the place of
     another. `stretches` are what is demanded when, of targets and norms alone, from the day on which the change takes
-    effect. `number` is that of the item which the change belongs to; it sets the order.
+    effect; `measured` is the measure that such targets belong to, before and after. `number` is that of the item which
+    the change belongs to; it sets the order.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Change:
     then: Effect | None = None
     stretches: tuple[Stretch, ...] = ()
     number: str = ""
+    measured: tuple[Any, Any] = (None, None)
 
 
 Records = Mapping[str, Mapping[str, Any]]

@@ -105,7 +105,12 @@ class _Comparison:
         if not found and kind_of(newer) == "commitment":
             found = self._of_standards(before, after)
         then = together(stretch.effect for stretch in found)
-        yield Change(kind_of(newer), newer, "", before, after, one.effect, (older,), then, found)
+        measured = next(
+            (change.measured for change in inner if change.measured != (None, None)), (None, None)
+        )
+        yield Change(
+            kind_of(newer), newer, "", before, after, one.effect, (older,), then, found, measured=measured
+        )
         if one.effect is not Effect.TURNED_ROUND:
             yield from (replace(change, related=(*change.related, older)) for change in inner)
 
@@ -188,7 +193,8 @@ class _Comparison:
             for found in differences(pair.before, pair.after):
                 if found.path == ("targets",):
                     terms = self.rulers.of_measures(pair)
-                    yield self._of_demands(key, "/".join((*at, "targets")), found, Target, terms)
+                    told = self._of_demands(key, "/".join((*at, "targets")), found, Target, terms)
+                    yield replace(told, measured=(pair.before, pair.after))
                 else:
                     yield self._of_field(key, found, at=at)
 
@@ -213,6 +219,7 @@ class _Comparison:
             (f"indicator/{older}", f"indicator/{newer}"),
             together(one.effect for one in found) if turned else None,
             found,
+            measured=(pair.before, pair.after),
         )
 
     def _in_time(self, pair: MeasurePair) -> tuple[Stretch, ...]:

@@ -1,0 +1,1 @@
+"""Releases in a reader's words: what changed between two of them."""

@@ -1,0 +1,277 @@
+"""Changes between two releases in a reader's words: one or two whole sentences each, and the wording word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from charterkit.model.common import Duration
+from charterkit.rules.releases.change import Change, Records, kind_of
+from charterkit.rules.releases.effects import Effect
+from charterkit.rules.releases.tree import is_duration, is_text
+from charterkit.rules.releases.words_diff import Run, word_diff
+from charterkit.site.releases.demand_words import DemandWords, unit_in
+from charterkit.site.releases.field_names import effect_name, field_name, kind_name
+from charterkit.site.results.figures import Figures, Unit
+from charterkit.strings import mark
+from charterkit.text import NO_TEXT, Text
+
+# What a record says first: the words that a council votes on.
+_SAID_FIRST: Final[Mapping[str, str]] = {
+    "commitment": "promise",
+    "standard": "statement",
+    "indicator": "definition",
+}
+_WHOLE: Final[Mapping[tuple[str, Effect], str]] = {
+    ("commitment", Effect.NEW): mark("This promise is new."),
+    ("commitment", Effect.REMOVED): mark("This promise is dropped."),
+    ("standard", Effect.NEW): mark("This standard is new."),
+    ("standard", Effect.REMOVED): mark("This standard is dropped."),
+    ("indicator", Effect.NEW): mark("This indicator is new."),
+    ("indicator", Effect.REMOVED): mark("This indicator is dropped."),
+}
+_PART: Final[Mapping[Effect, str]] = {
+    Effect.NEW: mark("This part is new."),
+    Effect.REMOVED: mark("This part is dropped."),
+    Effect.REWORDED: mark("The wording changes."),
+    Effect.MOVED: mark("The order changes."),
+    Effect.CLARIFIED: mark(
+        "The body declares that only the wording becomes clearer and the meaning stays the same."
+    ),
+    Effect.MEASURE_CHANGED: mark(
+        "What is measured changes. Figures from before and after cannot be compared."
+    ),
+}
+_DESCENTS: Final[Mapping[Effect, str]] = {
+    Effect.SPLIT: mark("It is split. Its parts: {names}."),
+    Effect.MERGED: mark("These were merged into it: {names}."),
+}
+# Fields that name other records, by the kind of these.
+_NAMING: Final[Mapping[str, str]] = {
+    "bodies": "body",
+    "covers": "body",
+    "publisher": "body",
+    "standards": "standard",
+    "services": "service",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording before and after in one language, word by word."""
+
+    lang: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change as it is shown: `title` is the name of the record, `place` what changed in it (blank: all of it),
+    `detail` the name of the item there, `effects` what it does, in words."""
+
+    change: Change
+    kind: str
+    title: Text
+    place: str
+    detail: Text
+    effects: tuple[str, ...]
+    sentences: tuple[str, ...]
+    wordings: tuple[Wording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChangeWords:
+    """Tells the changes between two releases, of which it knows all records, to one reader."""
+
+    figures: Figures
+    before: Records
+    after: Records
+
+    def told(self, change: Change) -> Told:
+        """One change."""
+        words = self.figures.reader.words
+        effects = [change.effect, *([change.then] if change.then else [])]
+        return Told(
+            change,
+            kind_name(change.kind, words),
+            self.title(change.subject),
+            field_name(change.field, words) if change.field else "",
+            self._detail(change),
+            tuple(effect_name(one, words) for one in effects),
+            tuple(sentence for sentence in self._sentences(change) if sentence),
+            tuple(self._wordings(change)),
+        )
+
+    def title(self, key: str) -> Text:
+        """What a record is called, the later name first; its bare id where it has none."""
+        for records in (self.after, self.before):
+            record = records.get(key, {})
+            named = record.get("title") or record.get("name")
+            if isinstance(named, Mapping):
+                return Text.of(named)
+        return NO_TEXT
+
+    def name(self, key: str) -> str:
+        """The same as bare characters, behind the number by which it is cited."""
+        record = self.after.get(key) or self.before.get(key) or {}
+        bare = self.figures.reader.bare(self.title(key)) or key.rpartition("/")[2]
+        number = record.get("number", "")
+        return f"{number} {bare}" if number else bare
+
+    def _names(self, keys: Iterable[str]) -> str:
+        return "; ".join(self.name(key) for key in keys)
+
+    def _detail(self, change: Change) -> Text:
+        """Of a measure its indicator, of a special case when it holds."""
+        parts = change.field.split("/")
+        if parts[0] == "measures" and len(parts) > 1:
+            return self.title(f"indicator/{parts[1].partition(':')[0]}")
+        for records in (self.after, self.before):
+            for item in _items(records.get(change.subject, {}).get(parts[0])):
+                named = item.get("title") or item.get("when")
+                if len(parts) > 1 and item.get("id") == parts[1] and isinstance(named, Mapping):
+                    return Text.of(named)
+        return NO_TEXT
+
+    def _sentences(self, change: Change) -> Iterator[str]:
+        if not change.field or change.field == "ended":
+            yield from self._of_record(change)
+        elif change.effect is Effect.TURNED_ROUND:
+            yield from self._turned(change)
+        elif change.stretches:
+            yield from self._of_demands(change)
+        else:
+            yield from self._of_field(change)
+        if change.kind in ("standard", "indicator"):
+            promises = [key for key in change.related if kind_of(key) == "commitment"]
+            if promises:
+                yield self._say("It concerns these promises: {names}.", names=self._names(promises))
+
+    def _of_record(self, change: Change) -> Iterator[str]:
+        if change.related and change.effect in _DESCENTS:
+            others = [key for key in change.related if kind_of(key) == change.kind]
+            yield self._say(_DESCENTS[change.effect], names=self._names(others))
+        elif change.related and change.effect in (Effect.CHANGED, Effect.TURNED_ROUND):
+            yield self._say("It takes the place of: {names}.", names=self._names(change.related[:1]))
+            if change.effect is Effect.TURNED_ROUND:
+                yield from self._turned(change)
+        elif change.field == "ended":
+            yield from self._of_end(change)
+        else:
+            yield self._say(_WHOLE.get((change.kind, change.effect), _PART.get(change.effect, "")))
+
+    def _of_end(self, change: Change) -> Iterator[str]:
+        if not isinstance(change.after, Mapping):
+            yield self._say("This holds again.")
+            return
+        day = self.figures.reader.words.day(date.fromisoformat(change.after["from"]))
+        yield self._say("No longer in force from {day}.", day=day)
+        reason = self.figures.reader.plain(Text.of(change.after.get("reason", {})))
+        if reason:
+            yield self._say("Reason: {reason}", reason=reason)
+
+    def _turned(self, change: Change) -> Iterator[str]:
+        told = self._demands(change)
+        yield from told.stretches(change.stretches)
+        yield from told.turned(change.stretches)
+        if change.then is not None:
+            yield told.verdict(_judged(change.kind), change.then)
+
+    def _of_demands(self, change: Change) -> Iterator[str]:
+        told = self._demands(change)
+        sentences = tuple(told.stretches(change.stretches))
+        if change.effect is Effect.MEASURE_CHANGED:
+            yield self._say(_PART[Effect.MEASURE_CHANGED])
+        elif not sentences:
+            told_of_past = change.effect is Effect.CHANGED
+            yield (
+                self._say("What was demanded for a time that is over is given differently.")
+                if told_of_past
+                else ""
+            )
+            yield self._say("The same is demanded as before.")
+            return
+        yield from sentences
+        yield told.verdict(_judged(change.kind), change.effect)
+
+    def _demands(self, change: Change) -> DemandWords:
+        older, newer = (str((one or {}).get("indicator", "")) for one in change.measured)
+        old = unit_in(self.before.get(f"indicator/{older or newer}", {}))
+        new = unit_in(self.after.get(f"indicator/{newer or older}", {}))
+        return DemandWords(self.figures, old, new)
+
+    def _of_field(self, change: Change) -> Iterator[str]:
+        if change.effect in _PART and not self._has_value(change):
+            yield self._say(_PART[change.effect])
+            return
+        if change.kind == "indicator" and change.field == "unit":
+            yield self._say("The unit changes, so figures from before and after cannot be compared.")
+        before, after = (self._value(change, value) for value in (change.before, change.after))
+        if before or after:
+            yield self._say("Until now: {value}.", value=before) if before else ""
+            yield (
+                self._say("From now on: {value}.", value=after) if after else self._say(_PART[Effect.REMOVED])
+            )
+        else:
+            yield self._say("This part changes.")
+
+    def _has_value(self, change: Change) -> bool:
+        values = (change.before, change.after)
+        shown = change.effect in (Effect.NEW, Effect.REMOVED) or change.field in ("number", "group")
+        return shown and any(self._value(change, value) for value in values)
+
+    def _value(self, change: Change, value: Any) -> str:
+        """A plain value in words; blank where it cannot be said in a few."""
+        last = change.field.rpartition("/")[2]
+        if is_duration(value):
+            return self.figures.duration(Duration(Decimal(value["value"]), str(value["unit"])))
+        if last == "group" and isinstance(value, str):
+            return self._group(change.subject, value)
+        if last == "unit" and isinstance(value, str):
+            return self._unit(value)
+        if last in _NAMING:
+            ids = value if isinstance(value, list) else [value] if value else []
+            return self._names(f"{_NAMING[last]}/{id}" for id in ids)
+        return value if isinstance(value, str) and last == "number" else ""
+
+    def _group(self, key: str, id: str) -> str:
+        charter = key.split("/")[1] if "/" in key else ""
+        for records in (self.after, self.before):
+            for group in _items(records.get(f"charter/{charter}", {}).get("groups")):
+                if group.get("id") == id and isinstance(group.get("title"), Mapping):
+                    return self.figures.reader.bare(Text.of(group["title"]))
+        return id
+
+    def _unit(self, unit: str) -> str:
+        """The words of a unit as they stand beside a number."""
+        shown = self.figures.amount(Decimal("5"), Unit(unit))
+        return shown.replace("5", "", 1).strip() or unit
+
+    def _wordings(self, change: Change) -> Iterator[Wording]:
+        first = _SAID_FIRST.get(change.kind)
+        field = change.field.rpartition("/")[2] or first or ""
+        sides = [_text(value, field, whole=not change.field) for value in (change.before, change.after)]
+        for lang in dict.fromkeys((*sides[0], *sides[1])):
+            runs = word_diff(sides[0].get(lang, ""), sides[1].get(lang, ""))
+            if any(run.fate != "kept" for run in runs):
+                yield Wording(lang, runs)
+
+    def _say(self, message: str, /, **named: object) -> str:
+        return self.figures.reader.words.say(message, **named) if message else ""
+
+
+def _judged(kind: str) -> str:
+    return "standard" if kind == "standard" else "commitment"
+
+
+def _text(value: Any, field: str, whole: bool) -> Mapping[str, str]:
+    """The text that a change is about: the field itself, or of a whole record what it says first."""
+    found = value.get(field) if whole and isinstance(value, Mapping) else value
+    return dict(found) if isinstance(found, Mapping) and is_text((field,), found) else {}
+
+
+def _items(value: Any) -> list[Mapping[str, Any]]:
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []

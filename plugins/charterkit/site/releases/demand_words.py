@@ -1,0 +1,139 @@
+"""What becomes of targets and norms, in whole sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from charterkit.model.requirement import Limit, Norm, Operator, Requirement, Span, Target
+from charterkit.rules.releases.effects import Effect
+from charterkit.rules.releases.in_time import Stretch
+from charterkit.rules.releases.strictness import Demand
+from charterkit.site.results.figures import Figures, Unit
+from charterkit.strings import mark
+
+_STRICTER: Final[Mapping[tuple[str, Effect], str]] = {
+    ("commitment", Effect.TIGHTENED): mark("The promise becomes stricter."),
+    ("commitment", Effect.LOOSENED): mark("The promise becomes less strict."),
+    ("standard", Effect.TIGHTENED): mark("The standard becomes stricter."),
+    ("standard", Effect.LOOSENED): mark("The standard becomes less strict."),
+}
+# What 100 minus a figure must be, where the figure must be at least something, and so on.
+_MIRRORED: Final[Mapping[Operator, Operator]] = {
+    Operator.AT_LEAST: Operator.AT_MOST,
+    Operator.AT_MOST: Operator.AT_LEAST,
+    Operator.MORE_THAN: Operator.LESS_THAN,
+    Operator.LESS_THAN: Operator.MORE_THAN,
+    Operator.EQUALS: Operator.EQUALS,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DemandWords:
+    """Tells stretches of time for one reader. `old` and `new` are the units of the figures before and after."""
+
+    figures: Figures
+    old: Unit
+    new: Unit
+
+    def stretches(self, found: Sequence[Stretch]) -> Iterator[str]:
+        """What is demanded before and after, stretch by stretch, where that is not the same."""
+        for one in found:
+            if one.effect is not None:
+                yield from self._stretch(one)
+
+    def verdict(self, kind: str, effect: Effect) -> str:
+        """Whether more or less is promised; blank where the sentences before say it."""
+        say = self.figures.reader.words.say
+        if effect is Effect.CHANGED:
+            return say("Whether more or less is promised cannot be said: the two cannot be compared.")
+        told = _STRICTER.get((kind, effect))
+        return say(told) if told else ""
+
+    def turned(self, found: Sequence[Stretch]) -> Iterator[str]:
+        """That a measure was turned round, and what the old demand is when put the new way."""
+        say = self.figures.reader.words.say
+        yield say("The measure is turned round: the new figure is 100 minus the old one.")
+        before = next((one.before for one in found if one.before is not None), None)
+        other = mirrored(before.requirement) if before is not None else None
+        if other is not None and before is not None:
+            target = self.figures.demand(other, self._unit(before, self.new), before.per)
+            yield say("Put the new way, the old demand is: {target}.", target=target)
+
+    def demand(self, demand: Demand, unit: Unit) -> str:
+        """What is demanded, with the longer time that is allowed in special cases."""
+        own = self._unit(demand, unit)
+        said = self.figures.demand(demand.requirement, own, demand.per)
+        if not isinstance(demand, Norm) or demand.extension is None:
+            return said
+        longer = self.figures.amount(demand.extension.at_most, own)
+        return self.figures.reader.words.say(
+            "{demand} (may be extended by at most {time})", demand=said, time=longer
+        )
+
+    def _stretch(self, one: Stretch) -> Iterator[str]:
+        say, is_target = self.figures.reader.words.say, isinstance(one.before or one.after, Target)
+        before = self.demand(one.before, self.old) if one.before is not None else ""
+        after = self.demand(one.after, self.new) if one.after is not None else ""
+        if before and before == after:
+            yield from self._beside(one)
+            return
+        if before:
+            yield (
+                say("Old target: {target}.", target=before)
+                if is_target
+                else say("Demanded until now: {demand}.", demand=before)
+            )
+        if after:
+            yield (
+                say("New target: {target}.", target=after)
+                if is_target
+                else say("Demanded from now on: {demand}.", demand=after)
+            )
+        elif is_target:
+            yield say("From then on there is no target.")
+        else:
+            yield say("From then on nothing is demanded.")
+        yield self._days(one)
+
+    def _beside(self, one: Stretch) -> Iterator[str]:
+        """What changes beside a demand that stays as it is."""
+        say, after = self.figures.reader.words.say, one.after
+        if isinstance(after, Target) and isinstance(one.before, Target) and after.aim != one.before.aim:
+            if after.aim is None:
+                yield say("The target stays. The aim is dropped.")
+            else:
+                aim = self.figures.amount(after.aim, self.new)
+                yield say("The target stays. New aim: {aim}.", aim=aim)
+        else:
+            yield say("The demand stays: {demand}.", demand=self.demand(after, self.new)) if after else ""
+        yield self._days(one)
+
+    def _days(self, one: Stretch) -> str:
+        words = self.figures.reader.words
+        if one.until is None:
+            return words.say("This holds from {day}.", day=words.day(one.since))
+        return words.say("This holds on these days: {days}.", days=words.days(one.since, one.until))
+
+    @staticmethod
+    def _unit(demand: Demand, unit: Unit) -> Unit:
+        return Unit(demand.unit or "count") if isinstance(demand, Norm) else unit
+
+
+def mirrored(requirement: Requirement) -> Requirement | None:
+    """The same demand on 100 minus the figure; None where it makes no sense."""
+    match requirement:
+        case Limit(operator, value):
+            return Limit(_MIRRORED[operator], 100 - value)
+        case Span(low, high):
+            return Span(100 - high, 100 - low)
+        case _:
+            return None
+
+
+def unit_in(indicator: Mapping[str, Any]) -> Unit:
+    """The unit of the targets of a sealed indicator."""
+    if indicator.get("type") == "rank":
+        return Unit("percent")
+    return Unit(str(indicator.get("unit", "")) or "count", None, indicator.get("type") == "yes_no")
