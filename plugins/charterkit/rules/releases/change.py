@@ -15,7 +15,7 @@ class Change:
     """One thing that is not the same in two releases.
 
     `kind` is that of the record, `subject` its key (`commitment/citizens/answer-letters`), `field` the way to what
-    changed in it: names of fields and ids of items (their number, from 1, where they have none), joined by `/`; blank
+    changed in it: names of fields and ids of items (their number, from 0, where they have none), joined by `/`; blank
     is the record as a whole. `before` and `after` are the sealed content of that field, None on the side that lacks
     it; of records that were split or merged, every one by its key. `related` are the keys of the other records that
     belong to the change.

@@ -6,14 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from charterkit.data.build import build
+from charterkit.model.commitment import Measure
 from charterkit.model.indicator import Indicator
+from charterkit.model.publication import Publication
 from charterkit.model.requirement import BetterThan, Target
-from charterkit.model.result import UNSETTLED, Quantity, Row
+from charterkit.model.result import UNSETTLED, Quantity, Row, Series
 from charterkit.periods import Period
 from charterkit.rules.demands import Says, in_force, says
-from charterkit.rules.timeline import Outcome
+from charterkit.rules.releases.change import Change
+from charterkit.rules.releases.effects import Effect
+from charterkit.rules.timeline import Outcome, Timeline
 
 _CLEAR = frozenset({Says.HOLDS, Says.NEAR, Says.MISSES})
+_COMPARABLE = frozenset({Effect.TIGHTENED, Effect.LOOSENED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class Retrospect:
     new: Target
     under_old: Says
     under_new: Says
+    turned: bool = False
 
     @property
     def tells(self) -> bool:
@@ -65,8 +72,27 @@ def retrospect(
         new,
         says(found.row, old, indicator, None),
         says(row, new, turned_into or indicator, None),
+        turned_into is not None,
     )
     return told if told.tells else None
+
+
+def of_change(change: Change, publication: Publication, today: date, since: date) -> Retrospect | None:
+    """What the last figures of a measure say about its new targets; None where the two cannot be compared.
+
+    The figures are those of `publication` as they are known on `today`.
+    """
+    before, after = change.measured
+    if not before or not after or not any(one.effect in _COMPARABLE for one in change.stretches):
+        return None
+    older, newer = build(Measure, before), build(Measure, after)
+    indicator, other = (publication.indicators.get(one.indicator) for one in (older, newer))
+    if indicator is None or other is None:
+        return None
+    series = publication.series.get(indicator.id, Series(indicator.id))
+    seen = Timeline(indicator, series, older, publication.publisher.year_starts, today)
+    turned = other if other is not indicator else None
+    return retrospect(seen.outcomes(), indicator, older.targets, newer.targets, since, turned)
 
 
 def _from_then_on(targets: Sequence[Target], since: date) -> Target | None:

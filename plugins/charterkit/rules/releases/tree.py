@@ -31,7 +31,7 @@ _KINDS: Final = ("charter", "commitment", "standard", "indicator", "procedure", 
 class Difference:
     """Something that is not the same in two contents; None on the side that lacks it.
 
-    `path` leads to it by the names of fields and by the ids of items, or by their number (from 1) where they have
+    `path` leads to it by the names of fields and by the ids of items, or by their number (from 0) where they have
     none. `reordered`: the items are there on both sides, in another order.
     """
 
@@ -153,14 +153,14 @@ def _numbered(before: Sequence[Plain], after: Sequence[Plain]) -> tuple[list[str
     sides = [_said(items) for items in (before, after)]
     same = {*sides[0]} & {*sides[1]}
     older, newer = ([one for one in side if one not in same] for side in sides)
-    places = {one: str(position) for position, one in enumerate(sides[1], 1)}
+    places = {one: str(position) for position, one in enumerate(sides[1])}
     numbers = {one: places[one] for one in same}
     for index, one in enumerate(newer):
         numbers[one] = places[one]
         if index < len(older):
             numbers[older[index]] = places[one]
     # One that is gone may have the number of one that is there: a sign that is not shown keeps them apart.
-    numbers.update({one: f"{sides[0].index(one) + 1}\0" for one in older[len(newer) :]})
+    numbers.update({one: f"{sides[0].index(one)}\0" for one in older[len(newer) :]})
     return [numbers[one] for one in sides[0]], [numbers[one] for one in sides[1]]
 
 

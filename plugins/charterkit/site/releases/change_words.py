@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,10 +11,12 @@ from typing import Any, Final
 from charterkit.model.common import Duration
 from charterkit.rules.releases.change import Change, Records, kind_of
 from charterkit.rules.releases.effects import Effect
+from charterkit.rules.releases.retrospect import Retrospect
 from charterkit.rules.releases.tree import is_duration, is_text
 from charterkit.rules.releases.words_diff import Run, word_diff
-from charterkit.site.releases.demand_words import DemandWords, unit_in
+from charterkit.site.releases.demand_words import DemandWords, figure_unit, unit_in
 from charterkit.site.releases.field_names import effect_name, field_name, kind_name
+from charterkit.site.releases.look_back import looking_back
 from charterkit.site.results.figures import Figures, Unit
 from charterkit.strings import mark
 from charterkit.text import NO_TEXT, Text
@@ -84,11 +86,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ChangeWords:
-    """Tells the changes between two releases, of which it knows all records, to one reader."""
+    """Tells the changes between two releases, of which it knows all records, to one reader.
+
+    `look_back` finds what the last figures would have meant under new targets; None where nobody asks.
+    """
 
     figures: Figures
     before: Records
     after: Records
+    look_back: Callable[[Change], Retrospect | None] | None = None
 
     def told(self, change: Change) -> Told:
         """One change."""
@@ -145,6 +151,9 @@ class ChangeWords:
             yield from self._of_demands(change)
         else:
             yield from self._of_field(change)
+        found = self.look_back(change) if self.look_back is not None else None
+        if found is not None:
+            yield from looking_back(found, self.figures, figure_unit(self._indicator(self.after, change)))
         if change.kind in ("standard", "indicator"):
             promises = [key for key in change.related if kind_of(key) == "commitment"]
             if promises:
@@ -198,10 +207,14 @@ class ChangeWords:
         yield told.verdict(_judged(change.kind), change.effect)
 
     def _demands(self, change: Change) -> DemandWords:
-        older, newer = (str((one or {}).get("indicator", "")) for one in change.measured)
-        old = unit_in(self.before.get(f"indicator/{older or newer}", {}))
-        new = unit_in(self.after.get(f"indicator/{newer or older}", {}))
-        return DemandWords(self.figures, old, new)
+        older, newer = (self._indicator(records, change) for records in (self.before, self.after))
+        return DemandWords(self.figures, unit_in(older), unit_in(newer))
+
+    def _indicator(self, records: Records, change: Change) -> Mapping[str, Any]:
+        """The indicator of the targets that changed, as one of the releases has it."""
+        ids = [str(one.get("indicator", "")) for one in change.measured if one]
+        own = ids[:1] if records is self.before else ids[-1:]
+        return next((records.get(f"indicator/{id}", {}) for id in own), {})
 
     def _of_field(self, change: Change) -> Iterator[str]:
         if change.effect in _PART and not self._has_value(change):

@@ -137,3 +137,8 @@ def unit_in(indicator: Mapping[str, Any]) -> Unit:
     if indicator.get("type") == "rank":
         return Unit("percent")
     return Unit(str(indicator.get("unit", "")) or "count", None, indicator.get("type") == "yes_no")
+
+
+def figure_unit(indicator: Mapping[str, Any]) -> Unit:
+    """The unit of the figures of a sealed indicator: of a rank it is a place."""
+    return Unit("count", 0) if indicator.get("type") == "rank" else unit_in(indicator)
