@@ -10,6 +10,7 @@ import click
 from charterkit import __version__
 from charterkit.commands.build import build
 from charterkit.commands.check import check
+from charterkit.commands.diff import diff
 from charterkit.commands.due import due
 from charterkit.commands.new import new
 from charterkit.commands.print import print_
@@ -25,7 +26,7 @@ def charter() -> None:
     """Publish a citizen charter from checked YAML records."""
 
 
-for _command in (new, check, status, due, build, serve, print_, release, verify):
+for _command in (new, check, status, due, build, serve, print_, release, verify, diff):
     charter.add_command(_command)
 
 

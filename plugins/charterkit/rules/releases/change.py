@@ -40,8 +40,3 @@ class Change:
 
 
 Records = Mapping[str, Mapping[str, Any]]
-
-
-def kind_of(key: str) -> str:
-    """The kind of a record by its key."""
-    return key.partition("/")[0]

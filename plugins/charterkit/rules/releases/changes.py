@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from charterkit.data.reread import kind_of
 from charterkit.model.release import Content
 from charterkit.model.requirement import Norm, Target
 from charterkit.periods import CALENDAR_YEAR, YearStart
-from charterkit.rules.releases.change import Change, kind_of
+from charterkit.rules.releases.change import Change
 from charterkit.rules.releases.effects import Effect, effect_of, together
 from charterkit.rules.releases.in_time import Stretch, Terms, demands, effect_in_time, from_day, stretches
 from charterkit.rules.releases.lineage import Descent, Lineages, has_left, lineages

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from charterkit.data.records import number_order
-from charterkit.rules.releases.change import Change, Records, kind_of
+from charterkit.data.reread import kind_of
+from charterkit.rules.releases.change import Change, Records
 
 _KINDS: Final = (
     "charter",

@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from charterkit.data.reread import kind_of
 from charterkit.model.common import Duration
-from charterkit.rules.releases.change import Change, Records, kind_of
+from charterkit.rules.releases.change import Change, Records
 from charterkit.rules.releases.effects import Effect
 from charterkit.rules.releases.retrospect import Retrospect
 from charterkit.rules.releases.tree import is_duration, is_text
@@ -88,13 +89,15 @@ class Told:
 class ChangeWords:
     """Tells the changes between two releases, of which it knows all records, to one reader.
 
-    `look_back` finds what the last figures would have meant under new targets; None where nobody asks.
+    `look_back` finds what the last figures would have meant under new targets; None where nobody asks. `open` is the
+    day from which targets and norms were compared where nobody knows yet from when the later text will hold.
     """
 
     figures: Figures
     before: Records
     after: Records
     look_back: Callable[[Change], Retrospect | None] | None = None
+    open: date | None = None
 
     def told(self, change: Change) -> Told:
         """One change."""
@@ -208,7 +211,7 @@ class ChangeWords:
 
     def _demands(self, change: Change) -> DemandWords:
         older, newer = (self._indicator(records, change) for records in (self.before, self.after))
-        return DemandWords(self.figures, unit_in(older), unit_in(newer))
+        return DemandWords(self.figures, unit_in(older), unit_in(newer), self.open)
 
     def _indicator(self, records: Records, change: Change) -> Mapping[str, Any]:
         """The indicator of the targets that changed, as one of the releases has it."""
@@ -222,6 +225,9 @@ class ChangeWords:
             return
         if change.kind == "indicator" and change.field == "unit":
             yield self._say("The unit changes, so figures from before and after cannot be compared.")
+        if isinstance(change.before, list) and isinstance(change.after, list) and _naming(change.field):
+            yield from self._of_list(change)
+            return
         before, after = (self._value(change, value) for value in (change.before, change.after))
         if before or after:
             yield self._say("Until now: {value}.", value=before) if before else ""
@@ -231,6 +237,16 @@ class ChangeWords:
         else:
             yield self._say("This part changes.")
 
+    def _of_list(self, change: Change) -> Iterator[str]:
+        """What was put into a list of records and what was taken out of it."""
+        kind = _naming(change.field)
+        put = [f"{kind}/{id}" for id in change.after if id not in change.before]
+        out = [f"{kind}/{id}" for id in change.before if id not in change.after]
+        if not put and not out:
+            yield self._say(_PART[Effect.MOVED])
+        yield self._say("New: {value}.", value=self._names(put)) if put else ""
+        yield self._say("Dropped: {value}.", value=self._names(out)) if out else ""
+
     def _has_value(self, change: Change) -> bool:
         values = (change.before, change.after)
         shown = change.effect in (Effect.NEW, Effect.REMOVED) or change.field in ("number", "group")
@@ -238,16 +254,16 @@ class ChangeWords:
 
     def _value(self, change: Change, value: Any) -> str:
         """A plain value in words; blank where it cannot be said in a few."""
-        last = change.field.rpartition("/")[2]
+        last, kind = change.field.rpartition("/")[2], _naming(change.field)
         if is_duration(value):
             return self.figures.duration(Duration(Decimal(value["value"]), str(value["unit"])))
         if last == "group" and isinstance(value, str):
             return self._group(change.subject, value)
         if last == "unit" and isinstance(value, str):
             return self._unit(value)
-        if last in _NAMING:
+        if kind:
             ids = value if isinstance(value, list) else [value] if value else []
-            return self._names(f"{_NAMING[last]}/{id}" for id in ids)
+            return self._names(f"{kind}/{id}" for id in ids)
         return value if isinstance(value, str) and last == "number" else ""
 
     def _group(self, key: str, id: str) -> str:
@@ -274,6 +290,11 @@ class ChangeWords:
 
     def _say(self, message: str, /, **named: object) -> str:
         return self.figures.reader.words.say(message, **named) if message else ""
+
+
+def _naming(field: str) -> str:
+    """The kind of the records that a field names; blank where it names none."""
+    return _NAMING.get(field.rpartition("/")[2], "")
 
 
 def _judged(kind: str) -> str:

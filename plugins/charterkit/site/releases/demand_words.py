@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from charterkit.model.requirement import Limit, Norm, Operator, Requirement, Span, Target
@@ -31,11 +32,15 @@ _MIRRORED: Final[Mapping[Operator, Operator]] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DemandWords:
-    """Tells stretches of time for one reader. `old` and `new` are the units of the figures before and after."""
+    """Tells stretches of time for one reader. `old` and `new` are the units of the figures before and after.
+
+    `open` is the first day of a text of which nobody knows yet from when it will hold; None of any other.
+    """
 
     figures: Figures
     old: Unit
     new: Unit
+    open: date | None = None
 
     def stretches(self, found: Sequence[Stretch]) -> Iterator[str]:
         """What is demanded before and after, stretch by stretch, where that is not the same."""
@@ -112,6 +117,8 @@ class DemandWords:
 
     def _days(self, one: Stretch) -> str:
         words = self.figures.reader.words
+        if one.since == self.open:
+            return words.say("This holds until {day}.", day=words.day(one.until)) if one.until else ""
         if one.until is None:
             return words.say("This holds from {day}.", day=words.day(one.since))
         return words.say("This holds on these days: {days}.", days=words.days(one.since, one.until))

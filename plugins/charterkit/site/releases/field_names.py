@@ -15,7 +15,7 @@ EFFECTS: Final[Mapping[Effect, str]] = {
     Effect.REMOVED: mark_in_context("change", "Dropped"),
     Effect.TIGHTENED: mark_in_context("change", "Stricter"),
     Effect.LOOSENED: mark_in_context("change", "Less strict"),
-    Effect.CHANGED: mark_in_context("change", "Changed, not comparable"),
+    Effect.CHANGED: mark_in_context("change", "Changed"),
     Effect.REWORDED: mark_in_context("change", "Reworded"),
     Effect.SPLIT: mark_in_context("change", "Split"),
     Effect.MERGED: mark_in_context("change", "Merged"),

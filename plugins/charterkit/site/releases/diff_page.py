@@ -1,0 +1,109 @@
+"""What changed between two releases, as one page that stands by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import groupby
+from typing import Final
+
+from charterkit.rules.releases.change import Change
+from charterkit.rules.releases.effects import Effect
+from charterkit.rules.releases.sides import Comparison, Side
+from charterkit.site.pieces import Piece
+from charterkit.site.releases.change_words import ChangeWords, Told, Wording
+from charterkit.site.releases.field_names import effect_name
+from charterkit.site.render import fragment
+from charterkit.strings import Words, text_direction
+
+_STYLE: Final = "diff.css"
+
+
+@dataclass(frozen=True, slots=True)
+class DiffChange:
+    """One change as the page shows it."""
+
+    place: str
+    detail: Piece
+    effects: tuple[str, ...]
+    sentences: tuple[str, ...]
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiffItem:
+    """A record with everything that changed in it; `id` is its anchor."""
+
+    id: str
+    number: str
+    title: Piece
+    kind: str
+    changes: tuple[DiffChange, ...]
+
+
+def diff_page(found: Comparison, told: ChangeWords) -> str:
+    """The page, with its styles in it: it needs no other file."""
+    words = told.figures.reader.words
+    title, *lines = heading(found, told)
+    shown = [told.told(one) for one in found.changes]
+    groups = groupby(shown, key=lambda one: one.change.subject)
+    return fragment(
+        "releases/diff",
+        {
+            "lang": words.lang,
+            "dir": text_direction(words.lang),
+            "title": title,
+            "lines": lines,
+            "nothing": words.say("Nothing changed."),
+            "summary": summary(found.changes, words),
+            "summary_title": words.say("In brief"),
+            "out": words.say("taken out:"),
+            "put": words.say("put in:"),
+            "end": words.say("end of the change"),
+            "items": [_item(subject, tuple(group), told) for subject, group in groups],
+            "style": Piece((files("charterkit") / "assets" / _STYLE).read_text(encoding="utf-8")),
+        },
+    )
+
+
+def heading(found: Comparison, told: ChangeWords) -> tuple[str, ...]:
+    """What is compared: the title, the two sides, and from when on."""
+    words = told.figures.reader.words
+    charter = told.figures.reader.bare(told.title(f"charter/{found.after.charter}")) or found.after.charter
+    lines = [
+        words.say("Changes: {charter}", charter=charter),
+        words.say("Before: {version}", version=_side(found.before, found, words)),
+        words.say("After: {version}", version=_side(found.after, found, words)),
+    ]
+    if found.since is not None and found.after.version:
+        lines.append(words.say("In force from {day}.", day=words.day(found.since)))
+    return tuple(lines)
+
+
+def _side(side: Side, found: Comparison, words: Words) -> str:
+    name = side.version or words.say("working text")
+    return name if found.before.charter == found.after.charter else f"{side.charter}, {name}"
+
+
+def summary(found: Iterable[Change], words: Words) -> tuple[str, ...]:
+    """How many changes there are of each effect; a measure that was turned round counts with what became of it, too."""
+    counted = Counter(effect for one in found for effect in (one.effect, one.then) if effect is not None)
+    return tuple(
+        words.say("{name}: {number}", name=effect_name(effect, words), number=counted[effect])
+        for effect in Effect
+        if counted[effect]
+    )
+
+
+def _item(subject: str, group: tuple[Told, ...], told: ChangeWords) -> DiffItem:
+    reader = told.figures.reader
+    first = group[0]
+    own = told.after.get(subject) or told.before.get(subject) or {}
+    title = reader.line(first.title) if first.title else Piece(subject.rpartition("/")[2], reader.lang)
+    changes = tuple(
+        DiffChange(one.place, reader.line(one.detail), one.effects, one.sentences, one.wordings)
+        for one in group
+    )
+    return DiffItem(subject.replace("/", "-"), str(own.get("number", "")), title, first.kind, changes)
