@@ -52,7 +52,7 @@ def as_text(found: Comparison, told: ChangeWords) -> str:
 
 def _item(group: tuple[Told, ...], told: ChangeWords) -> Iterator[str]:
     first = group[0]
-    yield _line(f"{told.name(first.change.subject)} ({first.kind})")
+    yield _line(f"{told.names.name(first.change.subject)} ({first.kind})")
     for one in group:
         detail = told.figures.reader.bare(one.detail)
         place = ": ".join(part for part in (one.place, detail) if part)

@@ -137,9 +137,8 @@ class _Comparison:
             yield Change(kind_of(key), key, "", before, after, effect)
         else:
             joined = any(key in one.newer for one in self.lineages.descents)
-            # Where it comes from is told with those from which it comes.
             found = self._of_fields(key, before, after)
-            yield from (one for one in found if not (joined and one.field == "lineage"))
+            yield from (one for one in found if not (joined and _told_with_others(one)))
 
     def _of_fields(
         self, key: str, before: Content, after: Content, descent: Descent | None = None
@@ -226,6 +225,11 @@ class _Comparison:
     def _in_time(self, pair: MeasurePair) -> tuple[Stretch, ...]:
         before, after = (demands(Target, (side or {}).get("targets")) for side in (pair.before, pair.after))
         return from_day(stretches(before, after, self.rulers.of_measures(pair)), self.since)
+
+
+def _told_with_others(change: Change) -> bool:
+    """Whether it says where a record comes from, or that it is there again: told with the records it came out of."""
+    return change.field == "lineage" or (change.field == "ended" and change.effect is Effect.NEW)
 
 
 def _body(record: Content) -> Content:

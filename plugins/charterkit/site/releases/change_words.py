@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any, Final
 
 from charterkit.data.reread import kind_of
-from charterkit.model.common import Duration
 from charterkit.rules.releases.change import Change, Records
 from charterkit.rules.releases.effects import Effect
 from charterkit.rules.releases.retrospect import Retrospect
-from charterkit.rules.releases.tree import is_duration, is_text
+from charterkit.rules.releases.tree import is_text
 from charterkit.rules.releases.words_diff import Run, word_diff
 from charterkit.site.releases.demand_words import DemandWords, figure_unit, unit_in
 from charterkit.site.releases.field_names import effect_name, field_name, kind_name
 from charterkit.site.releases.look_back import looking_back
-from charterkit.site.results.figures import Figures, Unit
+from charterkit.site.releases.record_names import RecordNames, items, naming
+from charterkit.site.results.figures import Figures
 from charterkit.strings import mark
 from charterkit.text import NO_TEXT, Text
 
@@ -51,14 +50,6 @@ _PART: Final[Mapping[Effect, str]] = {
 _DESCENTS: Final[Mapping[Effect, str]] = {
     Effect.SPLIT: mark("It is split. Its parts: {names}."),
     Effect.MERGED: mark("These were merged into it: {names}."),
-}
-# Fields that name other records, by the kind of these.
-_NAMING: Final[Mapping[str, str]] = {
-    "bodies": "body",
-    "covers": "body",
-    "publisher": "body",
-    "standards": "standard",
-    "services": "service",
 }
 
 
@@ -99,6 +90,11 @@ class ChangeWords:
     look_back: Callable[[Change], Retrospect | None] | None = None
     open: date | None = None
 
+    @property
+    def names(self) -> RecordNames:
+        """What the records are called."""
+        return RecordNames(self.figures, self.before, self.after)
+
     def told(self, change: Change) -> Told:
         """One change."""
         words = self.figures.reader.words
@@ -106,7 +102,7 @@ class ChangeWords:
         return Told(
             change,
             kind_name(change.kind, words),
-            self.title(change.subject),
+            self.names.title(change.subject),
             field_name(change.field, words) if change.field else "",
             self._detail(change),
             tuple(effect_name(one, words) for one in effects),
@@ -114,32 +110,13 @@ class ChangeWords:
             tuple(self._wordings(change)),
         )
 
-    def title(self, key: str) -> Text:
-        """What a record is called, the later name first; its bare id where it has none."""
-        for records in (self.after, self.before):
-            record = records.get(key, {})
-            named = record.get("title") or record.get("name")
-            if isinstance(named, Mapping):
-                return Text.of(named)
-        return NO_TEXT
-
-    def name(self, key: str) -> str:
-        """The same as bare characters, behind the number by which it is cited."""
-        record = self.after.get(key) or self.before.get(key) or {}
-        bare = self.figures.reader.bare(self.title(key)) or key.rpartition("/")[2]
-        number = record.get("number", "")
-        return f"{number} {bare}" if number else bare
-
-    def _names(self, keys: Iterable[str]) -> str:
-        return "; ".join(self.name(key) for key in keys)
-
     def _detail(self, change: Change) -> Text:
         """Of a measure its indicator, of a special case when it holds."""
         parts = change.field.split("/")
         if parts[0] == "measures" and len(parts) > 1:
-            return self.title(f"indicator/{parts[1].partition(':')[0]}")
+            return self.names.title(f"indicator/{parts[1].partition(':')[0]}")
         for records in (self.after, self.before):
-            for item in _items(records.get(change.subject, {}).get(parts[0])):
+            for item in items(records.get(change.subject, {}).get(parts[0])):
                 named = item.get("title") or item.get("when")
                 if len(parts) > 1 and item.get("id") == parts[1] and isinstance(named, Mapping):
                     return Text.of(named)
@@ -160,14 +137,14 @@ class ChangeWords:
         if change.kind in ("standard", "indicator"):
             promises = [key for key in change.related if kind_of(key) == "commitment"]
             if promises:
-                yield self._say("It concerns these promises: {names}.", names=self._names(promises))
+                yield self._say("It concerns these promises: {names}.", names=self.names.names(promises))
 
     def _of_record(self, change: Change) -> Iterator[str]:
         if change.related and change.effect in _DESCENTS:
             others = [key for key in change.related if kind_of(key) == change.kind]
-            yield self._say(_DESCENTS[change.effect], names=self._names(others))
+            yield self._say(_DESCENTS[change.effect], names=self.names.names(others))
         elif change.related and change.effect in (Effect.CHANGED, Effect.TURNED_ROUND):
-            yield self._say("It takes the place of: {names}.", names=self._names(change.related[:1]))
+            yield self._say("It takes the place of: {names}.", names=self.names.names(change.related[:1]))
             if change.effect is Effect.TURNED_ROUND:
                 yield from self._turned(change)
         elif change.field == "ended":
@@ -225,10 +202,10 @@ class ChangeWords:
             return
         if change.kind == "indicator" and change.field == "unit":
             yield self._say("The unit changes, so figures from before and after cannot be compared.")
-        if isinstance(change.before, list) and isinstance(change.after, list) and _naming(change.field):
+        if isinstance(change.before, list) and isinstance(change.after, list) and naming(change.field):
             yield from self._of_list(change)
             return
-        before, after = (self._value(change, value) for value in (change.before, change.after))
+        before, after = (self.names.value(change, value) for value in (change.before, change.after))
         if before or after:
             yield self._say("Until now: {value}.", value=before) if before else ""
             yield (
@@ -239,45 +216,18 @@ class ChangeWords:
 
     def _of_list(self, change: Change) -> Iterator[str]:
         """What was put into a list of records and what was taken out of it."""
-        kind = _naming(change.field)
+        kind = naming(change.field)
         put = [f"{kind}/{id}" for id in change.after if id not in change.before]
         out = [f"{kind}/{id}" for id in change.before if id not in change.after]
         if not put and not out:
             yield self._say(_PART[Effect.MOVED])
-        yield self._say("New: {value}.", value=self._names(put)) if put else ""
-        yield self._say("Dropped: {value}.", value=self._names(out)) if out else ""
+        yield self._say("New: {value}.", value=self.names.names(put)) if put else ""
+        yield self._say("Dropped: {value}.", value=self.names.names(out)) if out else ""
 
     def _has_value(self, change: Change) -> bool:
         values = (change.before, change.after)
         shown = change.effect in (Effect.NEW, Effect.REMOVED) or change.field in ("number", "group")
-        return shown and any(self._value(change, value) for value in values)
-
-    def _value(self, change: Change, value: Any) -> str:
-        """A plain value in words; blank where it cannot be said in a few."""
-        last, kind = change.field.rpartition("/")[2], _naming(change.field)
-        if is_duration(value):
-            return self.figures.duration(Duration(Decimal(value["value"]), str(value["unit"])))
-        if last == "group" and isinstance(value, str):
-            return self._group(change.subject, value)
-        if last == "unit" and isinstance(value, str):
-            return self._unit(value)
-        if kind:
-            ids = value if isinstance(value, list) else [value] if value else []
-            return self._names(f"{kind}/{id}" for id in ids)
-        return value if isinstance(value, str) and last == "number" else ""
-
-    def _group(self, key: str, id: str) -> str:
-        charter = key.split("/")[1] if "/" in key else ""
-        for records in (self.after, self.before):
-            for group in _items(records.get(f"charter/{charter}", {}).get("groups")):
-                if group.get("id") == id and isinstance(group.get("title"), Mapping):
-                    return self.figures.reader.bare(Text.of(group["title"]))
-        return id
-
-    def _unit(self, unit: str) -> str:
-        """The words of a unit as they stand beside a number."""
-        shown = self.figures.amount(Decimal("5"), Unit(unit))
-        return shown.replace("5", "", 1).strip() or unit
+        return shown and any(self.names.value(change, value) for value in values)
 
     def _wordings(self, change: Change) -> Iterator[Wording]:
         first = _SAID_FIRST.get(change.kind)
@@ -292,11 +242,6 @@ class ChangeWords:
         return self.figures.reader.words.say(message, **named) if message else ""
 
 
-def _naming(field: str) -> str:
-    """The kind of the records that a field names; blank where it names none."""
-    return _NAMING.get(field.rpartition("/")[2], "")
-
-
 def _judged(kind: str) -> str:
     return "standard" if kind == "standard" else "commitment"
 
@@ -305,7 +250,3 @@ def _text(value: Any, field: str, whole: bool) -> Mapping[str, str]:
     """The text that a change is about: the field itself, or of a whole record what it says first."""
     found = value.get(field) if whole and isinstance(value, Mapping) else value
     return dict(found) if isinstance(found, Mapping) and is_text((field,), found) else {}
-
-
-def _items(value: Any) -> list[Mapping[str, Any]]:
-    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []

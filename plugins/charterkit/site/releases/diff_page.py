@@ -71,7 +71,9 @@ def diff_page(found: Comparison, told: ChangeWords) -> str:
 def heading(found: Comparison, told: ChangeWords) -> tuple[str, ...]:
     """What is compared: the title, the two sides, and from when on."""
     words = told.figures.reader.words
-    charter = told.figures.reader.bare(told.title(f"charter/{found.after.charter}")) or found.after.charter
+    charter = (
+        told.figures.reader.bare(told.names.title(f"charter/{found.after.charter}")) or found.after.charter
+    )
     lines = [
         words.say("Changes: {charter}", charter=charter),
         words.say("Before: {version}", version=_side(found.before, found, words)),

@@ -1,0 +1,89 @@
+"""What records are called in the releases that hold them, and what their plain values are in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from charterkit.model.common import Duration
+from charterkit.rules.releases.change import Change, Records
+from charterkit.rules.releases.tree import is_duration
+from charterkit.site.results.figures import Figures, Unit
+from charterkit.text import NO_TEXT, Text
+
+# Fields that name other records, by the kind of these.
+_NAMING: Final[Mapping[str, str]] = {
+    "bodies": "body",
+    "covers": "body",
+    "publisher": "body",
+    "standards": "standard",
+    "services": "service",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordNames:
+    """Names the records of two releases for one reader."""
+
+    figures: Figures
+    before: Records
+    after: Records
+
+    def title(self, key: str) -> Text:
+        """What a record is called, the later name first; its bare id where it has none."""
+        for records in (self.after, self.before):
+            record = records.get(key, {})
+            named = record.get("title") or record.get("name")
+            if isinstance(named, Mapping):
+                return Text.of(named)
+        return NO_TEXT
+
+    def name(self, key: str) -> str:
+        """The same as bare characters, behind the number by which it is cited."""
+        record = self.after.get(key) or self.before.get(key) or {}
+        bare = self.figures.reader.bare(self.title(key)) or key.rpartition("/")[2]
+        number = record.get("number", "")
+        return f"{number} {bare}" if number else bare
+
+    def names(self, keys: Iterable[str]) -> str:
+        """Several of them on one line."""
+        return "; ".join(self.name(key) for key in keys)
+
+    def value(self, change: Change, value: Any) -> str:
+        """A plain value in words; blank where it cannot be said in a few."""
+        last, kind = change.field.rpartition("/")[2], naming(change.field)
+        if is_duration(value):
+            return self.figures.duration(Duration(Decimal(value["value"]), str(value["unit"])))
+        if last == "group" and isinstance(value, str):
+            return self._group(change.subject, value)
+        if last == "unit" and isinstance(value, str):
+            return self._unit(value)
+        if kind:
+            ids = value if isinstance(value, list) else [value] if value else []
+            return self.names(f"{kind}/{id}" for id in ids)
+        return value if isinstance(value, str) and last == "number" else ""
+
+    def _group(self, key: str, id: str) -> str:
+        charter = key.split("/")[1] if "/" in key else ""
+        for records in (self.after, self.before):
+            for group in items(records.get(f"charter/{charter}", {}).get("groups")):
+                if group.get("id") == id and isinstance(group.get("title"), Mapping):
+                    return self.figures.reader.bare(Text.of(group["title"]))
+        return id
+
+    def _unit(self, unit: str) -> str:
+        """The words of a unit as they stand beside a number."""
+        shown = self.figures.amount(Decimal("5"), Unit(unit))
+        return shown.replace("5", "", 1).strip() or unit
+
+
+def naming(field: str) -> str:
+    """The kind of the records that a field names; blank where it names none."""
+    return _NAMING.get(field.rpartition("/")[2], "")
+
+
+def items(value: Any) -> list[Mapping[str, Any]]:
+    """The parts of a list of parts; none of anything else."""
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
