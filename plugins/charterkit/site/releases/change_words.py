@@ -137,30 +137,30 @@ class ChangeWords:
         if change.kind in ("standard", "indicator"):
             promises = [key for key in change.related if kind_of(key) == "commitment"]
             if promises:
-                yield self._say("It concerns these promises: {names}.", names=self.names.names(promises))
+                yield self.say("It concerns these promises: {names}.", names=self.names.names(promises))
 
     def _of_record(self, change: Change) -> Iterator[str]:
         if change.related and change.effect in _DESCENTS:
             others = [key for key in change.related if kind_of(key) == change.kind]
-            yield self._say(_DESCENTS[change.effect], names=self.names.names(others))
+            yield self.say(_DESCENTS[change.effect], names=self.names.names(others))
         elif change.related and change.effect in (Effect.CHANGED, Effect.TURNED_ROUND):
-            yield self._say("It takes the place of: {names}.", names=self.names.names(change.related[:1]))
+            yield self.say("It takes the place of: {names}.", names=self.names.names(change.related[:1]))
             if change.effect is Effect.TURNED_ROUND:
                 yield from self._turned(change)
         elif change.field == "ended":
             yield from self._of_end(change)
         else:
-            yield self._say(_WHOLE.get((change.kind, change.effect), _PART.get(change.effect, "")))
+            yield self.say(_WHOLE.get((change.kind, change.effect), _PART.get(change.effect, "")))
 
     def _of_end(self, change: Change) -> Iterator[str]:
         if not isinstance(change.after, Mapping):
-            yield self._say("This holds again.")
+            yield self.say("This holds again.")
             return
         day = self.figures.reader.words.day(date.fromisoformat(change.after["from"]))
-        yield self._say("No longer in force from {day}.", day=day)
+        yield self.say("No longer in force from {day}.", day=day)
         reason = self.figures.reader.plain(Text.of(change.after.get("reason", {})))
         if reason:
-            yield self._say("Reason: {reason}", reason=reason)
+            yield self.say("Reason: {reason}", reason=reason)
 
     def _turned(self, change: Change) -> Iterator[str]:
         told = self._demands(change)
@@ -173,15 +173,15 @@ class ChangeWords:
         told = self._demands(change)
         sentences = tuple(told.stretches(change.stretches))
         if change.effect is Effect.MEASURE_CHANGED:
-            yield self._say(_PART[Effect.MEASURE_CHANGED])
+            yield self.say(_PART[Effect.MEASURE_CHANGED])
         elif not sentences:
             told_of_past = change.effect is Effect.CHANGED
             yield (
-                self._say("What was demanded for a time that is over is given differently.")
+                self.say("What was demanded for a time that is over is given differently.")
                 if told_of_past
                 else ""
             )
-            yield self._say("The same is demanded as before.")
+            yield self.say("The same is demanded as before.")
             return
         yield from sentences
         yield told.verdict(_judged(change.kind), change.effect)
@@ -198,21 +198,21 @@ class ChangeWords:
 
     def _of_field(self, change: Change) -> Iterator[str]:
         if change.effect in _PART and not self._has_value(change):
-            yield self._say(_PART[change.effect])
+            yield self.say(_PART[change.effect])
             return
         if change.kind == "indicator" and change.field == "unit":
-            yield self._say("The unit changes, so figures from before and after cannot be compared.")
+            yield self.say("The unit changes, so figures from before and after cannot be compared.")
         if isinstance(change.before, list) and isinstance(change.after, list) and naming(change.field):
             yield from self._of_list(change)
             return
         before, after = (self.names.value(change, value) for value in (change.before, change.after))
         if before or after:
-            yield self._say("Until now: {value}.", value=before) if before else ""
+            yield self.say("Until now: {value}.", value=before) if before else ""
             yield (
-                self._say("From now on: {value}.", value=after) if after else self._say(_PART[Effect.REMOVED])
+                self.say("From now on: {value}.", value=after) if after else self.say(_PART[Effect.REMOVED])
             )
         else:
-            yield self._say("This part changes.")
+            yield self.say("This part changes.")
 
     def _of_list(self, change: Change) -> Iterator[str]:
         """What was put into a list of records and what was taken out of it."""
@@ -220,9 +220,9 @@ class ChangeWords:
         put = [f"{kind}/{id}" for id in change.after if id not in change.before]
         out = [f"{kind}/{id}" for id in change.before if id not in change.after]
         if not put and not out:
-            yield self._say(_PART[Effect.MOVED])
-        yield self._say("New: {value}.", value=self.names.names(put)) if put else ""
-        yield self._say("Dropped: {value}.", value=self.names.names(out)) if out else ""
+            yield self.say(_PART[Effect.MOVED])
+        yield self.say("New: {value}.", value=self.names.names(put)) if put else ""
+        yield self.say("Dropped: {value}.", value=self.names.names(out)) if out else ""
 
     def _has_value(self, change: Change) -> bool:
         values = (change.before, change.after)
@@ -238,7 +238,8 @@ class ChangeWords:
             if any(run.fate != "kept" for run in runs):
                 yield Wording(lang, runs)
 
-    def _say(self, message: str, /, **named: object) -> str:
+    def say(self, message: str, /, **named: object) -> str:
+        """A sentence in the reader's language; nothing where there is none to say."""
         return self.figures.reader.words.say(message, **named) if message else ""
 
 
