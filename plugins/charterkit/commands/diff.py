@@ -98,6 +98,7 @@ def _told(found: Comparison, shelf: Shelf, lang: str, results: bool) -> ChangeWo
     from charterkit.rules.releases.retrospect import of_change
     from charterkit.site.pieces import reader
     from charterkit.site.releases.change_words import ChangeWords
+    from charterkit.site.releases.record_names import titles
     from charterkit.site.results.figures import Figures, own_units
 
     publication = shelf.publication
@@ -109,7 +110,12 @@ def _told(found: Comparison, shelf: Shelf, lang: str, results: bool) -> ChangeWo
     )
     open_since = found.since if not found.after.version else None
     return ChangeWords(
-        figures, found.before.records, found.after.records, look_back if results else None, open_since
+        figures,
+        found.before.records,
+        found.after.records,
+        look_back if results else None,
+        open_since,
+        titles(publication),
     )
 
 

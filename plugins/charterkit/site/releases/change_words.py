@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -82,6 +82,7 @@ class ChangeWords:
 
     `look_back` finds what the last figures would have meant under new targets; None where nobody asks. `open` is the
     day from which targets and norms were compared where nobody knows yet from when the later text will hold.
+    `translated` are today's names of the records in all languages (`titles`).
     """
 
     figures: Figures
@@ -89,11 +90,12 @@ class ChangeWords:
     after: Records
     look_back: Callable[[Change], Retrospect | None] | None = None
     open: date | None = None
+    translated: Mapping[str, Text] = field(default_factory=dict)
 
     @property
     def names(self) -> RecordNames:
         """What the records are called."""
-        return RecordNames(self.figures, self.before, self.after)
+        return RecordNames(self.figures, self.before, self.after, self.translated)
 
     def told(self, change: Change) -> Told:
         """One change."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
 from charterkit.model.common import Duration
+from charterkit.model.publication import Publication
 from charterkit.rules.releases.change import Change, Records
 from charterkit.rules.releases.tree import is_duration
 from charterkit.site.results.figures import Figures, Unit
@@ -25,11 +26,15 @@ _NAMING: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RecordNames:
-    """Names the records of two releases for one reader."""
+    """Names the records of two releases for one reader.
+
+    `translated` are today's names of the records in all languages, which serve where they translate the sealed ones.
+    """
 
     figures: Figures
     before: Records
     after: Records
+    translated: Mapping[str, Text] = field(default_factory=dict)
 
     def title(self, key: str) -> Text:
         """What a record is called, the later name first; its bare id where it has none."""
@@ -37,7 +42,9 @@ class RecordNames:
             record = records.get(key, {})
             named = record.get("title") or record.get("name")
             if isinstance(named, Mapping):
-                return Text.of(named)
+                today = self.translated.get(key, NO_TEXT)
+                fits = all(today.get(lang) == words for lang, words in named.items())
+                return today if fits else Text.of(named)
         return NO_TEXT
 
     def name(self, key: str) -> str:
@@ -87,3 +94,14 @@ def naming(field: str) -> str:
 def items(value: Any) -> list[Mapping[str, Any]]:
     """The parts of a list of parts; none of anything else."""
     return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+
+
+def titles(publication: Publication) -> Mapping[str, Text]:
+    """Today's names of all records, by the keys that they have in a release."""
+    found = {f"charter/{id}": one.title for id, one in publication.charters.items()}
+    found |= {f"commitment/{id}": one.title for id, one in publication.commitments.items()}
+    found |= {f"standard/{id}": one.title for id, one in publication.standards.items()}
+    found |= {f"indicator/{id}": one.title for id, one in publication.indicators.items()}
+    found |= {f"service/{id}": one.title for id, one in publication.services.items()}
+    found |= {f"procedure/{id}": one.title for id, one in publication.procedures.items()}
+    return found | {f"body/{id}": one.name for id, one in publication.bodies.items()}
