@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from charterkit.data.sources import Sources
 from charterkit.model.publication import Publication
-from charterkit.model.release import Content
 from charterkit.rules.releases.change import Change, Records
 from charterkit.rules.releases.changes import changes
 from charterkit.rules.releases.sealing import working_records
@@ -102,18 +101,22 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two sides and what changed between them. `since` is the first day on which the later one holds."""
+    """Two sides and what changed between them. `since` is the first day on which the later one holds.
+
+    `demonstration`: the records are invented.
+    """
 
     before: Side
     after: Side
     since: date | None
     changes: tuple[Change, ...]
+    demonstration: bool = False
 
 
 def compare(before: Side, after: Side, shelf: Shelf) -> Comparison:
     """What changed from one side to the other; of two charters, as if the first had become the second."""
     if before.charter != after.charter:
-        before = replace(before, records=_as_of(before.records, before.charter, after.charter))
+        before = replace(before, records=_as_of(before, after))
     publisher = shelf.publication.publisher
     found = changes(
         before.records,
@@ -122,18 +125,21 @@ def compare(before: Side, after: Side, shelf: Shelf) -> Comparison:
         year_starts=publisher.year_starts,
         clarified=shelf.clarified(after),
     )
-    return Comparison(before, after, after.since, found)
+    return Comparison(before, after, after.since, found, publisher.demonstration)
 
 
-def _as_of(records: Records, old: str, new: str) -> Mapping[str, Content]:
-    """The records of one charter under the keys of another."""
-    own = {f"charter/{old}": f"charter/{new}"}
-    prefix = f"commitment/{old}/"
-    own |= {key: f"commitment/{new}/{key.removeprefix(prefix)}" for key in records if key.startswith(prefix)}
-    taken = set(own.values())
-    # A promise that both charters have, its own and one that it adopts, keeps the name of its own.
-    kept = {key: content for key, content in records.items() if key not in own and key not in taken}
-    return {**kept, **{own[key]: records[key] for key in own if key in records}}
+def _as_of(before: Side, after: Side) -> Records:
+    """The records of one charter under the keys that another has for its own of the same ids."""
+    old, new = f"commitment/{before.charter}/", f"commitment/{after.charter}/"
+    names = {f"charter/{before.charter}": f"charter/{after.charter}"}
+    for key in before.records:
+        own = f"{new}{key.removeprefix(old)}"
+        # A promise that the other charter has adopted is the same one already.
+        if key.startswith(old) and own in after.records and key not in after.records:
+            names[key] = own
+    taken = set(names.values())
+    kept = {key: content for key, content in before.records.items() if key not in names and key not in taken}
+    return {**kept, **{name: before.records[key] for key, name in names.items() if key in before.records}}
 
 
 def _named(word: str) -> tuple[str, str]:

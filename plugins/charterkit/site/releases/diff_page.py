@@ -81,6 +81,8 @@ def heading(found: Comparison, told: ChangeWords) -> tuple[str, ...]:
     ]
     if found.since is not None and found.after.version:
         lines.append(words.say("In force from {day}.", day=words.day(found.since)))
+    if found.demonstration:
+        lines.append(f"{words.say('Demonstration.')} {words.say('The body and its figures are invented.')}")
     return tuple(lines)
 
 
