@@ -380,7 +380,7 @@ RELEASES = st.builds(
     },
     st.dictionaries(st.sampled_from(["a", "b", "c"]), COMMITMENTS, max_size=3),
     st.dictionaries(IDS, INDICATORS, max_size=2),
-    st.dictionaries(st.sampled_from(["sections", "title", "units"]), TREES, max_size=2),
+    st.dictionaries(st.sampled_from(["sections", "summary", "units"]), TREES, max_size=2),
 )
 
 

@@ -84,6 +84,12 @@ def _refuse_broken(loaded: Loaded, today: date, words: Words) -> None:
 def _mistake(found: Unknown, words: Words) -> str:
     if found.day is not None:
         return words.say("No release was in force on {day}.", day=words.day(found.day))
+    if found.is_broken:
+        return words.say(
+            "The release {version} cannot be understood. See what is wrong with it: {command}",
+            version=found.found,
+            command="charter verify",
+        )
     allowed = ", ".join(found.allowed)
     if not found.found:
         return words.say("Name the charter, too. Possible values: {allowed}.", allowed=allowed)

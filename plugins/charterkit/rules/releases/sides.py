@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from charterkit.data.reread import kind_of, laid, typed
 from charterkit.data.sources import Sources
 from charterkit.model.publication import Publication
+from charterkit.model.release import Release
 from charterkit.rules.releases.change import Change, Records
 from charterkit.rules.releases.changes import changes
 from charterkit.rules.releases.sealing import working_records
@@ -34,13 +36,14 @@ class Side:
 class Unknown:
     """Something that was asked for and is not there: what was found instead of it, and what was possible.
 
-    `day` is set where no release was in force on that day; `found` is blank where the charter was not named and there
-    are several.
+    `day` is set where no release was in force on that day, `is_broken` where the release is there but cannot be
+    understood; `found` is blank where the charter was not named and there are several.
     """
 
     found: str
     allowed: tuple[str, ...] = ()
     day: date | None = None
+    is_broken: bool = False
 
     @property
     def nearest(self) -> str:
@@ -86,6 +89,8 @@ class Shelf:
         if found is None:
             return Unknown(name, (WORKING, *(one.release.version for one in releases)), day)
         release = found.release
+        if not _is_understood(release):
+            return Unknown(release.version, is_broken=True)
         return Side(charter, release.version, release.records, release.digest, found.since)
 
     def clarified(self, side: Side) -> frozenset[tuple[str, str]]:
@@ -111,6 +116,17 @@ class Comparison:
     since: date | None
     changes: tuple[Change, ...]
     demonstration: bool = False
+
+
+def _is_understood(release: Release) -> bool:
+    """Whether every record is what its kind should be: somebody may have written into the file."""
+    try:
+        for key in release.records:
+            if kind_of(key) != "body":
+                typed(key, laid(key, release, None))
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
+        return False
+    return True
 
 
 def compare(before: Side, after: Side, shelf: Shelf) -> Comparison:

@@ -16,7 +16,7 @@ from charterkit.site.results.surveys import survey_facts
 from charterkit.strings import mark
 from charterkit.text import Text
 
-_TYPES: Final[Mapping[IndicatorType, str]] = {
+TYPES: Final[Mapping[IndicatorType, str]] = {
     IndicatorType.SHARE: mark("Share"),
     IndicatorType.MEAN: mark("Average"),
     IndicatorType.MEDIAN: mark("Median"),
@@ -31,7 +31,7 @@ _TYPES: Final[Mapping[IndicatorType, str]] = {
     IndicatorType.NPS: mark("Net promoter score"),
     IndicatorType.YES_NO: mark("Yes or no"),
 }
-_FREQUENCIES: Final[Mapping[Frequency, str]] = {
+FREQUENCIES: Final[Mapping[Frequency, str]] = {
     Frequency.WEEKLY: mark("Every week"),
     Frequency.MONTHLY: mark("Every month"),
     Frequency.QUARTERLY: mark("Every quarter"),
@@ -69,7 +69,7 @@ def kind_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:
     """What kind of figure it is; of a survey, what was asked of whom."""
     say = context.say
     return (
-        Fact(say("Kind of figure"), (Link(say(_TYPES[one.type])),)),
+        Fact(say("Kind of figure"), (Link(say(TYPES[one.type])),)),
         *text_facts(context, (say("The question"), one.question)),
         *survey_facts(context, one),
     )
@@ -118,7 +118,7 @@ def timing_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:
 
 def frequency_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:
     """How often it is measured."""
-    return (Fact(context.say("How often"), (Link(context.say(_FREQUENCIES[one.frequency])),)),)
+    return (Fact(context.say("How often"), (Link(context.say(FREQUENCIES[one.frequency])),)),)
 
 
 def reach_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:

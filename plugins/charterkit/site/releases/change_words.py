@@ -47,6 +47,7 @@ _PART: Final[Mapping[Effect, str]] = {
         "What is measured changes. Figures from before and after cannot be compared."
     ),
 }
+_OF_WORDS: Final = frozenset({Effect.REWORDED, Effect.CLARIFIED, Effect.MEASURE_CHANGED})
 _DESCENTS: Final[Mapping[Effect, str]] = {
     Effect.SPLIT: mark("It is split. Its parts: {names}."),
     Effect.MERGED: mark("These were merged into it: {names}."),
@@ -199,22 +200,19 @@ class ChangeWords:
         return next((records.get(f"indicator/{id}", {}) for id in own), {})
 
     def _of_field(self, change: Change) -> Iterator[str]:
-        if change.effect in _PART and not self._has_value(change):
-            yield self.say(_PART[change.effect])
-            return
-        if change.kind == "indicator" and change.field == "unit":
-            yield self.say("The unit changes, so figures from before and after cannot be compared.")
         if isinstance(change.before, list) and isinstance(change.after, list) and naming(change.field):
             yield from self._of_list(change)
             return
         before, after = (self.names.value(change, value) for value in (change.before, change.after))
+        if change.kind == "indicator" and change.field == "unit":
+            yield self.say("The unit changes, so figures from before and after cannot be compared.")
+        elif change.effect in _OF_WORDS or (change.effect in _PART and not (before or after)):
+            yield self.say(_PART[change.effect])
+        elif not (before or after):
+            yield self.say("This part changes.")
         if before or after:
             yield self.say("Until now: {value}.", value=before) if before else ""
-            yield (
-                self.say("From now on: {value}.", value=after) if after else self.say(_PART[Effect.REMOVED])
-            )
-        else:
-            yield self.say("This part changes.")
+            yield self.say("From now on: {value}.", value=after) if after else self.say(_PART[Effect.REMOVED])
 
     def _of_list(self, change: Change) -> Iterator[str]:
         """What was put into a list of records and what was taken out of it."""
@@ -225,11 +223,6 @@ class ChangeWords:
             yield self.say(_PART[Effect.MOVED])
         yield self.say("New: {value}.", value=self.names.names(put)) if put else ""
         yield self.say("Dropped: {value}.", value=self.names.names(out)) if out else ""
-
-    def _has_value(self, change: Change) -> bool:
-        values = (change.before, change.after)
-        shown = change.effect in (Effect.NEW, Effect.REMOVED) or change.field in ("number", "group")
-        return shown and any(self.names.value(change, value) for value in values)
 
     def _wordings(self, change: Change) -> Iterator[Wording]:
         first = _SAID_FIRST.get(change.kind)

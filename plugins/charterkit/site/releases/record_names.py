@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from charterkit.model.common import Duration
 from charterkit.model.publication import Publication
+from charterkit.numbers import format_number
 from charterkit.rules.releases.change import Change, Records
 from charterkit.rules.releases.tree import is_duration
+from charterkit.site.methods.indicator_facts import FREQUENCIES, TYPES
 from charterkit.site.results.figures import Figures, Unit
+from charterkit.site.views.indicator import DIRECTIONS
 from charterkit.text import NO_TEXT, Text
 
 # Fields that name other records, by the kind of these.
@@ -22,6 +27,16 @@ _NAMING: Final[Mapping[str, str]] = {
     "standards": "standard",
     "services": "service",
 }
+
+
+# Values that are words of the program, by their field.
+_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "direction": {one.value: word for one, word in DIRECTIONS.items()},
+    "frequency": {one.value: word for one, word in FREQUENCIES.items()},
+    "type": {one.value: word for one, word in TYPES.items()},
+}
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +85,20 @@ class RecordNames:
         if kind:
             ids = value if isinstance(value, list) else [value] if value else []
             return self.names(f"{kind}/{id}" for id in ids)
-        return value if isinstance(value, str) and last == "number" else ""
+        return self._plain(last, value) if isinstance(value, str) else ""
+
+    def _plain(self, name: str, value: str) -> str:
+        """A word that the program knows in the reader's language, a day or a number as it is written there."""
+        words = self.figures.reader.words
+        if value in _WORDS.get(name, {}):
+            return words.say(_WORDS[name][value])
+        if _DAY.fullmatch(value):
+            return words.day(date.fromisoformat(value))
+        return (
+            format_number(Decimal(value), words.lang)
+            if _NUMBER.fullmatch(value) and name != "number"
+            else value
+        )
 
     def _group(self, key: str, id: str) -> str:
         charter = key.split("/")[1] if "/" in key else ""

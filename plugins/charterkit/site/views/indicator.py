@@ -33,14 +33,14 @@ from charterkit.site.results.working import Working, workings
 from charterkit.strings import mark
 from charterkit.text import beginning
 
-_DIRECTIONS: Final[Mapping[Direction, str]] = {
+DIRECTIONS: Final[Mapping[Direction, str]] = {
     Direction.HIGHER: mark("More is better"),
     Direction.LOWER: mark("Less is better"),
     Direction.IN_RANGE: mark("It should stay within a range"),
     Direction.NONE: mark("Neither more nor less is better"),
 }
 _DIRECTIONS_OF_DAYS: Final[Mapping[Direction, str]] = {
-    **_DIRECTIONS,
+    **DIRECTIONS,
     Direction.HIGHER: mark("Later is better"),
     Direction.LOWER: mark("Earlier is better"),
 }
@@ -192,7 +192,7 @@ def _target(context: Context, target: Target, one: Indicator) -> Piece | str:
 
 def _judged(context: Context, one: Indicator) -> tuple[Fact, ...]:
     say = context.say
-    directions = _DIRECTIONS_OF_DAYS if one.unit == "date" else _DIRECTIONS
+    directions = _DIRECTIONS_OF_DAYS if one.unit == "date" else DIRECTIONS
     facts = [Fact(say("Direction"), (Link(say(directions[one.direction])),))]
     aims: list[Link] = []
     for measure in context.standing.indicators[one.id].measures:
