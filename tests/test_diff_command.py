@@ -15,33 +15,12 @@ from click.testing import CliRunner, Result
 
 from charterkit.commands import charter
 from charterkit.data.content import digest
-from charterkit.data.load import load
-from charterkit.rules.releases.sealing import content_file, voted_in, working_records
 from conftest import REPOSITORY, copy_site
+from releasing import approve
 
 LANGUAGES = ("en", "lt", "sl", "bg", "hu")
-EVERYBODY = ("council", "board", "mayor", "minister", "director")
-
-
-def release(folder: Path, version: str, in_force: str, charter: str = "citizens") -> None:
-    """Seal the working text of a charter as a release on which everybody has decided."""
-    loaded = load(folder)
-    assert loaded.publication is not None
-    records = working_records(loaded.publication, loaded.sources, charter)
-    raw = content_file(charter, version, "", voted_in(loaded.publication), records)
-    place = folder / f"charters/{charter}/releases/{version}"
-    place.mkdir(parents=True)
-    (place / "content.json").write_bytes(raw)
-    acts = sorted((folder / f"charters/{charter}/releases").glob("*/act-*.yml"))
-    seal = digest(acts[-1].read_bytes()) if acts else ""
-    for number, who in enumerate(EVERYBODY, 1):
-        act = f'kind: act\ndoes: approval\nby: {who}\nbody:\n  lt: Taryba\ndigest: "{digest(raw)}"\n'
-        act += (
-            f"date: {in_force}\nin_force: {in_force}\ncovers:\n  - charter\n  - standards\n  - procedures\n"
-        )
-        act += f'  - methodology\nprevious: "{seal}"\n' if seal else "  - methodology\n"
-        (place / f"act-{number}.yml").write_bytes(act.encode())
-        seal = digest(act.encode())
+LETTERS = "charters/citizens/commitments/answer-letters.yml"
+REQUESTS = "standards/quality/written-requests.yml"
 
 
 def edit(folder: Path, file: str, old: str, new: str) -> None:
@@ -57,14 +36,24 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_site(REPOSITORY, tmp_path_factory.mktemp("released") / "municipality")
     for old in (folder / "charters").glob("*/releases"):
         shutil.rmtree(old)
-    release(folder, "2024", "2024-01-01")
-    letters = "charters/citizens/commitments/answer-letters.yml"
-    edit(folder, letters, "at_least: 95", "at_least: 97")
-    edit(folder, letters, "per 16 darbo dienų", "per 14 darbo dienų")
-    edit(folder, "standards/quality/written-requests.yml", "at_most: 16", "at_most: 14")
-    release(folder, "2025", "2025-03-01")
-    edit(folder, letters, "  - school\n", "")
+    only_lithuanian(folder / "charters/citizens/commitments/consult-residents.yml")
+    approve(folder, "2024", "2023-12-20", "2024-01-01")
+    raised = "        aim: 98\n      - from: 2025-10-01\n        at_least: 97\n        aim: 98\n"
+    edit(folder, LETTERS, "        aim: 98\n", raised)
+    edit(folder, LETTERS, "per 16 darbo dienų", "per 14 darbo dienų")
+    norm = "norms:\n  - from: 2025-03-01\n    at_most: 14\n    unit: working_days\n"
+    edit(folder, REQUESTS, "\nnorms:\n", f"\n{norm}")
+    approve(folder, "2025", "2025-02-20", "2025-03-01")
+    edit(folder, LETTERS, "  - school\n", "")
     return folder
+
+
+def only_lithuanian(path: Path) -> None:
+    """Leave a demand in words in the language in which it is voted on."""
+    words = re.compile(r"(          lt: >-\n.*\n)(?:          (?:en|sl|bg|hu): >-\n.*\n)+")
+    text, count = words.subn(r"\1", path.read_text(encoding="utf-8"))
+    assert count == 1
+    path.write_text(text, encoding="utf-8")
 
 
 @cache
@@ -90,7 +79,7 @@ def test_the_text_says_what_changed_item_by_item(released: Path) -> None:
     assert "1.1 Answers to letters (Promise)" in text
     assert "Old target: at least 95%." in text
     assert "New target: at least 97%." in text
-    assert "This holds from 1 March 2025." in text
+    assert "This holds from 1 October 2025." in text
     assert "The promise becomes stricter." in text
     assert "[-16-]{+14+} darbo dienų" in text
     assert "The standard becomes stricter." in text
@@ -148,11 +137,18 @@ def test_the_json_says_everything_and_keeps_its_form(released: Path) -> None:
     assert targets["stretches"] == [
         {
             "from": "2025-03-01",
+            "until": "2025-09-30",
+            "effect": None,
+            "before": {"at_least": "95", "aim": "98"},
+            "after": {"at_least": "95", "aim": "98"},
+        },
+        {
+            "from": "2025-10-01",
             "until": None,
             "effect": "tightened",
             "before": {"at_least": "95", "aim": "98"},
             "after": {"at_least": "97", "aim": "98"},
-        }
+        },
     ]
 
 
@@ -198,8 +194,7 @@ def test_the_page_stands_by_itself_and_marks_every_word(released: Path) -> None:
 
 def test_authored_words_are_no_markup(released: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(released, tmp_path / "m")
-    letters = "charters/citizens/commitments/answer-letters.yml"
-    edit(folder, letters, "per 14 darbo dienų", "per <script>alert(1)</script> dienų")
+    edit(folder, LETTERS, "per 14 darbo dienų", "per <script>alert(1)</script> dienų")
 
     page = printed(folder, "2025", "working", "citizens", "--html", "--lang", "en")
     assert "<script" not in page
@@ -233,7 +228,7 @@ def test_a_working_text_with_problems_is_not_compared_but_releases_are(
     released: Path, tmp_path: Path
 ) -> None:
     folder = shutil.copytree(released, tmp_path / "m")
-    edit(folder, "charters/citizens/commitments/answer-letters.yml", "group: general", "group: generall")
+    edit(folder, LETTERS, "group: general", "group: generall")
 
     done = call(folder, "2025", "working", "citizens", "--lang", "en")
     assert done.exit_code == 1, done.output
@@ -243,9 +238,7 @@ def test_a_working_text_with_problems_is_not_compared_but_releases_are(
 
 def test_only_what_a_drafter_declares_is_clarified(released: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(released, tmp_path / "m")
-    edit(
-        folder, "charters/citizens/commitments/answer-letters.yml", "per 14 darbo dienų", "per 14 darbo dienu"
-    )
+    edit(folder, LETTERS, "per 14 darbo dienų", "per 14 darbo dienu")
     asked = ("2025", "working", "citizens")
     effects = {one["field"]: one["effect"] for one in data(folder, *asked)["changes"]}
     assert effects["promise"] == "reworded"
@@ -258,3 +251,15 @@ def test_only_what_a_drafter_declares_is_clarified(released: Path, tmp_path: Pat
     call.cache_clear()
     effects = {one["field"]: one["effect"] for one in data(folder, *asked)["changes"]}
     assert effects["promise"] == "clarified"
+
+
+def test_a_release_into_which_somebody_wrote_is_no_traceback(released: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(released, tmp_path / "m")
+    content = folder / "charters/citizens/releases/2024/content.json"
+    raw = content.read_bytes()
+    assert raw.count(b'"at_least":"95"') > 0
+    content.write_bytes(raw.replace(b'"at_least":"95"', b'"at_least":"many"'))
+
+    done = call(folder, "2024", "2025", "citizens", "--lang", "en")
+    assert done.exit_code == 2, done.output
+    assert "The release 2024 cannot be understood." in done.output
