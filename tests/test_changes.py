@@ -285,6 +285,49 @@ def test_what_was_merged_is_one_change_too() -> None:
     )
 
 
+def test_a_part_that_is_dropped_later_is_not_merged_back() -> None:
+    over = titled("waste", "4", ended={"from": "2020-01-01", "reason": {"en": "Split."}})
+    parts = {
+        **titled("glass", "4.1", **heirs("split", "waste")),
+        **titled("paper", "4.2", **heirs("split", "waste")),
+    }
+    later = {key: record for key, record in parts.items() if not key.endswith("glass")}
+
+    found = only({**over, **parts}, {**over, **later})
+    assert (found.subject, found.effect) == ("commitment/citizens/glass", Effect.REMOVED)
+
+
+@pytest.mark.parametrize(
+    ("field", "items"),
+    [
+        ("principles", [{"id": "a", "title": {"en": "A"}}, {"id": "b", "title": {"en": "B"}}]),
+        ("rights", [{"text": {"en": "A"}}, {"text": {"en": "B"}}]),
+        ("measures", [{"indicator": "share"}, {"indicator": "count"}]),
+    ],
+)
+def test_another_order_is_a_change_of_order_alone(field: str, items: list[Content]) -> None:
+    """A charter's principles have ids, its rights have none, measures are known by their indicator."""
+    key = LETTERS if field == "measures" else "charter/citizens"
+    found = only({key: {field: items}}, {key: {field: items[::-1]}})
+
+    assert (found.field, found.effect, found.before, found.after) == (field, Effect.MOVED, items, items[::-1])
+
+
+def test_of_items_without_ids_only_the_one_that_changed_is_told() -> None:
+    before = [{"text": {"en": "A"}}, {"text": {"en": "B"}}, {"text": {"en": "C"}}]
+    after = [{"text": {"en": "A"}}, {"text": {"en": "X"}}, {"text": {"en": "C"}}]
+
+    found = only({"charter/citizens": {"rights": before}}, {"charter/citizens": {"rights": after}})
+    assert (found.field, found.effect) == ("rights/1/text", Effect.REWORDED)
+
+
+def test_stricter_in_one_stretch_and_reworded_in_another_is_stricter() -> None:
+    before = promise(target(at_least="90"), target("2024-01-01", words={"en": "Most."}))
+    after = promise(target(at_least="95"), target("2024-01-01", words={"en": "Nearly all."}))
+
+    assert only(before, after).effect is Effect.TIGHTENED
+
+
 def test_a_measure_that_is_turned_round_carries_what_became_of_the_target() -> None:
     def servers(indicator: str, **demand: str) -> Records:
         return promise(target(**demand), indicator=indicator)

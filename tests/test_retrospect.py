@@ -48,13 +48,17 @@ def records(indicator: str, *targets: dict[str, str]) -> dict[str, dict[str, Any
 
 
 def found(
-    before: dict[str, str], after: dict[str, str], indicator: Indicator = YEARLY, newer: str = "letters"
+    before: dict[str, str],
+    after: dict[str, str],
+    indicator: Indicator = YEARLY,
+    newer: str = "letters",
+    since: str = "2025-01-01",
 ) -> Retrospect | None:
     series, problems = read_results(FIGURES, indicator)
     assert not problems
     known = publication((commitment(Measure("letters")),), (indicator, DOWN), (series,))
     change = change_of(records("letters", before), records(newer, after))
-    return of_change(change, known, day("2025-06-01"), SINCE)
+    return of_change(change, known, day("2025-06-01"), day(since))
 
 
 def change_of(before: dict[str, dict[str, Any]], after: dict[str, dict[str, Any]]) -> Change:
@@ -80,6 +84,13 @@ def test_the_last_settled_figure_is_held_against_both_targets(
     assert told is not None
     assert (told.period.label, told.figure.value) == ("2022", Fraction("93.1"))
     assert (told.under_old, told.under_new) == (under_old, under_new)
+
+
+def test_only_what_was_known_before_the_change_counts() -> None:
+    told = found({"at_least": "90"}, {"at_least": "95"}, since="2022-07-01")
+
+    assert told is not None
+    assert (told.period.label, told.under_old, told.under_new) == ("2021", Says.MISSES, Says.MISSES)
 
 
 def test_a_narrow_miss_is_one() -> None:
