@@ -151,6 +151,13 @@ def test_split_merged_and_dropped() -> None:
     )
 
 
+def test_a_standard_says_once_which_promises_rest_on_it() -> None:
+    before = {**standard(target(at_most="20", unit="days")), **titled("a", "2.3", standards=["requests"])}
+    after = {**standard(target(at_most="16", unit="days")), **titled("a", "2.3", standards=["requests"])}
+
+    assert only(before, after).concerns == "It concerns these promises: 2.3 a."
+
+
 def test_another_place_another_unit_and_another_day() -> None:
     moved = only(titled("a", "2.3"), titled("a", "2.4"))
     assert (moved.place, moved.sentences) == ("Number", ("Until now: 2.3.", "From now on: 2.4."))
@@ -182,6 +189,7 @@ def test_a_new_wording_stands_there_word_by_word() -> None:
     )
 
     assert found.sentences == ("The wording changes.",)
+    assert not found.concerns
     assert [(one.fate.value, one.text) for one in found.wordings[0].runs] == [
         ("kept", "Within "), ("out", "20"), ("in", "16"), ("kept", " days."),
     ]  # fmt: skip

@@ -136,6 +136,8 @@ def test_hulu_selangor_waste_and_cleaning_was_split_and_bulky_waste_is_new() -> 
 
     assert split.effect is Effect.SPLIT
     assert {key.rpartition("/")[2] for key in split.related} == parts
+    # By number: 4.1a, 4.1b, 4.2, 4.3.
+    assert split.related[0] == "commitment/clients/residential-waste"
     assert found["commitment/clients/bulky-waste", ""].effect is Effect.NEW
     assert not any(("commitment/clients/" + part, "") in found for part in parts)
 

@@ -60,6 +60,8 @@ def _item(group: tuple[Told, ...], told: ChangeWords) -> Iterator[str]:
         yield _line(f"  {place} – {effects}" if place else f"  {effects}")
         yield from (f"    {_line(sentence)}" for sentence in one.sentences)
         yield from (f"    {_line(_marked(wording))}" for wording in one.wordings)
+    if first.concerns:
+        yield _line(f"  {first.concerns}")
 
 
 def _marked(wording: Wording) -> str:

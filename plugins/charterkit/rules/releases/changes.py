@@ -113,7 +113,9 @@ class _Comparison:
             kind_of(newer), newer, "", before, after, one.effect, (older,), then, found, measured=measured
         )
         if one.effect is not Effect.TURNED_ROUND:
-            yield from (replace(change, related=(*change.related, older)) for change in inner)
+            # The same number, demanded of something else, is no news beside that it is something else.
+            told = (change for change in inner if not change.stretches or _asks_otherwise(change))
+            yield from (replace(change, related=(*change.related, older)) for change in told)
 
     def _of_standards(self, before: Content, after: Content) -> tuple[Stretch, ...]:
         """What the standards of a promise demand, where they came in the place of those of an older one."""
@@ -225,6 +227,10 @@ class _Comparison:
     def _in_time(self, pair: MeasurePair) -> tuple[Stretch, ...]:
         before, after = (demands(Target, (side or {}).get("targets")) for side in (pair.before, pair.after))
         return from_day(stretches(before, after, self.rulers.of_measures(pair)), self.since)
+
+
+def _asks_otherwise(change: Change) -> bool:
+    return any(stretch.effect is not None for stretch in change.stretches)
 
 
 def _told_with_others(change: Change) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from charterkit.data.records import number_order
 from charterkit.data.reread import kind_of
 from charterkit.rules.releases.change import Change, Records
+from charterkit.rules.releases.effects import Effect
 
 _KINDS: Final = (
     "charter",
@@ -48,7 +49,10 @@ class Numbers:
 
     def placed(self, change: Change) -> Change:
         """The change with the number of its item and, for one of a record on which promises rest, with these."""
-        related = tuple(dict.fromkeys((*change.related, *self.promises.get(change.subject, ()))))
+        own = change.related
+        if change.effect in (Effect.SPLIT, Effect.MERGED):
+            own = tuple(sorted(own, key=self.order))
+        related = tuple(dict.fromkeys((*own, *self.promises.get(change.subject, ()))))
         return replace(change, related=related, number=self.number(change.subject))
 
     def number(self, key: str) -> str:

@@ -65,7 +65,8 @@ class Wording:
 @dataclass(frozen=True, slots=True)
 class Told:
     """A change as it is shown: `title` is the name of the record, `place` what changed in it (blank: all of it),
-    `detail` the name of the item there, `effects` what it does, in words."""
+    `detail` the name of the item there, `effects` what it does, in words; `concerns` says which promises rest on the
+    record, once for all of its changes."""
 
     change: Change
     kind: str
@@ -75,6 +76,7 @@ class Told:
     effects: tuple[str, ...]
     sentences: tuple[str, ...]
     wordings: tuple[Wording, ...] = ()
+    concerns: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,6 +113,7 @@ class ChangeWords:
             tuple(effect_name(one, words) for one in effects),
             tuple(sentence for sentence in self._sentences(change) if sentence),
             tuple(self._wordings(change)),
+            self._concerns(change),
         )
 
     def _detail(self, change: Change) -> Text:
@@ -137,10 +140,13 @@ class ChangeWords:
         found = self.look_back(change) if self.look_back is not None else None
         if found is not None:
             yield from looking_back(found, self.figures, figure_unit(self._indicator(self.after, change)))
-        if change.kind in ("standard", "indicator"):
-            promises = [key for key in change.related if kind_of(key) == "commitment"]
-            if promises:
-                yield self.say("It concerns these promises: {names}.", names=self.names.names(promises))
+
+    def _concerns(self, change: Change) -> str:
+        """Which promises rest on the record; blank for a promise, and where none does."""
+        promises = [key for key in change.related if kind_of(key) == "commitment"]
+        if change.kind not in ("standard", "indicator") or not promises:
+            return ""
+        return self.say("It concerns these promises: {names}.", names=self.names.names(promises))
 
     def _of_record(self, change: Change) -> Iterator[str]:
         if change.related and change.effect in _DESCENTS:
@@ -225,6 +231,9 @@ class ChangeWords:
         yield self.say("Dropped: {value}.", value=self.names.names(out)) if out else ""
 
     def _wordings(self, change: Change) -> Iterator[Wording]:
+        if not change.field and change.effect is Effect.CHANGED:
+            # What such a record says otherwise than the one in whose place it came is told field by field.
+            return
         first = _SAID_FIRST.get(change.kind)
         field = change.field.rpartition("/")[2] or first or ""
         sides = [_text(value, field, whole=not change.field) for value in (change.before, change.after)]

@@ -41,6 +41,7 @@ class DiffItem:
     title: Piece
     kind: str
     changes: tuple[DiffChange, ...]
+    concerns: str
 
 
 def diff_page(found: Comparison, told: ChangeWords) -> str:
@@ -110,4 +111,6 @@ def _item(subject: str, group: tuple[Told, ...], told: ChangeWords) -> DiffItem:
         DiffChange(one.place, reader.line(one.detail), one.effects, one.sentences, one.wordings)
         for one in group
     )
-    return DiffItem(subject.replace("/", "-"), str(own.get("number", "")), title, first.kind, changes)
+    return DiffItem(
+        subject.replace("/", "-"), str(own.get("number", "")), title, first.kind, changes, first.concerns
+    )
