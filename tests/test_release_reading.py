@@ -143,6 +143,17 @@ def test_a_figure_is_judged_by_the_target_that_was_sealed(town: Path) -> None:
     ]
 
 
+def test_a_target_in_words_may_be_translated_anew(town: Path) -> None:
+    words = "words:\n          lt: >-\n            Kuo greičiau.\n          en: >-\n            As soon as we can."
+    edit(town, LETTERS, "at_most: 20", words)
+    approve(town, "2019-2", "2019-09-20", "2019-10-01")
+    edit(town, LETTERS, "As soon as we can.", "Without delay.")
+
+    assert not [one for one in read(town, date(2021, 6, 1)).problems if one.id == "sealed-target"]
+    edit(town, LETTERS, "Kuo greičiau.", "Kada nors.")
+    assert [one for one in read(town, date(2021, 6, 1)).problems if one.id == "sealed-target"]
+
+
 def test_a_later_release_judges_only_what_ends_under_it(town: Path) -> None:
     edit(town, LETTERS, "at_most: 20", "at_most: 20\n      - from: 2020-01-01\n        at_most: 10")
     approve(town, "2020", "2019-12-20", "2020-01-01")

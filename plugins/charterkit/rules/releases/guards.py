@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from charterkit.data.content import number as written
+from charterkit.data.content import plain_text
 from charterkit.data.load import Known
 from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.publication import Publication
@@ -78,7 +79,7 @@ def _rewritten(working: Commitment, standing: MeasureStanding, today: date) -> I
         if outcome.release and outcome.judged and outcome.period.end < today:
             wanted = outcome.verdict.target
             here = governing_target(measure.targets, outcome.period.end) if measure is not None else None
-            if _demand(here) != _demand(wanted):
+            if not _says_the_same(here, wanted):
                 yield _refused(working, index, measure, here, outcome)
                 return
 
@@ -93,8 +94,18 @@ def _same(working: Commitment, measure: Measure, index: int) -> tuple[int, Measu
     return next(iter(exact or same), (index, None))
 
 
-def _demand(target: Target | None) -> tuple[Requirement, str] | None:
-    return (target.requirement, target.per) if target is not None else None
+def _says_the_same(here: Target | None, sealed: Target | None) -> bool:
+    """Whether two targets demand the same; words are compared in the languages in which they were voted on."""
+    if here is None or sealed is None:
+        return here is sealed
+    if isinstance(here.requirement, InWords) and isinstance(sealed.requirement, InWords):
+        words = here.requirement.words
+        return all(
+            plain_text(words.get(lang, "")) == text
+            for lang, text in sealed.requirement.words.items()
+            if lang in words
+        )
+    return (here.requirement, here.per) == (sealed.requirement, sealed.per)
 
 
 def _refused(
