@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -11,6 +11,7 @@ import click
 from charterkit import report
 from charterkit.commands.options import NOTHING_WRONG, PROBLEMS, WRONG_USE, chosen_words, lang_option
 from charterkit.commands.release_desk import refuse_unknown
+from charterkit.commands.verify_signed import Signed, said, signed
 from charterkit.data.release_site import ByCharter, releases_of_repository, releases_of_site
 from charterkit.problems import Problem
 from charterkit.rules.releases.verify import Unlike, Verified, differences, up_to, with_more
@@ -19,16 +20,31 @@ from charterkit.strings import Words
 from charterkit.text import slug_ok
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 # What keeps a file from being looked at at all.
 _UNREADABLE = frozenset({"file-unreadable", "file-too-large", "file-outside", "release-format"})
+_UNSIGNED = Signed()
 
 
 @click.command()
 @click.argument("what", required=False, metavar="[CHARTER|SITE]")
 @click.argument("version", required=False)
 @click.option("--folder", type=_FOLDER, default=".", help="The folder of the charters; else here.")
+@click.option(
+    "--signers", type=_FILE, help="An allowed-signers file of OpenSSH: check signatures against it."
+)
+@click.option(
+    "--needed", type=click.IntRange(1), help="How many signatures the newest act needs; else one of each."
+)
 @lang_option
-def verify(what: str | None, version: str | None, folder: Path, lang: str | None) -> None:
+def verify(
+    what: str | None,
+    version: str | None,
+    folder: Path,
+    signers: Path | None,
+    needed: int | None,
+    lang: str | None,
+) -> None:
     """Check that the releases of CHARTER (else of all charters) are as they were sealed, or those of a built SITE.
 
     Every digest is computed again from the bytes of the files. With VERSION, only that release and those before it.
@@ -45,12 +61,13 @@ def verify(what: str | None, version: str | None, folder: Path, lang: str | None
         what = None
     chosen = _chosen(what, known, words)
     found = [_one(verified(known[id]), unlike.get(id, ()), wrong, version, words) for id in chosen]
-    for number, one in enumerate(found):
-        click.echo("\n" * bool(number) + "\n".join(sentences(one, words)))
-    sys.exit(max(_exit(one) for one in found))
+    proofs = [signed(site or folder, known[one.charter], one.newest, signers, needed) for one in found]
+    for number, (one, proof) in enumerate(zip(found, proofs, strict=True)):
+        click.echo("\n" * bool(number) + "\n".join((*sentences(one, words, proof), *said(proof, words))))
+    sys.exit(_exit(found, proofs))
 
 
-def sentences(found: Verified, words: Words) -> Iterator[str]:
+def sentences(found: Verified, words: Words, proof: Signed = _UNSIGNED) -> Iterator[str]:
     """What was checked, what differs, what to do."""
     yield words.count(
         "Charter {charter}: {n} file of its releases was checked; every digest was computed again.",
@@ -60,7 +77,7 @@ def sentences(found: Verified, words: Words) -> Iterator[str]:
     )
     if not (found.problems or found.unlike):
         yield words.say("Everything is as it was sealed.")
-        yield " ".join(_fine(found, words))
+        yield " ".join(_fine(found, words, proof))
         return
     yield words.say("This differs:")
     yield from (f"- {one.spot.file}: {report.sentence(one, words)}" for one in found.problems)
@@ -85,13 +102,14 @@ def _cures(found: Verified, words: Words) -> Iterator[str]:
         )
 
 
-def _fine(found: Verified, words: Words) -> Iterator[str]:
-    yield words.say("There is nothing to do.")
+def _fine(found: Verified, words: Words, proof: Signed) -> Iterator[str]:
+    if not proof.differs:
+        yield words.say("There is nothing to do.")
     if found.good:
         yield words.say(
             "The last release that is whole, with all before it, is {version}.", version=found.good
         )
-    if found.unguarded:
+    if found.unguarded and not proof.names:
         message = "Only a later act or a signature can show whether the newest act was changed: {file}."
         yield words.say(message, file=found.unguarded)
 
@@ -125,9 +143,10 @@ def _one(
     return up_to(whole, version)
 
 
-def _exit(found: Verified) -> int:
-    if not (found.problems or found.unlike):
-        return NOTHING_WRONG
-    return (
-        WRONG_USE if not found.unlike and all(one.id in _UNREADABLE for one in found.problems) else PROBLEMS
-    )
+def _exit(found: Sequence[Verified], proofs: Sequence[Signed]) -> int:
+    """1 before 2: what is known to differ counts for more than what could not be looked at."""
+    unlike = any(one.unlike for one in found) or any(one.differs for one in proofs)
+    problems = {one.id for checked in found for one in checked.problems}
+    if unlike or problems - _UNREADABLE:
+        return PROBLEMS
+    return WRONG_USE if problems or not all(one.checkable for one in proofs) else NOTHING_WRONG

@@ -27,8 +27,8 @@ class Unlike:
 class Verified:
     """What was found in the releases of one charter.
 
-    `good` is the newest release that, with all before it, is as it was sealed; `unguarded` is the file of the last
-    act, which nothing but a later act or a signature can vouch for.
+    `good` is the newest release that, with all before it, is as it was sealed; `newest` is the file of the last
+    act, and `unguarded` too where no later one vouches for it.
     """
 
     charter: str
@@ -38,6 +38,7 @@ class Verified:
     unlike: tuple[Unlike, ...] = ()
     good: str = ""
     unguarded: str = ""
+    newest: str = ""
 
 
 def verify(files: Iterable[ReleaseFiles]) -> Verified:
@@ -54,7 +55,7 @@ def verify(files: Iterable[ReleaseFiles]) -> Verified:
     charter = own[0].charter if own else ""
     last = acts[-1].act.file if acts else ""
     good = _last_good(releases, (one.spot.file for one in problems))
-    return Verified(charter, releases, count, problems, (), good, last)
+    return Verified(charter, releases, count, problems, (), good, last, last)
 
 
 def _unread(files: ReleaseFiles) -> Release:
@@ -125,6 +126,7 @@ def up_to(verified: Verified, version: str) -> Verified:
         unlike=unlike,
         good=_last_good(kept, files),
         unguarded="" if _acted(later) else verified.unguarded,
+        newest=next((one.acts[-1].file for one in reversed(kept) if one.acts), ""),
     )
 
 
