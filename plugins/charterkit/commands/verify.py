@@ -81,8 +81,7 @@ def sentences(found: Verified, words: Words, proof: Signed = _UNSIGNED) -> Itera
         return
     yield words.say("This differs:")
     yield from (f"- {one.spot.file}: {report.sentence(one, words)}" for one in found.problems)
-    message = "- {file}: The site shows another file than the repository holds: {sealed}."
-    yield from (words.say(message, file=one.published, sealed=one.sealed) for one in found.unlike)
+    yield from (_unlike(one, words) for one in found.unlike)
     yield words.say("What to do: {cure}", cure=" ".join(_cures(found, words)))
     if found.good:
         yield words.say(
@@ -90,6 +89,14 @@ def sentences(found: Verified, words: Words, proof: Signed = _UNSIGNED) -> Itera
         )
     else:
         yield words.say("No release is whole from the first on.")
+
+
+def _unlike(one: Unlike, words: Words) -> str:
+    return words.say(
+        "- {file}: The site shows another file than the repository holds: {sealed}.",
+        file=one.published,
+        sealed=one.sealed,
+    )
 
 
 def _cures(found: Verified, words: Words) -> Iterator[str]:
@@ -110,8 +117,10 @@ def _fine(found: Verified, words: Words, proof: Signed) -> Iterator[str]:
             "The last release that is whole, with all before it, is {version}.", version=found.good
         )
     if found.unguarded and not proof.names:
-        message = "Only a later act or a signature can show whether the newest act was changed: {file}."
-        yield words.say(message, file=found.unguarded)
+        yield words.say(
+            "Only a later act or a signature can show whether the newest act was changed: {file}.",
+            file=found.unguarded,
+        )
 
 
 def _site(what: str | None, folder: Path, known: ByCharter) -> Path | None:
