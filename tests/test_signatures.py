@@ -105,3 +105,50 @@ def test_where_there_is_no_openssh_it_is_said(root: Path, monkeypatch: pytest.Mo
     assert found.exit_code == 2
     assert "could not be checked: the program ssh-keygen is not on this machine." in found.output
     assert "Everything is as it was sealed." in found.output
+
+
+def said(*arguments: str) -> tuple[int, str]:
+    """Exit code and words of `charter verify` in English."""
+    done = CliRunner().invoke(charter, ["verify", *arguments, "--lang", "en"])
+    return done.exit_code, done.output
+
+
+def test_a_built_site_is_checked_by_itself_and_against_the_repository(root: Path, tmp_path: Path) -> None:
+    site = tmp_path / "public"
+    for version in ("2019", "2022"):
+        folder = site / "charters/citizens/versions" / version
+        shutil.copytree(root / "charters/citizens/releases" / version, folder)
+        (folder / "index.html").write_text("<p>", encoding="utf-8")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    same = said(str(site), "--folder", str(root))
+    last = site / "charters/citizens/versions/2022/act-1.yml"
+    last.write_bytes(last.read_bytes().replace(b"T-33", b"T-34"))
+    alone = said(str(site), "--folder", str(elsewhere))
+    beside = said(str(site), "--folder", str(root))
+    earlier = said(str(site), "2019", "--folder", str(root))
+    nothing = said("--folder", str(elsewhere))
+
+    assert (same[0], "Everything is as it was sealed." in same[1]) == (0, True)
+    # The last act of all: only the repository, a later act or a signature can tell.
+    assert alone[0] == 0
+    assert "Only a later act or a signature can show whether the newest act was changed" in alone[1]
+    assert beside[0] == 1
+    assert (
+        "- charters/citizens/versions/2022/act-1.yml: The site shows another file than the repository holds: "
+        "charters/citizens/releases/2022/act-1.yml.\n" in beside[1]
+    )
+    assert "The last release that is whole, with all before it, is 2019." in beside[1]
+    assert earlier[0] == 0
+    assert nothing == (2, "There are no releases here, so there is nothing to check.\n")
+
+
+def test_one_release_is_checked_with_those_before_it(root: Path) -> None:
+    last = root / NEWEST
+    last.write_bytes(last.read_bytes().replace(b'digest: "', b'digest: "0')[:-3] + b'"\n')
+    whole, first = said("citizens", "--folder", str(root)), said("citizens", "2019", "--folder", str(root))
+
+    assert whole[0] == 1
+    assert first[0] == 0
+    assert "citizens: 3 files" in first[1]
+    assert said("citizens", "2018", "--folder", str(root))[0] == 2
