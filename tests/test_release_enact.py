@@ -246,7 +246,12 @@ def test_a_slip_is_corrected_and_citizens_read_it(root: Path) -> None:
 
     assert "[release-correction-words]" in wrong.output
     assert right.exit_code == 0
+    assert "Correct the same words in the working text as well" in right.output
     assert checked(root).startswith("0 ")
+    read = check(load(root), date(2019, 11, 21)).publication
+    assert read is not None
+    assert read.charters["citizens"].title["lt"] == "Piliečių ir gyventojų chartija"
+    assert load(root).publication.charters["citizens"].title["lt"] == "Piliečių chartija"  # type: ignore[union-attr]
 
 
 def test_an_act_may_be_written_in_peace_in_a_file(root: Path, tmp_path: Path) -> None:

@@ -228,3 +228,15 @@ def test_corrections_that_follow_each_other_each_fit_the_words_before_them() -> 
     ]
     assert ids(release("2019", (replace(vote, corrections=(first,)),))) == ["release-correction-act"]
     assert act_file(vote)
+
+
+def test_an_act_that_cannot_be_read_any_more_is_told_with_the_digest_that_it_should_have() -> None:
+    other = FIRST.files["act-1.yml"].replace(b"approval", b"approbal")
+    found = verify((with_file(FIRST, "act-1.yml", other), SECOND)).problems
+
+    assert [(one.id, one.spot.file) for one in found] == [
+        ("value-choice", FIRST.path("act-1.yml")),
+        ("release-chain", FIRST.path("act-1.yml")),
+    ]
+    assert found[1].named["expected"] == digest(FIRST.files["act-1.yml"])
+    assert found[1].named["actual"] == digest(other)

@@ -14,6 +14,7 @@ from charterkit.commands.release_desk import refuse_unknown
 from charterkit.commands.verify_signed import Signed, said, signed
 from charterkit.data.release_site import ByCharter, releases_of_repository, releases_of_site
 from charterkit.problems import Problem
+from charterkit.problems.of_releases import PUT_BACK
 from charterkit.rules.releases.verify import Unlike, Verified, differences, up_to, with_more
 from charterkit.rules.releases.verify import verify as verified
 from charterkit.strings import Words
@@ -101,12 +102,17 @@ def _unlike(one: Unlike, words: Words) -> str:
 
 def _cures(found: Verified, words: Words) -> Iterator[str]:
     """What to do about everything that was found, each piece of advice once."""
-    yield from dict.fromkeys(report.cure(one, words) for one in found.problems)
+    yield from dict.fromkeys(_cure(one, words) for one in found.problems)
     if found.unlike:
         yield words.say(
             "Build the site again from the repository. If the repository was changed, put its file back as it was"
             " written."
         )
+
+
+def _cure(found: Problem, words: Words) -> str:
+    """What to do; the cure of a mistake in a draft is none for a file that is sealed."""
+    return report.cure(found, words) if found.id.startswith("release-") else words.say(PUT_BACK)
 
 
 def _fine(found: Verified, words: Words, proof: Signed) -> Iterator[str]:

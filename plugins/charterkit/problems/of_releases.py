@@ -5,31 +5,31 @@ from __future__ import annotations
 from charterkit.problems.sentence import Sentence, error
 from charterkit.strings import mark
 
-_PUT_BACK = mark(
+PUT_BACK = mark(
     "Put the file back as it was written, from your archive or from the history of the folder. Nothing in a release is mended by hand."
 )
 
 RELEASES: dict[str, Sentence] = {
     "release-json": error(
-        mark("The file cannot be understood: it is not a whole file of a release."), _PUT_BACK
+        mark("The file cannot be understood: it is not a whole file of a release."), PUT_BACK
     ),
-    "release-key-twice": error(mark("The field {found} stands twice in this file of a release."), _PUT_BACK),
+    "release-key-twice": error(mark("The field {found} stands twice in this file of a release."), PUT_BACK),
     "release-value": error(
         mark("A file of a release holds only texts, lists and groups of texts, but here stands {found}."),
-        _PUT_BACK,
+        PUT_BACK,
     ),
     "release-field": error(
-        mark("In this file of a release, {found} is missing or is not what it should be."), _PUT_BACK
+        mark("In this file of a release, {found} is missing or is not what it should be."), PUT_BACK
     ),
     "release-not-canonical": error(
         mark(
             "The file says the same in other signs: spaces, the order of fields or the spelling were changed, so its digest is another."
         ),
-        _PUT_BACK,
+        PUT_BACK,
     ),
     "release-record": error(
         mark("The record {found} is not as it was sealed: its digest should be {expected} and is {actual}."),
-        _PUT_BACK,
+        PUT_BACK,
     ),
     "release-format": error(
         mark("The release is written in the format {found}; this version of the program reads {known}."),
@@ -47,7 +47,7 @@ RELEASES: dict[str, Sentence] = {
     ),
     "release-act-missing": error(
         mark("The acts of a release are numbered without a gap, but {wanted} is missing."),
-        _PUT_BACK,
+        PUT_BACK,
     ),
     "release-file-unused": error(
         mark("Nothing in a release is called {found}."),
@@ -81,17 +81,17 @@ RELEASES: dict[str, Sentence] = {
         mark(
             "The act {act} is about the text with the digest {expected}, but content.json has the digest {actual}: one of the two was changed."
         ),
-        _PUT_BACK,
+        PUT_BACK,
     ),
     "release-chain": error(
         mark(
             "The act {after} says that the act before it has the digest {expected}, but {found} has the digest {actual}: it was changed, or an act between them is missing."
         ),
-        _PUT_BACK,
+        PUT_BACK,
     ),
     "release-chain-missing": error(
         mark("The act before {found} is missing: no file has the digest {expected}."),
-        _PUT_BACK,
+        PUT_BACK,
     ),
     "release-chain-fork": error(
         mark("The acts {found} and {other} both say that they follow the same act."),
@@ -115,7 +115,7 @@ RELEASES: dict[str, Sentence] = {
     ),
     "release-correction-act": error(
         mark("Corrections belong to acts that do nothing but correct, and such an act names at least one."),
-        _PUT_BACK,
+        PUT_BACK,
     ),
     "release-correction-place": error(
         mark("There are no words in the release at {found}, so nothing can be corrected there."),

@@ -10,7 +10,7 @@ from charterkit.data.release_files import CONTENT, ReleaseFiles
 from charterkit.data.releases import in_order, read_acts, release_of
 from charterkit.model.publication import Publication
 from charterkit.model.release import Release
-from charterkit.problems import Problem
+from charterkit.problems import Problem, Spot, problem
 from charterkit.rules.releases.chain import chain, chain_problems, digest_problems, proposal_problems
 from charterkit.rules.releases.wording import wording_problems
 
@@ -50,6 +50,7 @@ def verify(files: Iterable[ReleaseFiles]) -> Verified:
     blind = [_unread(one) for one, (release, _) in zip(own, read, strict=True) if release is None]
     releases = in_order((*whole, *blind))
     problems += tuple(_together(releases, readable=not problems))
+    problems += tuple(_unreadable_act(own, releases))
     count = sum(len(one.files) for one in own)
     acts = chain(releases)
     charter = own[0].charter if own else ""
@@ -64,6 +65,19 @@ def _unread(files: ReleaseFiles) -> Release:
     acts = read_acts(files)[0]
     now = digest(content) if content is not None else acts[0].digest if acts else ""
     return Release(files.charter, files.version, now, {}, (), "", acts, folder=files.folder)
+
+
+def _unreadable_act(files: Iterable[ReleaseFiles], releases: Iterable[Release]) -> Iterator[Problem]:
+    """What the next act says of an act that cannot be read any more, where only one can be meant."""
+    raw = {one.path(name): one.files[name] for one in files for name in one.acts}
+    acts = [act for release in releases for act in release.acts]
+    blind = sorted(raw.keys() - {act.file for act in acts})
+    seals = {"", *(digest(one) for one in raw.values())}
+    after = [act for act in acts if act.previous not in seals]
+    if len(blind) == len(after) == 1:
+        found, (act,) = blind[0], after
+        named = {"found": found, "after": act.file, "expected": act.previous, "actual": digest(raw[found])}
+        yield problem("release-chain", Spot(found), **named)
 
 
 def release_problems(publication: Publication) -> Iterator[Problem]:
