@@ -20,21 +20,21 @@ from charterkit.site.sharing.descriptions import charter_description
 from charterkit.site.sharing.embed import Embed, embed
 from charterkit.strings import mark
 
-_PARTS: Final[Mapping[str, str]] = {
+PARTS: Final[Mapping[str, str]] = {
     "charter": mark("This charter is approved by"),
     "standards": mark("Standards are approved by"),
     "procedures": mark("Procedures are approved by"),
     "methodology": mark("The methodology is approved by"),
     "services": mark("Services are approved by"),
 }
-_APPROVERS: Final[Mapping[str, str]] = {
+APPROVERS: Final[Mapping[str, str]] = {
     "council": mark("the council"),
     "board": mark("the board"),
     "mayor": mark("the mayor"),
     "minister": mark("the minister"),
     "director": mark("the director"),
 }
-_EVERY: Final[Mapping[str, str]] = {
+EVERY: Final[Mapping[str, str]] = {
     "month": mark("every month"),
     "quarter": mark("every quarter"),
     "half_year": mark("every half-year"),
@@ -193,9 +193,9 @@ def _approval(context: Context, charter: Charter) -> tuple[Fact, ...]:
     if charter.covers:
         facts.append(Fact(say("Bodies covered"), tuple(context.body_link(body) for body in charter.covers)))
     facts += [
-        Fact(say(_PARTS[part]), (Link(say(_APPROVERS[who])),))
+        Fact(say(PARTS[part]), (Link(say(APPROVERS[who])),))
         for part, who in charter.approvers
-        if part in _PARTS and who in _APPROVERS
+        if part in PARTS and who in APPROVERS
     ]
     return tuple(facts)
 
@@ -238,7 +238,7 @@ def _reports(context: Context, charter: Charter) -> tuple[Fact, ...]:
     reports, say = charter.reports, context.say
     if reports is None:
         return ()
-    facts = [Fact(say("Reports go to"), (Link(context.line(reports.to)), Link(say(_EVERY[reports.every]))))]
+    facts = [Fact(say("Reports go to"), (Link(context.line(reports.to)), Link(say(EVERY[reports.every]))))]
     if reports.by:
         day = context.reader.words.day(context.figures.next_day(reports.by))
         facts.append(Fact(say("Next report due"), (Link(day),)))

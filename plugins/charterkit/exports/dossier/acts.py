@@ -1,0 +1,48 @@
+"""Earlier acts by name, and the head of an annex that says by which acts it holds."""
+
+from __future__ import annotations
+
+from charterkit.exports.dossier.facts import Sitting
+from charterkit.exports.dossier.gaps import gapped
+from charterkit.exports.dossier.legal import ANNEX_HEADS, NEW_WORDINGS, form
+from charterkit.exports.dossier.tree import Block, Paragraph, Style
+from charterkit.exports.dossier.voice import Voice
+from charterkit.model.release import Act, Approver, Portion
+
+
+def act_name(voice: Voice, act: Act) -> str:
+    """An act as other acts cite it: what it is, its day, its number, its title."""
+    words = voice.context.reader.words
+    kind = voice.bare(act.form) or form(words, act.by).lower()
+    if act.number:
+        name = voice.say("{form} of {day}, No {number}", form=kind, day=voice.day(act.day), number=act.number)
+    else:
+        name = voice.say("{form} of {day}", form=kind, day=voice.day(act.day))
+    name = name[:1].upper() + name[1:]
+    title = voice.bare(act.title)
+    return voice.say("{act} “{title}”", act=name, title=title) if title else name
+
+
+def date_and_number(voice: Voice) -> dict[str, str]:
+    """The two gaps of every act that has not been done yet."""
+    return {"date": voice.say("day, month, year"), "number": voice.say("number of the act")}
+
+
+def annex_head(voice: Voice, sitting: Sitting, portion: Portion) -> tuple[Block, ...]:
+    """By which act a part of the text holds: the one that founded it and the one that words it anew."""
+    approver = next((who for who, parts in sitting.approvers.items() if portion in parts), None)
+    if approver is None:
+        return ()
+    founding = _founding(sitting, approver)
+    if founding is None:
+        return (Paragraph(gapped(voice, ANNEX_HEADS[approver], date_and_number(voice)), Style.ANNEX),)
+    head = gapped(
+        voice, ANNEX_HEADS[approver], {}, date=voice.day(founding.day), number=founding.number or "–"
+    )
+    wording = gapped(voice, NEW_WORDINGS[approver], date_and_number(voice))
+    return (Paragraph(head, Style.ANNEX), Paragraph(wording, Style.ANNEX))
+
+
+def _founding(sitting: Sitting, approver: Approver) -> Act | None:
+    acts = sitting.base.founding if sitting.base else ()
+    return next((act for act in acts if act.by is approver), None)

@@ -1,0 +1,136 @@
+"""All documents of a sitting in one language, and the files that they become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Final
+
+from charterkit.exports.dossier.acts import annex_head
+from charterkit.exports.dossier.amendment import amendment
+from charterkit.exports.dossier.articles import Chapter
+from charterkit.exports.dossier.chapters import chapters
+from charterkit.exports.dossier.decision import Draft, decision
+from charterkit.exports.dossier.differences import differences
+from charterkit.exports.dossier.facts import Sitting
+from charterkit.exports.dossier.note import note
+from charterkit.exports.dossier.sealed import Sealed
+from charterkit.exports.dossier.tables import changes_document
+from charterkit.exports.dossier.text import clean, marked_up
+from charterkit.exports.dossier.tree import Block, Leaflet, Style, para
+from charterkit.exports.dossier.voice import Voice
+from charterkit.model.release import Portion
+from charterkit.site.context import Context
+
+# The part of a release to which an annex belongs.
+_PORTIONS: Final = {
+    "standards": Portion.STANDARDS,
+    "indicators": Portion.METHODOLOGY,
+    "procedures": Portion.PROCEDURES,
+    "methodology": Portion.METHODOLOGY,
+}
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What all documents of one language are made from."""
+
+    voice: Voice
+    sitting: Sitting
+    old: tuple[Chapter, ...]
+    new: tuple[Chapter, ...]
+
+
+def leaflets(sitting: Sitting, context: Context) -> tuple[Leaflet, ...]:
+    """The documents in the order in which they lie on the desk, in the language of the context."""
+    voice = Voice.of(context, Sealed(sitting.charter, sitting.records))
+    base = sitting.base
+    old = chapters(Voice.of(context, Sealed(sitting.charter, base.records))) if base else ()
+    desk = _Desk(voice, sitting, old, chapters(voice))
+    found = (*_decisions(desk), _charter(desk), *(_against(desk) if base else ()), _note(desk))
+    return tuple(found)
+
+
+def _leaflet(
+    desk: _Desk,
+    name: str,
+    kicker: str,
+    blocks: Sequence[Block],
+    *,
+    above: tuple[Block, ...] = (),
+    landscape: bool = False,
+    titled: bool = True,
+) -> Leaflet:
+    voice, sitting = desk.voice, desk.sitting
+    title = voice.bare(voice.sealed.charter.title)
+    head = voice.say(
+        "{title} · version {version} · {digest}", title=title, version=sitting.version, digest=sitting.short
+    )
+    body = voice.body(voice.sealed.charter.publisher)
+    lang = voice.context.reader.lang
+    shown = title if titled else f"{kicker}: {title}"
+    return Leaflet(
+        name,
+        lang,
+        shown,
+        "" if not titled else kicker,
+        body,
+        head,
+        kicker,
+        tuple(blocks),
+        above,
+        landscape,
+        titled,
+    )
+
+
+def _decisions(desk: _Desk) -> Iterator[Leaflet]:
+    several = len(desk.sitting.approvers) > 1
+    for who, parts in desk.sitting.approvers.items():
+        draft = Draft(desk.voice, desk.sitting, who, parts)
+        name = f"1-decision-{who.value}" if several else "1-decision"
+        yield _leaflet(
+            desk, name, desk.voice.say("Draft: {form}", form=draft.form), decision(draft), titled=False
+        )
+
+
+def _charter(desk: _Desk) -> Leaflet:
+    head = annex_head(desk.voice, desk.sitting, Portion.CHARTER)
+    own = tuple(_under_its_act(desk, one) for one in desk.new)
+    return _leaflet(desk, "2-charter", desk.voice.say("Text as proposed"), clean(own), above=head)
+
+
+def _under_its_act(desk: _Desk, one: Chapter) -> Chapter:
+    """An annex on which somebody else decides than on the charter says so at its head."""
+    portion = _PORTIONS.get(one.id)
+    of = {part: who for who, parts in desk.sitting.approvers.items() for part in parts}
+    if portion not in of or of[portion] is of.get(Portion.CHARTER):
+        return one
+    return replace(one, above=annex_head(desk.voice, desk.sitting, portion))
+
+
+def _against(desk: _Desk) -> Iterator[Leaflet]:
+    say = desk.voice.say
+    found = differences(desk.voice, desk.sitting, desk.old, desk.new)
+    tables = changes_document(desk.voice, desk.sitting, found)
+    yield _leaflet(desk, "3-changes", say("Table of changes"), tables, landscape=True)
+    legend = para(
+        say("Words that go are struck through; words that come are bold and underlined."), Style.NOTE
+    )
+    yield _leaflet(
+        desk, "4-marked-up", say("Text with marked changes"), (legend, *marked_up(desk.old, desk.new))
+    )
+    blocks = amendment(desk.voice, desk.sitting, desk.old, desk.new)
+    if blocks:
+        yield _leaflet(desk, "5-amendment", say("Amending form"), blocks)
+
+
+def _note(desk: _Desk) -> Leaflet:
+    found = differences(desk.voice, desk.sitting, desk.old, desk.new) if desk.sitting.base else ()
+    return _leaflet(desk, "6-note", desk.voice.say("Explanatory note"), note(desk.voice, desk.sitting, found))
+
+
+def checksums(files: dict[str, bytes]) -> bytes:
+    """The list that `sha256sum -c` reads."""
+    return "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())).encode()

@@ -1,0 +1,137 @@
+"""The fixed phrases of decisions. They follow the usage of each country's offices, not the English words.
+
+A body in the nominative is put in wherever a name stands: no name is ever bent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum, auto
+from typing import Final
+
+from charterkit.model.release import Approver, Portion
+from charterkit.strings import Words, mark
+
+
+class Part(Enum):
+    """A part of a decision."""
+
+    BODY = auto()
+    FORM = auto()
+    SUBJECT = auto()
+    DATELINE = auto()
+    RECITAL = auto()
+    POINTS = auto()
+    APPEAL = auto()
+    SIGNATURE = auto()
+
+
+_PLAIN: Final = (
+    Part.BODY,
+    Part.FORM,
+    Part.SUBJECT,
+    Part.DATELINE,
+    Part.RECITAL,
+    Part.POINTS,
+    Part.APPEAL,
+    Part.SIGNATURE,
+)
+# The order in which a decision says things, by country; where a country is not known, as in Lithuania.
+SKELETONS: Final[Mapping[str, tuple[Part, ...]]] = {
+    "LT": _PLAIN,
+    "SI": (
+        Part.RECITAL,
+        Part.FORM,
+        Part.SUBJECT,
+        Part.POINTS,
+        Part.APPEAL,
+        Part.DATELINE,
+        Part.SIGNATURE,
+    ),
+    "BG": (
+        Part.BODY,
+        Part.FORM,
+        Part.DATELINE,
+        Part.SUBJECT,
+        Part.RECITAL,
+        Part.POINTS,
+        Part.APPEAL,
+        Part.SIGNATURE,
+    ),
+    "HU": (
+        Part.BODY,
+        Part.FORM,
+        Part.SUBJECT,
+        Part.RECITAL,
+        Part.POINTS,
+        Part.APPEAL,
+        Part.DATELINE,
+        Part.SIGNATURE,
+    ),
+    "": _PLAIN,
+}
+
+
+def skeleton(country: str) -> tuple[Part, ...]:
+    """The parts of a decision in the order of a country."""
+    return SKELETONS.get(country, _PLAIN)
+
+
+# Councils and boards decide together; a mayor, a minister or a director decides alone.
+TOGETHER: Final = frozenset({Approver.COUNCIL, Approver.BOARD})
+
+# The parts of a release as they are listed in a decision.
+PORTIONS: Final[Mapping[Portion, str]] = {
+    Portion.CHARTER: mark("The charter and its promises"),
+    Portion.STANDARDS: mark("Service standards"),
+    Portion.PROCEDURES: mark("Procedures"),
+    Portion.METHODOLOGY: mark("Indicators and methodology"),
+    Portion.SERVICES: mark("Services"),
+}
+
+
+def form(words: Words, approver: Approver) -> str:
+    """What an act of this approver is called."""
+    match approver:
+        case Approver.COUNCIL:
+            return words.in_context("act of a council", "Decision")
+        case Approver.BOARD:
+            return words.in_context("act of a board", "Decision")
+        case Approver.MAYOR:
+            return words.in_context("act of a mayor", "Order")
+        case Approver.MINISTER:
+            return words.in_context("act of a minister", "Order")
+        case Approver.DIRECTOR:
+            return words.in_context("act of a director", "Order")
+
+
+def signatory(words: Words, approver: Approver) -> str:
+    """Who signs the act, by role: never a person's name."""
+    match approver:
+        case Approver.COUNCIL:
+            return words.in_context("signs a decision of the council", "Chair of the council")
+        case Approver.BOARD:
+            return words.in_context("signs a decision of the board", "Chair of the board")
+        case Approver.MAYOR:
+            return words.in_context("signs", "Mayor")
+        case Approver.MINISTER:
+            return words.in_context("signs", "Minister")
+        case Approver.DIRECTOR:
+            return words.in_context("signs", "Director")
+
+
+# The head of an annex, and the line below it where a later act gave it a new wording.
+ANNEX_HEADS: Final[Mapping[Approver, str]] = {
+    Approver.COUNCIL: mark("APPROVED\nby decision of the council\nof {date}, No {number}"),
+    Approver.BOARD: mark("APPROVED\nby decision of the board\nof {date}, No {number}"),
+    Approver.MAYOR: mark("APPROVED\nby order of the mayor\nof {date}, No {number}"),
+    Approver.MINISTER: mark("APPROVED\nby order of the minister\nof {date}, No {number}"),
+    Approver.DIRECTOR: mark("APPROVED\nby order of the director\nof {date}, No {number}"),
+}
+NEW_WORDINGS: Final[Mapping[Approver, str]] = {
+    Approver.COUNCIL: mark("(as worded by decision of the council of {date}, No {number})"),
+    Approver.BOARD: mark("(as worded by decision of the board of {date}, No {number})"),
+    Approver.MAYOR: mark("(as worded by order of the mayor of {date}, No {number})"),
+    Approver.MINISTER: mark("(as worded by order of the minister of {date}, No {number})"),
+    Approver.DIRECTOR: mark("(as worded by order of the director of {date}, No {number})"),
+}

@@ -1,0 +1,182 @@
+"""The explanatory note, with the report on the consultation and on what was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from charterkit.exports.dossier.differences import Difference, record_name
+from charterkit.exports.dossier.facts import Sitting
+from charterkit.exports.dossier.gaps import gap
+from charterkit.exports.dossier.legal import PORTIONS
+from charterkit.exports.dossier.tables import tried_sentences
+from charterkit.exports.dossier.tree import (
+    Block,
+    Grid,
+    Heading,
+    Items,
+    Look,
+    Paragraph,
+    Run,
+    Style,
+    para,
+    plain,
+    strong,
+)
+from charterkit.exports.dossier.voice import Voice
+from charterkit.model.consultation import Comment
+from charterkit.site.views.charter import APPROVERS
+
+
+def note(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> tuple[Block, ...]:
+    """What is proposed, why, what it does, what it costs, what people said, and what was checked."""
+    parts = (_what, _why, _results, _costs, _consultation, _checked, _digest)
+    return tuple(block for part in parts for block in part(voice, sitting, found))
+
+
+def _what(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[Block]:
+    title = voice.bare(voice.sealed.charter.title)
+    yield Heading(1, plain(voice.say("What is proposed")))
+    if sitting.base is None:
+        yield para(voice.say("The charter “{title}” is put to the vote for the first time.", title=title))
+    else:
+        yield para(
+            voice.say(
+                "The charter “{title}” is to be given a new wording: version {new} takes the place of version {old}.",
+                title=title,
+                new=sitting.version,
+                old=sitting.base.version,
+            )
+        )
+    rows = tuple(
+        (
+            (para(voice.say(APPROVERS[who.value])),),
+            tuple(para(voice.say(PORTIONS[part])) for part in parts),
+        )
+        for who, parts in sitting.approvers.items()
+    )
+    if rows:
+        heads = (plain(voice.say("Who decides")), plain(voice.say("On what")))
+        yield Grid(heads, rows, (1, 2))
+
+
+def _why(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> Iterator[Block]:
+    yield Heading(1, plain(voice.say("Why")))
+    told = dict.fromkeys((one.name, one.why) for one in found if one.why)
+    if not told:
+        yield Paragraph(gap(voice.say("why this is proposed")))
+        return
+    yield Items(tuple((Paragraph((*strong(f"{name}: "), *plain(why))),) for name, why in told))
+    yield para(voice.say("Every change with its reason stands in the table of changes."))
+
+
+def _results(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[Block]:
+    yield Heading(1, plain(voice.say("Effect on results")))
+    lines = [
+        (record_name(voice, sitting, subject), " ".join(tried_sentences(voice, tried)))
+        for subject, several in sitting.tried.items()
+        for tried in several
+    ]
+    if lines:
+        yield Items(tuple((Paragraph((*strong(f"{name}: "), *plain(words))),) for name, words in lines))
+    else:
+        yield para(voice.say("No change of a target can be tried with the figures of earlier periods."))
+    yield para(
+        voice.say(
+            "Results of periods that are over keep their verdicts: they are judged by the target of their time."
+        )
+    )
+
+
+def _costs(voice: Voice, _: Sitting, __: Sequence[Difference]) -> Iterator[Block]:
+    yield Heading(1, plain(voice.say("Costs and legal remarks")))
+    yield para(f"[{voice.say('costs, staff, remarks of the lawyers')}]", Style.NOTE)
+
+
+def _consultation(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[Block]:
+    yield Heading(1, plain(voice.say("Report on the consultation")))
+    if not sitting.steps and sitting.consultation is None:
+        yield para(voice.say("No consultation is recorded."))
+    for step in sitting.steps:
+        yield Heading(2, plain(f"{voice.day(step.date)} – {voice.bare(step.topic)}"))
+        facts = (
+            (voice.say("Place"), step.place),
+            (voice.say("Who took part"), step.participants),
+            (voice.say("What came of it"), step.outcome),
+        )
+        for term, text in facts:
+            if text:
+                yield Paragraph((*strong(f"{term}: "), *plain(voice.context.reader.plain(text))))
+    yield from _comments(voice, sitting)
+
+
+def _comments(voice: Voice, sitting: Sitting) -> Iterator[Block]:
+    one = sitting.consultation
+    if one is None:
+        return
+    days = voice.context.reader.words.days(one.since, one.until)
+    yield Heading(2, plain(voice.say("Consultation on this text: {days}", days=days)))
+    yield from voice.block(one.how)
+    if not one.comments:
+        yield para(voice.say("No comments were received."))
+        return
+    heads = (voice.say("Commented by"), voice.say("Comment"), voice.say("Answer"), voice.say("Text changed?"))
+    rows = tuple(_comment(voice, sitting, each) for each in one.comments)
+    yield Grid(tuple(plain(head) for head in heads), rows, (3, 6, 6, 3))
+
+
+def _comment(voice: Voice, sitting: Sitting, one: Comment) -> tuple[tuple[Block, ...], ...]:
+    about = (para(record_name(voice, sitting, one.about)),) if one.about else ()
+    return (
+        (para(voice.bare(one.sender)), *about),
+        voice.block(one.comment) or (para("–"),),
+        voice.block(one.answer) or (para("–"),),
+        (para(voice.say("yes") if one.changed else voice.say("no")),),
+    )
+
+
+def _checked(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[Block]:
+    count = voice.context.reader.words.count
+    yield Heading(1, plain(voice.say("What was checked")))
+    files = count("{n} file was checked.", "{n} files were checked.", sitting.files)
+    sealed = count("{n} record is put to the vote.", "{n} records are put to the vote.", len(sitting.records))
+    lines = [
+        voice.say(
+            "Checked by charterkit {version} as of {day}.",
+            version=sitting.program,
+            day=voice.day(sitting.today),
+        ),
+        files,
+        sealed,
+        voice.say(
+            "Fields, references between records, numbers, deadlines, texts in every language of the vote."
+        ),
+        voice.say("No problems were found."),
+    ]
+    if sitting.base is not None:
+        lines.append(voice.say("Every change against the release in force has a reason."))
+    if sitting.acknowledged:
+        lines.append(
+            count(
+                "{n} piece of advice was looked at and put aside with a reason.",
+                "{n} pieces of advice were looked at and put aside with a reason.",
+                sitting.acknowledged,
+            )
+        )
+    yield Items(tuple((para(line),) for line in lines))
+
+
+def _digest(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[Block]:
+    yield Heading(1, plain(voice.say("How to check that this text is the one that was voted on")))
+    yield para(
+        voice.say(
+            "Everything that is put to the vote stands in the file content.json. Its SHA-256 checksum is:"
+        )
+    )
+    yield Paragraph((Run(sitting.digest, Look.CODE),))
+    yield para(voice.say("Anybody can work it out again, on any computer, with this command:"))
+    yield Paragraph((Run("sha256sum content.json", Look.CODE),))
+    yield para(
+        voice.say(
+            "If the council changes a word, the checksum changes too: propose the text again and print a new decision."
+        )
+    )

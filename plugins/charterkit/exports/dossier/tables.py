@@ -1,0 +1,118 @@
+"""The document of changes: how many of which kind, the changed targets and what they do to results, every change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from charterkit.exports.dossier.differences import Difference
+from charterkit.exports.dossier.facts import Sitting, Tried
+from charterkit.exports.dossier.tree import Block, Grid, Heading, Paragraph, para, plain
+from charterkit.exports.dossier.voice import Voice
+from charterkit.rules.releases.effects import Effect
+from charterkit.site.releases.field_names import EFFECTS, effect_name
+from charterkit.site.releases.look_back import looking_back
+from charterkit.site.results.figures import unit_of
+
+
+def changes_document(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> tuple[Block, ...]:
+    """The tables that a council reads before it votes."""
+    return (
+        *_counted(voice, sitting),
+        *targets_table(voice, sitting, found),
+        *changes_table(voice, found),
+    )
+
+
+def _counted(voice: Voice, sitting: Sitting) -> Iterator[Block]:
+    words = voice.context.reader.words
+    counts = Counter(one.effect for one in sitting.changes)
+    rows = tuple(
+        ((para(effect_name(effect, words)),), (para(str(counts[effect])),))
+        for effect in EFFECTS
+        if counts[effect]
+    )
+    if not rows:
+        return
+    yield Heading(1, plain(voice.say("In brief")))
+    yield para(voice.say("Compared with the release in force: version {version}.", version=_version(sitting)))
+    yield Grid((plain(voice.say("Effect")), plain(voice.say("Changes"))), rows, (3, 1))
+
+
+def _version(sitting: Sitting) -> str:
+    return sitting.base.version if sitting.base else "–"
+
+
+def targets_table(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> tuple[Block, ...]:
+    """Changed commitments and targets, with what the latest figures would have meant under the new target."""
+    own = [one for one in found if one.subject.startswith("commitment/") and one.path in ("", "measures")]
+    rows = tuple(_target_row(voice, sitting, one) for one in own)
+    if not rows:
+        return ()
+    heads = (
+        voice.say("Promise"),
+        voice.say("In force"),
+        voice.say("Proposed"),
+        voice.say("Effect"),
+        voice.say("With the latest figures"),
+    )
+    title = Heading(1, plain(voice.say("Changed promises and targets")))
+    return title, Grid(tuple(plain(one) for one in heads), rows, (4, 6, 6, 3, 5))
+
+
+def _target_row(voice: Voice, sitting: Sitting, one: Difference) -> tuple[tuple[Block, ...], ...]:
+    label = (para(one.label),) if one.label else ()
+    return (
+        (Paragraph(plain(one.name)), *label),
+        one.old or (para("–"),),
+        one.new or (para("–"),),
+        effect_words(voice, one.effects),
+        tuple(para(sentence) for sentence in _with_figures(voice, sitting, one)) or (para("–"),),
+    )
+
+
+def _with_figures(voice: Voice, sitting: Sitting, one: Difference) -> Iterator[str]:
+    for tried in sitting.tried.get(one.subject, ()):
+        if one.label and voice.indicator(tried.indicator) not in one.label:
+            continue
+        yield from tried_sentences(voice, tried)
+
+
+def tried_sentences(voice: Voice, tried: Tried) -> tuple[str, ...]:
+    """What the figure of the latest period says about both targets."""
+    indicator = voice.sealed.indicators[tried.indicator]
+    return looking_back(tried.told, voice.context.figures, unit_of(indicator))
+
+
+def effect_words(voice: Voice, effects: Sequence[Effect]) -> tuple[Block, ...]:
+    """The effects of one change, a word each."""
+    words = voice.context.reader.words
+    return tuple(para(effect_name(effect, words)) for effect in effects) or (para("–"),)
+
+
+def changes_table(voice: Voice, found: Sequence[Difference]) -> tuple[Block, ...]:
+    """Every change: what stands there now, what is proposed, why, and what it does."""
+    if not found:
+        return ()
+    heads = (
+        voice.say("Item"),
+        voice.say("In force"),
+        voice.say("Proposed"),
+        voice.say("Why"),
+        voice.say("Effect"),
+    )
+    rows = tuple(_row(voice, one) for one in found)
+    legend = voice.say("Words that go are struck through; words that come are bold and underlined.")
+    title = Heading(1, plain(voice.say("Every change")))
+    return title, para(legend), Grid(tuple(plain(one) for one in heads), rows, (4, 6, 6, 5, 3))
+
+
+def _row(voice: Voice, one: Difference) -> tuple[tuple[Block, ...], ...]:
+    label = (para(one.label),) if one.label else ()
+    return (
+        (Paragraph(plain(one.name)), *label),
+        one.old or (para("–"),),
+        one.new or (para("–"),),
+        (para(one.why or "–"),),
+        effect_words(voice, one.effects),
+    )

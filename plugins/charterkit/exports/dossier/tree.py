@@ -1,0 +1,138 @@
+"""What a document of the sitting says, before it is PDF or DOCX: headings, paragraphs, lists and tables of plain words.
+
+Every text is a bare string. Neither writer reads anything in it as a command of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Look(StrEnum):
+    """How words are set; what was inserted or deleted is told by its line, never by colour alone."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    CODE = "code"
+    GAP = "gap"
+    """A place that somebody fills in by hand; the words say with what."""
+
+
+class Style(StrEnum):
+    """What a paragraph is."""
+
+    BODY = "body"
+    CENTRED = "centred"
+    """Lines of a decision that stand in the middle: its kind, its subject."""
+    OPERATIVE = "operative"
+    """The word with which a body decides."""
+    ANNEX = "annex"
+    """The head of an annex, on the right side of the page."""
+    SIGNATURE = "signature"
+    """Who signs, and the place for the name."""
+    LEAD = "lead"
+    """A promise: the words that people remember."""
+    LABEL = "label"
+    """The name of what follows."""
+    QUOTE = "quote"
+    NOTE = "note"
+    """For whoever prepares the sitting; not part of what is decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that look alike; `href` is where they lead, blank where nowhere."""
+
+    text: str
+    look: Look = Look.PLAIN
+    href: str = ""
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 stands right below the title."""
+
+    level: int
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; a line break in a run ends a line of it."""
+
+    runs: Runs
+    style: Style = Style.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; `start` is the number of its first item, None where it has bullets."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with a row of heads, which every page repeats; `widths` are shares of the whole."""
+
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[tuple[Block, ...], ...], ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a new page."""
+
+
+Block: TypeAlias = "Heading | Paragraph | Items | Grid | NewPage"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """One document of the sitting. `name` is the stem of its files, `kicker` the sort of document it is.
+
+    `head` stands at the top of every page, `foot` at its bottom beside the number of the page; `above` stands over the
+    title. A document that is a form of its own (a decision) shows no title above its text.
+    """
+
+    name: str
+    lang: str
+    title: str
+    kicker: str
+    body: str
+    head: str
+    foot: str
+    blocks: tuple[Block, ...]
+    above: tuple[Block, ...] = ()
+    landscape: bool = False
+    titled: bool = True
+
+
+def plain(text: str, look: Look = Look.PLAIN) -> Runs:
+    """Words as one run; nothing where there are none."""
+    return (Run(text, look),) if text else ()
+
+
+def strong(text: str) -> Runs:
+    """Words in bold."""
+    return plain(text, Look.STRONG)
+
+
+def para(text: str, style: Style = Style.BODY) -> Paragraph:
+    """A paragraph of plain words."""
+    return Paragraph(plain(text), style)
+
+
+def words_of(runs: Runs) -> str:
+    """The words of runs without their look."""
+    return "".join(run.text for run in runs)

@@ -1,0 +1,367 @@
+"""The dossier of a sitting: what its documents say, that nothing sealed is left out, and that its files are sound."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+
+from charterkit.data.load import load
+from charterkit.exports.dossier.chapters import chapters
+from charterkit.exports.dossier.compare import before_and_after, merged_runs
+from charterkit.exports.dossier.differences import differences
+from charterkit.exports.dossier.documents import leaflets
+from charterkit.exports.dossier.docx_file import docx_file
+from charterkit.exports.dossier.facts import Sitting
+from charterkit.exports.dossier.gather import Checks, desk, sitting
+from charterkit.exports.dossier.legal import SKELETONS
+from charterkit.exports.dossier.pdf_file import pdf_file
+from charterkit.exports.dossier.sealed import Sealed
+from charterkit.exports.dossier.text import clean, marked_up, pairs
+from charterkit.exports.dossier.tree import (
+    Block,
+    Grid,
+    Heading,
+    Items,
+    Leaflet,
+    Look,
+    NewPage,
+    Paragraph,
+    Run,
+    para,
+    plain,
+    words_of,
+)
+from charterkit.exports.dossier.voice import Voice
+from charterkit.exports.paper.context import paper_context
+from charterkit.model.publication import Publication
+from charterkit.model.reasons import Reason, Reasons
+from charterkit.model.release import Act, ActKind, Approver, Content, Portion, Release
+from charterkit.richtext import to_plain
+from charterkit.rules.releases.proposing import Proposal, proposal
+from charterkit.rules.standing import Standing, standing
+from charterkit.site.context import Context, Settings, Site, directory
+from charterkit.text import Text
+from conftest import REPOSITORY
+
+TODAY = date(2025, 11, 21)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LETTERS = "commitment/citizens/answer-letters"
+HOSTILE = (
+    """#import --x $x$ @ref *stars* #eval("1") \\ "quoted" <w:fldSimple w:instr="DDE cmd"/> """
+    """{ MERGEFIELD x } =1+1 // = [x] {y}"""
+)
+needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="reads the words of a PDF")
+
+
+class Town:
+    """The demonstration municipality, with its working text as it would be proposed."""
+
+    def __init__(self) -> None:
+        self.loaded = load(REPOSITORY)
+        publication = self.loaded.publication
+        assert publication is not None
+        self.publication: Publication = replace(publication, releases={}, reasons={}, consultations={})
+        self.standing: Standing = standing(self.publication, TODAY)
+        self.site = Site(self.publication, self.standing, publication.publisher.languages, Settings())
+        self.directory = directory(self.site)
+
+    def context(self, lang: str = "lt") -> Context:
+        return paper_context(self.site, self.directory, lang)
+
+    def proposed(self, publication: Publication | None = None) -> Proposal:
+        return proposal(publication or self.publication, self.loaded.sources, "citizens", "2026", TODAY)
+
+    def sitting(self, publication: Publication | None = None) -> Sitting:
+        asked = publication or self.publication
+        return sitting(self.proposed(asked), asked, Checks(TODAY, 158, 3))
+
+
+@pytest.fixture(scope="module")
+def town() -> Town:
+    return Town()
+
+
+@pytest.fixture(scope="module")
+def amended(town: Town) -> Publication:
+    """The same, with a release in force from 2022 that asked less: what it changes is counted by hand below."""
+    return _with_release(town, _older(town.proposed().records))
+
+
+def _older(records: Mapping[str, Content]) -> dict[str, Any]:
+    old: dict[str, Any] = {key: dict(content) for key, content in records.items()}
+    letters = old[LETTERS]
+    letters["promise"] = {lang: words.replace("16", "20") for lang, words in letters["promise"].items()}
+    letters["measures"] = [{**letters["measures"][0], "targets": [{"from": "2019-07-01", "at_least": "90"}]}]
+    gone = {**old["commitment/citizens/answer-calls"], "id": "gone", "number": "1.9"}
+    old["commitment/citizens/gone"] = {**gone, "title": {"lt": "Dingęs pažadas"}}
+    del old["commitment/citizens/counter-wait"]
+    return old
+
+
+def _with_release(town: Town, records: Mapping[str, Content]) -> Publication:
+    body = Text.of({"lt": "Girių rajono savivaldybės taryba"})
+    act = Act(
+        kind=ActKind.APPROVAL,
+        by=Approver.COUNCIL,
+        body=body,
+        digest="0" * 64,
+        day=date(2022, 1, 20),
+        number="T-7",
+        covers=tuple(Portion),
+        in_force=date(2022, 2, 1),
+        seal="5ea1",
+    )
+    release = Release("citizens", "2022", "0" * 64, records, ("lt",), acts=(act,))
+    return replace(town.publication, releases={"citizens": (release,)})
+
+
+def said(blocks: Iterator[Block] | tuple[Block, ...]) -> Iterator[str]:
+    """Every word of a document, block by block."""
+    for block in blocks:
+        match block:
+            case Heading(_, runs) | Paragraph(runs, _):
+                yield words_of(runs)
+            case Items(items, _):
+                for item in items:
+                    yield from said(item)
+            case Grid(head, rows, _):
+                yield from (words_of(one) for one in head)
+                for row in rows:
+                    for cell in row:
+                        yield from said(cell)
+            case NewPage():
+                pass
+
+
+def texts_of(content: Any) -> Iterator[str]:
+    """Every authored text in sealed content."""
+    if isinstance(content, Mapping):
+        if set(content) == {"lt"} and isinstance(content["lt"], str):
+            yield content["lt"]
+        else:
+            yield from (text for one in content.values() for text in texts_of(one))
+    elif isinstance(content, list):
+        yield from (text for one in content for text in texts_of(one))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip()
+
+
+def test_everything_that_is_sealed_in_words_can_be_read_in_the_text(town: Town) -> None:
+    found = town.proposed()
+    voice = Voice.of(town.context(), Sealed("citizens", found.records))
+    whole = squeezed(" ".join((voice.bare(voice.sealed.charter.title), *said(clean(chapters(voice))))))
+    lines = (
+        cell
+        for content in found.records.values()
+        for text in texts_of(content)
+        for line in to_plain(text).split("\n")
+        for cell in re.sub(r"^\s*(-|\d+\.)\s", "", line).split(" | ")
+    )
+    assert [line for line in lines if squeezed(line) not in whole] == []
+
+
+def test_words_that_go_and_come_are_told_apart() -> None:
+    runs = merged_runs(plain("Per 20 darbo dienų."), plain("Per 16 darbo dienų."))
+    assert runs == (
+        Run("Per "),
+        Run("20", Look.DELETED),
+        Run("16", Look.INSERTED),
+        Run(" darbo dienų."),
+    )
+    old, new = before_and_after((para("a b"),), (para("a c"),))
+    assert old == (Paragraph((Run("a "), Run("b", Look.DELETED))),)
+    assert new == (Paragraph((Run("a "), Run("c", Look.INSERTED))),)
+
+
+def test_what_is_gone_stands_behind_what_it_stood_behind() -> None:
+    assert list(pairs("abcd", "axcy", lambda one: one)) == [
+        ("a", "a"),
+        ("b", None),
+        (None, "x"),
+        ("c", "c"),
+        ("d", None),
+        (None, "y"),
+    ]
+
+
+def test_the_same_text_has_no_marks(town: Town) -> None:
+    found = chapters(Voice.of(town.context(), Sealed("citizens", town.proposed().records)))
+    assert marked_up(found, found) == clean(found)
+
+
+def test_marked_text_without_its_marks_is_the_new_text_or_the_old(town: Town, amended: Publication) -> None:
+    told = town.sitting(amended)
+    assert told.base is not None
+    old, new = (
+        chapters(Voice.of(town.context(), Sealed("citizens", one)))
+        for one in (told.base.records, told.records)
+    )
+    marked = marked_up(old, new)
+    kept = {Look.INSERTED: new, Look.DELETED: old}
+    for gone, side in ((Look.DELETED, kept[Look.INSERTED]), (Look.INSERTED, kept[Look.DELETED])):
+        words = [text for text in said(tuple(_stripped(one, gone) for one in marked)) if text]
+        assert sorted(words) == sorted(text for text in said(clean(side)) if text)
+
+
+def _stripped(block: Block, gone: Look) -> Block:
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, runs=tuple(run for run in block.runs if run.look is not gone))
+        case Items():
+            return replace(
+                block, items=tuple(tuple(_stripped(one, gone) for one in item) for item in block.items)
+            )
+    return block
+
+
+def test_every_change_has_a_row_with_its_reason_and_effect(town: Town, amended: Publication) -> None:
+    why = Text.of({"lt": "Gyventojai prašė atsakyti greičiau."})
+    reasons = {"citizens": Reasons("citizens", (Reason(LETTERS, why),))}
+    told = town.sitting(replace(amended, reasons=reasons))
+    assert told.base is not None
+    voice = Voice.of(town.context(), Sealed("citizens", told.records))
+    old = chapters(Voice.of(town.context(), Sealed("citizens", told.base.records)))
+    rows = differences(voice, told, old, chapters(voice))
+    assert {(one.subject, one.path): [effect.value for effect in one.effects] for one in rows} == {
+        (LETTERS, "promise"): ["reworded"],
+        (LETTERS, "measures"): ["tightened"],
+        ("commitment/citizens/gone", ""): ["removed"],
+        ("commitment/citizens/counter-wait", ""): ["new"],
+    }
+    assert {one.why for one in rows if one.subject == LETTERS} == {"Gyventojai prašė atsakyti greičiau."}
+    subjects = {one.subject for one in told.changes}
+    assert subjects == {one.subject for one in rows}
+
+
+def test_the_latest_figures_are_held_against_the_new_target(town: Town, amended: Publication) -> None:
+    table = next(
+        one for one in leaflets(town.sitting(amended), town.context("en")) if one.name == "3-changes"
+    )
+    words = " ".join(said(table.blocks))
+    # 2025-Q3: 318 of 331 letters, 96.1 %; asked for were 90 %, and 95 % from 2022 on.
+    assert "The last figure (third quarter of 2025)" in words
+    assert "The old target was met. The new target would have been met." in words
+
+
+def test_a_first_version_is_compared_with_nothing(town: Town) -> None:
+    names = [one.name for one in leaflets(town.sitting(), town.context())]
+    assert names == ["1-decision-council", "1-decision-director", "2-charter", "6-note"]
+
+
+def test_an_amendment_lies_on_the_desk_with_all_its_tables(town: Town, amended: Publication) -> None:
+    names = [one.name for one in leaflets(town.sitting(amended), town.context())]
+    assert names == ["1-decision", "2-charter", "3-changes", "4-marked-up", "5-amendment", "6-note"]
+
+
+def test_the_amending_form_holds_the_changed_items_alone(town: Town, amended: Publication) -> None:
+    form = next(
+        one for one in leaflets(town.sitting(amended), town.context("en")) if one.name == "5-amendment"
+    )
+    headings = [words_of(one.runs) for one in form.blocks if isinstance(one, Heading) and one.level == 1]
+    assert headings == [
+        "To amend item 1.1 and word it as follows:",
+        "To remove item 1.9 (“Dingęs pažadas”).",
+        "To add item 1.6:",
+    ]
+
+
+def test_the_decision_prints_the_digest_and_repeals_the_old_act(town: Town, amended: Publication) -> None:
+    told = town.sitting(amended)
+    draft = leaflets(told, town.context())[0]
+    words = list(said(draft.blocks))
+    assert told.digest in words
+    assert told.digest == sha256(town.proposed(amended).content).hexdigest()
+    assert "2022\u00a0m. sausio 20\u00a0d. sprendimas Nr. T-7" in words
+    assert "GIRIŲ RAJONO SAVIVALDYBĖS TARYBA" in words
+
+
+@pytest.mark.parametrize("country", sorted(SKELETONS))
+def test_every_country_has_a_whole_skeleton(country: str, town: Town, amended: Publication) -> None:
+    told = replace(town.sitting(amended), country=country)
+    words = list(said(leaflets(told, town.context())[0].blocks))
+    assert told.digest in words
+    assert any("Savivaldybės meras" in one for one in words)
+    first = {"SI": "Vadovaudamasi"}.get(country, "GIRIŲ")
+    assert words[1].startswith(first)
+
+
+def test_the_annex_names_the_act_that_founded_it(town: Town, amended: Publication) -> None:
+    text = next(one for one in leaflets(town.sitting(amended), town.context()) if one.name == "2-charter")
+    head = list(said(text.above))
+    assert head[0] == "PATVIRTINTA\nsavivaldybės tarybos\n2022\u00a0m. sausio 20\u00a0d. sprendimu Nr. T-7"
+    assert head[1].startswith("(savivaldybės tarybos")
+
+
+def hostile(lang: str = "lt") -> Leaflet:
+    blocks: tuple[Block, ...] = (
+        Heading(1, plain(HOSTILE)),
+        Paragraph(plain(HOSTILE, Look.DELETED)),
+        Items(((para(HOSTILE),),), 3),
+        Grid((plain("a"), plain("b")), (((para(HOSTILE),), (para("x"),)),), (1, 1)),
+    )
+    return Leaflet("x", lang, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, blocks)
+
+
+def test_authored_words_are_never_a_field_of_the_docx() -> None:
+    with ZipFile(BytesIO(docx_file(hostile()))) as found:
+        parts = {name: found.read(name).decode() for name in found.namelist() if name.endswith(".xml")}
+    elements = [element for one in parts.values() for element in ElementTree.fromstring(one).iter()]
+    fields = [element.get(f"{W}instr") for element in elements if element.tag == f"{W}fldSimple"]
+    assert sorted(fields) == ["NUMPAGES", "PAGE"]
+    assert not any(element.tag in (f"{W}instrText", f"{W}fldChar") for element in elements)
+    assert "&lt;w:fldSimple" in parts["word/document.xml"]
+
+
+@needs_poppler
+def test_authored_words_are_never_markup_of_the_pdf(tmp_path: Path) -> None:
+    file = tmp_path / "x.pdf"
+    file.write_bytes(pdf_file(hostile()))
+    words = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True, text=True).stdout
+    assert squeezed(HOSTILE) in squeezed(words)
+
+
+def test_a_docx_can_be_read_by_its_structure(town: Town, amended: Publication) -> None:
+    table = next(one for one in leaflets(town.sitting(amended), town.context()) if one.name == "3-changes")
+    with ZipFile(BytesIO(docx_file(table))) as found:
+        document, styles = (found.read(f"word/{name}.xml").decode() for name in ("document", "styles"))
+        core = found.read("docProps/core.xml").decode()
+    assert document.count("<w:tblHeader") == document.count("<w:tbl>") == 3
+    assert 'w:pStyle w:val="Heading1"' in document
+    assert 'w:lang w:val="lt"' in styles
+    assert "created" not in core
+    assert "modified" not in core
+
+
+def test_the_same_sitting_gives_the_same_bytes(town: Town) -> None:
+    leaflet = leaflets(town.sitting(), town.context())[0]
+    assert pdf_file(leaflet) == pdf_file(leaflet)
+    one = docx_file(leaflet)
+    assert one == docx_file(leaflet)
+    with ZipFile(BytesIO(one)) as found:
+        assert {info.date_time for info in found.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    raw = pdf_file(leaflet)
+    assert b"/CreationDate" not in raw
+    assert b"pdfuaid:part" in raw
+
+
+def test_the_desk_lists_the_checksum_of_every_file(town: Town) -> None:
+    found = town.proposed()
+    files = desk(town.sitting(), town.publication, town.standing, found.content)
+    listed = dict(reversed(line.split("  ")) for line in files["SHA256SUMS"].decode().splitlines())
+    assert listed == {name: sha256(raw).hexdigest() for name, raw in files.items() if name != "SHA256SUMS"}
+    assert files["content.json"] == found.content
+    assert sha256(found.content).hexdigest() in files["README.txt"].decode()
