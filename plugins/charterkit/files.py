@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from enum import StrEnum
+from glob import escape
 from pathlib import Path
 
 _NEW_FILE_MODE = 0o644
@@ -160,6 +161,25 @@ def write_into_own(folder: Path, files: Mapping[str, bytes], *, marker: str) -> 
     _refuse_foreign(folder, marker)
     for name in sorted(files, key=lambda name: name != marker):
         write_atomic(folder / name, files[name])
+
+
+def remove_litter(folder: Path) -> None:
+    """Remove what a killed process left of files that it was about to put into a folder."""
+    for litter in folder.glob(f".{'[0-9a-f]' * 16}.tmp"):
+        litter.unlink(missing_ok=True)
+
+
+def write_own_folder(target: Path, files: Mapping[str, bytes], *, marker: str) -> None:
+    """Make a folder of our own or replace it, whole: `marker` is one of its files. Raises like `swap_folder`."""
+    target = target.resolve()
+    for litter in target.parent.glob(f".{escape(target.name)}.????????.new"):
+        shutil.rmtree(litter, ignore_errors=True)
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    try:
+        write_new_files(beside, files)
+        swap_folder(beside, target, marker=marker)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def swap_folder(new: Path, target: Path, *, marker: str) -> None:
