@@ -134,5 +134,7 @@ def _say_what_holds(desk: Desk, act: Act) -> None:
     elif state.since is not None:
         click.echo(words.say("In force from: {day}.", day=words.day(state.since)))
     if act.corrections:
-        click.echo(words.say("Correct the same words in the working text as well, or it proposes the old ones."))
+        click.echo(
+            words.say("Correct the same words in the working text as well, or it proposes the old ones.")
+        )
     click.echo(words.say("Keep this file for good. It is never changed; another act is written beside it."))
