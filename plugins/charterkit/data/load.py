@@ -32,7 +32,7 @@ from charterkit.text import Text, is_device, nearest
 RESERVED = {
     "charter": ("results", "versions"),
     # The releases of a charter stand beside its promises.
-    "commitment": ("results", "versions"),
+    "commitment": ("consultation", "results", "versions"),
     # The results from other sides stand beside those of the indicators.
     "indicator": ("bodies", "charters", "fields", "periods", "years"),
 }

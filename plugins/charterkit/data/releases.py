@@ -113,6 +113,7 @@ def release_of(files: ReleaseFiles) -> tuple[Release | None, tuple[Problem, ...]
         acts,
         texts,
         files.folder,
+        files.files,
     )
     return release, found
 

@@ -15,8 +15,10 @@ from charterkit.exports.paper.beside import Printed, print_all
 from charterkit.exports.paper.crest import read_crest
 from charterkit.exports.paper.frame import Press
 from charterkit.rules.check import Checked
+from charterkit.rules.releases.public import Working
 from charterkit.site.context import HandWritten, Settings, Site, directory
 from charterkit.site.pages import Page
+from charterkit.site.releases.files import release_files
 from charterkit.site.render import Renderer
 from charterkit.site.trouble import trouble_page, trouble_panel
 from charterkit.strings import words
@@ -73,7 +75,8 @@ class Edition:
             crest_colours=crest_colours(place.docs / crest) if place.docs and crest else (),
         )
         languages = publication.publisher.languages
-        return Renderer(Site(publication, now, languages, settings))
+        working = Working(self.checked.working or publication, self.checked.sources, self.checked.draft)
+        return Renderer(Site(publication, now, languages, settings, working))
 
     @cached_property
     def printed(self) -> Printed:
@@ -172,6 +175,7 @@ class Edition:
         if self.renderer is None:
             return
         yield from self.renderer.static_assets().items()
+        yield from release_files(self.renderer.directory.versions)
         yield "404.html", self.renderer.not_found().encode()
         if self.place.site_url:
             yield "sitemap.xml", self.renderer.sitemap().encode()

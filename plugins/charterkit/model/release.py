@@ -142,7 +142,7 @@ class Release:
 
     `records` is the sealed content by `<kind>/<id>` (a commitment's id is its full one), `digest` the SHA-256 of the
     bytes of its file, `previous` the newest seal of the charter when it was proposed, `languages` those in which it
-    was voted on. `acts` are in the order in which they were written.
+    was voted on. `acts` are in the order in which they were written, `files` the bytes of its files by name.
     """
 
     charter: str
@@ -154,3 +154,4 @@ class Release:
     acts: tuple[Act, ...] = ()
     translations: Mapping[str, Translations] = field(default_factory=dict)
     folder: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from charterkit.data.load import Loaded
+from charterkit.data.sources import NO_SOURCES, Sources
 from charterkit.model.publication import Publication
 from charterkit.problems import Problem, blocks, settle
 from charterkit.rules.acknowledged import acknowledge
@@ -47,7 +48,8 @@ class Checked:
     """A publication with every problem found in it, each at its place, and how it stands on the day of the check.
 
     `publication` is what citizens read on that day: releases in force, and the working text of charters that have
-    none. `working` is the working text of everything. What the body has `acknowledged` is no problem any more.
+    none. `working` is the working text of everything, `sources` what it is made of, `draft` whether it is shown in the
+    place of releases. What the body has `acknowledged` is no problem any more.
     """
 
     publication: Publication | None
@@ -56,6 +58,8 @@ class Checked:
     standing: Standing | None = None
     acknowledged: tuple[Problem, ...] = ()
     working: Publication | None = None
+    sources: Sources = NO_SOURCES
+    draft: bool = False
 
     @property
     def publishable(self) -> bool:
@@ -91,4 +95,13 @@ def check(
             found += guards(publication, loaded.known, now)
         found, quiet = acknowledge(publication, found)
     places = loaded.documents
-    return Checked(read, settle(found, places), loaded.files, now, settle(quiet, places), publication)
+    return Checked(
+        read,
+        settle(found, places),
+        loaded.files,
+        now,
+        settle(quiet, places),
+        publication,
+        loaded.sources,
+        draft,
+    )

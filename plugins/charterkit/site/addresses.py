@@ -80,6 +80,21 @@ def card_file(record: str) -> str:
     return f"charters/{record}/card.png" if record else "card.png"
 
 
+def version_address(charter: str, version: str) -> str:
+    """Where a release stands, in full and for ever."""
+    return f"charters/{charter}/versions/{version}/"
+
+
+def consultation_address(charter: str) -> str:
+    """Where people are asked about the draft of the next release of a charter."""
+    return f"charters/{charter}/consultation/"
+
+
+def release_file(charter: str, version: str, name: str) -> str:
+    """The address of a file of a release: once for all languages, from the folder of the site."""
+    return f"charters/{charter}/versions/{version}/{name}"
+
+
 def absolute(site_url: str, prefix: str, address: str) -> str:
     """The full address of a page."""
     return f"{site_url.rstrip('/')}/{prefix}{address}"

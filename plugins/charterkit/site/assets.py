@@ -23,8 +23,10 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
         "chart.css",
         "feedback.css",
         "embed.css",
+        "versions.css",
     ),
     "assets/search.js": ("search.js",),
+    "assets/verify.js": ("verify.js",),
 }
 # Browsers ask for an icon in any case; a site without a crest gives them this one.
 _ICON: Final = "assets/icon.svg"

@@ -16,6 +16,7 @@ from charterkit.rules.adoption import adopted_groups
 from charterkit.rules.due import Duty, duties
 from charterkit.rules.news import News, news
 from charterkit.rules.published import Published, published
+from charterkit.rules.releases.public import Versions, Working
 from charterkit.rules.standing import Counts, PromiseStanding, Standing
 from charterkit.rules.years import YearStanding, year_standing, years
 from charterkit.site.addresses import Links, absolute, prefix_of
@@ -40,6 +41,8 @@ class Site:
     standing: Standing
     languages: tuple[str, ...]
     settings: Settings = field(default_factory=Settings)
+    working: Working | None = None
+    """The text in the files; None where nobody gave any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class Directory:
     """What the feed tells: figures whose day of publication is known; none while the site's address is unknown."""
     cards: frozenset[str]
     """The records that have a picture for a shared link; blank stands for the site."""
+    versions: Versions
+    """The releases of which the public may know."""
 
     def adopted_promises(self, charter: str) -> tuple[PromiseStanding, ...]:
         """The promises of other charters that hold under this one too."""
@@ -102,8 +107,9 @@ def directory(site: Site) -> Directory:
     owed = duties(standing)
     adopted = {id: adopted_groups(charter, charters) for id, charter in charters.items()}
     by_year = {year.label: year_standing(standing, year) for year in reversed(told)}
+    versions = Versions(publication.releases, standing.today)
     return Directory(
-        pages=pages(publication, told),
+        pages=pages(publication, told, versions),
         bodies=publication.bodies,
         groups={(id, group.id): group for id, charter in charters.items() for group in charter.groups},
         promises=by_group,
@@ -128,6 +134,7 @@ def directory(site: Site) -> Directory:
         years_of=gathered(by_year.values(), _charters_of),
         published=published(standing) if site.settings.site_url else (),
         cards=card_records(publication),
+        versions=versions,
     )
 
 
@@ -143,10 +150,11 @@ def standards_of(one: Commitment) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere; with a blank `href` just words."""
+    """Words that lead somewhere; with a blank `href` just words. `seal` is their place in what was approved."""
 
     text: Piece | str
     href: str = ""
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +179,10 @@ class PageHead:
     title: str
     description: str
     trail: tuple[Link, ...] = ()
+    script: str = ""
+    """A script of the site without which the page is whole, too."""
+    hidden: bool = False
+    """Whether search engines should leave it out: it shows a text that does not hold."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

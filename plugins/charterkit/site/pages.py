@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from charterkit.model.charter import ChannelKind
@@ -17,65 +16,15 @@ from charterkit.model.commitment import Commitment, Dimension
 from charterkit.model.publication import Publication
 from charterkit.periods import Period
 from charterkit.rules.offered import by_area, by_channel, by_life_event
+from charterkit.rules.releases.public import Versions
+from charterkit.site.kinds import Kind as Kind
+from charterkit.site.kinds import Page as Page
+from charterkit.site.release_pages import release_pages
 
 # A results board with more rows or more charters than this is split: by charter, a long one by group, and then into
 # parts.
 BOARD_ROWS: Final = 200
 BOARD_CHARTERS: Final = 8
-
-
-class Kind(StrEnum):
-    """The sort of a page: also the stem of its view and its template."""
-
-    HOME = "home"
-    WAYS = "ways"
-    WAY = "way"
-    CHANGES = "changes"
-    CHARTERS = "charters"
-    CHARTER = "charter"
-    COMMITMENT = "commitment"
-    SERVICES = "services"
-    SERVICE = "service"
-    STANDARDS = "standards"
-    STANDARD = "standard"
-    PROCEDURES = "procedures"
-    PROCEDURE = "procedure"
-    CALENDAR = "calendar"
-    RESULTS = "results"
-    BOARD = "board"
-    SIDE = "side"
-    PERIODS = "periods"
-    YEAR = "year"
-    RESULT = "result"
-    METHODOLOGY = "methodology"
-    INDICATOR = "indicator"
-    BODIES = "bodies"
-    BODY = "body"
-    FIND = "find"
-    LETTER = "letter"
-    COMPLAIN = "complain"
-    ACCESSIBILITY = "accessibility"
-    PRIVACY = "privacy"
-    CONTACT = "contact"
-    WORDS = "words"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page in all languages: its address below the language (blank, or with a slash at the end).
-
-    `key` names the record that it shows, `source` the file of that record; both are blank where there is none.
-    """
-
-    kind: Kind
-    address: str
-    key: str = ""
-    source: str = ""
-
-    @property
-    def depth(self) -> int:
-        """How many folders deep the address lies."""
-        return self.address.count("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +46,14 @@ class BoardPart:
         return group if self.part == 1 else f"{group}{self.part}/"
 
 
-def pages(publication: Publication, years: tuple[Period, ...] = ()) -> tuple[Page, ...]:
-    """All pages of the site in a fixed order, the home page first; `years` are those about which there is a page."""
-    return tuple(_pages(publication, years))
+def pages(
+    publication: Publication, years: tuple[Period, ...] = (), versions: Versions | None = None
+) -> tuple[Page, ...]:
+    """All pages of the site in a fixed order, the home page first.
+
+    `years` are those about which there is a page, `versions` the releases.
+    """
+    return tuple(_pages(publication, years, versions))
 
 
 def year_address(year: Period) -> str:
@@ -129,9 +83,10 @@ def way_address(way: str) -> str:
     return f"ways/{way.replace('_', '-')}/"
 
 
-def _pages(publication: Publication, years: tuple[Period, ...]) -> Iterator[Page]:
+def _pages(publication: Publication, years: tuple[Period, ...], versions: Versions | None) -> Iterator[Page]:
     yield Page(Kind.HOME, "")
     yield from _promises(publication)
+    yield from release_pages(publication, versions) if versions is not None else ()
     yield from _services(publication)
     yield from _standards(publication)
     yield from _procedures(publication)

@@ -15,6 +15,7 @@ from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
 from charterkit.site.pieces import Piece
 from charterkit.site.records import ended_note
+from charterkit.site.releases.approval import seal_key
 from charterkit.site.results.figures import target_unit, unbroken, unit_of
 from charterkit.site.results.slices import measure_name
 from charterkit.site.results.verdicts import MISSED, state_sentences
@@ -52,6 +53,8 @@ class Entry:
     text: Piece | str = ""
     badge: Piece | str = ""
     origin: Link | None = None
+    seal: str = ""
+    """Its key in the release in force, for comparing its texts; blank where they cannot be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,28 @@ def result_table(
 ) -> ResultTable:
     """The results of a measure, newest first, at most `limit` of them."""
     rows = tuple(
-        result_row(context, outcome, standing.indicator, whole_of(outcome, standing.outcomes))
+        _with_version(
+            context,
+            standing,
+            outcome,
+            result_row(context, outcome, standing.indicator, whole_of(outcome, standing.outcomes)),
+        )
         for outcome in newest_first(standing.outcomes)[:limit]
     )
     return ResultTable(id, measure_name(context, standing), rows)
+
+
+def _with_version(context: Context, standing: MeasureStanding, outcome: Outcome, row: ResultRow) -> ResultRow:
+    """The row with the version whose target judges it; as it is where its charter was never sealed."""
+    sealed = context.directory.versions.texts(standing.commitment.charter)
+    if not (sealed and outcome.judged and outcome.verdict.target):
+        return row
+    by = (
+        context.say("Version {version}", version=outcome.release)
+        if outcome.release
+        else context.say("Recorded, not sealed")
+    )
+    return replace(row, notes=(*row.notes, by))
 
 
 def newest_first(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
@@ -145,6 +166,17 @@ def _notes(context: Context, outcome: Outcome) -> tuple[str, ...]:
 def promise_entries(context: Context, promises: Iterable[PromiseStanding]) -> tuple[Entry, ...]:
     """Promises as a list, in their order."""
     return tuple(promise_entry(context, one) for one in promises)
+
+
+def sealed_entries(context: Context, promises: Iterable[PromiseStanding]) -> tuple[Entry, ...]:
+    """The promises of a charter on its own page, where their texts can be compared with the approved ones."""
+    return tuple(
+        replace(
+            promise_entry(context, one),
+            seal=seal_key(context, one.commitment.charter, f"commitment/{one.commitment.full_id}"),
+        )
+        for one in promises
+    )
 
 
 def promise_entry(context: Context, standing: PromiseStanding) -> Entry:

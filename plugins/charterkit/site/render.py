@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
-from typing import Any, ClassVar, Final, Protocol, TypeAlias
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from charterkit.richtext import clean_page
 from charterkit.site import assets, sitemap
 from charterkit.site.addresses import Links, links_from, links_from_anywhere, prefix_of
+from charterkit.site.builders import BUILDERS, Shown
 from charterkit.site.context import Context, Directory, FactList, PageHead, Site, directory
 from charterkit.site.hyphens import together
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, Reader, introduction, reader
+from charterkit.site.release_pages import is_hidden
 from charterkit.site.results.figures import Figures, own_units
 from charterkit.site.results.verdicts import Badges, badges
 from charterkit.site.search.letters import letter_pages
@@ -23,93 +25,9 @@ from charterkit.site.search.site_index import search_files
 from charterkit.site.sharing.heads import sharing
 from charterkit.site.shell import document, foot, masthead, placed, section_of
 from charterkit.site.to_print import to_print
-from charterkit.site.views import (
-    accessibility,
-    board,
-    bodies,
-    body,
-    calendar,
-    changes,
-    charter,
-    charters,
-    commitment,
-    complain,
-    contact,
-    find,
-    handwritten,
-    home,
-    indicator,
-    letter,
-    methodology,
-    not_found,
-    periods,
-    privacy,
-    procedure,
-    procedures,
-    result,
-    results,
-    service,
-    services,
-    side,
-    standard,
-    standards,
-    way,
-    ways,
-    words,
-    year,
-)
+from charterkit.site.views import handwritten, not_found
 from charterkit.text import Text
 
-
-class Shown(Protocol):
-    """A dataclass whose fields are the names that a template knows."""
-
-    __dataclass_fields__: ClassVar[dict[str, Any]]
-
-
-class View(Shown, Protocol):
-    """What every view has beside its own fields."""
-
-    @property
-    def page(self) -> PageHead:
-        """Title, description and trail."""
-
-
-Builder: TypeAlias = Callable[[Context, Page], View]
-
-BUILDERS: Final[Mapping[Kind, Builder]] = {
-    Kind.HOME: home.view,
-    Kind.WAYS: ways.view,
-    Kind.WAY: way.view,
-    Kind.CHANGES: changes.view,
-    Kind.CHARTERS: charters.view,
-    Kind.CHARTER: charter.view,
-    Kind.COMMITMENT: commitment.view,
-    Kind.SERVICES: services.view,
-    Kind.SERVICE: service.view,
-    Kind.STANDARDS: standards.view,
-    Kind.STANDARD: standard.view,
-    Kind.PROCEDURES: procedures.view,
-    Kind.PROCEDURE: procedure.view,
-    Kind.CALENDAR: calendar.view,
-    Kind.RESULTS: results.view,
-    Kind.BOARD: board.view,
-    Kind.SIDE: side.view,
-    Kind.PERIODS: periods.view,
-    Kind.YEAR: year.view,
-    Kind.RESULT: result.view,
-    Kind.METHODOLOGY: methodology.view,
-    Kind.INDICATOR: indicator.view,
-    Kind.BODIES: bodies.view,
-    Kind.BODY: body.view,
-    Kind.FIND: find.view,
-    Kind.LETTER: letter.view,
-    Kind.COMPLAIN: complain.view,
-    Kind.ACCESSIBILITY: accessibility.view,
-    Kind.PRIVACY: privacy.view,
-    Kind.CONTACT: contact.view,
-    Kind.WORDS: words.view,
-}
 _WITH_OWN_SEARCH: Final = frozenset({Kind.HOME, Kind.FIND})
 
 
@@ -196,7 +114,8 @@ class Renderer:
     def sitemap(self) -> str:
         """sitemap.xml; blank while the address of the site is unknown."""
         letters = {lang: self.letters(lang) for lang in self.site.languages}
-        return sitemap.sitemap(self.site, self.directory.pages, letters)
+        shown = tuple(page for page in self.directory.pages if not is_hidden(self.directory.versions, page))
+        return sitemap.sitemap(self.site, shown, letters)
 
     def search_files(self, lang: str) -> Mapping[str, bytes]:
         """The index of the search in a language, by its addresses below the language."""

@@ -24,6 +24,10 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.CHARTERS: "charters/",
     Kind.CHARTER: "charters/",
     Kind.COMMITMENT: "charters/",
+    Kind.VERSIONS: "charters/",
+    Kind.VERSION: "charters/",
+    Kind.VERSION_CHANGES: "charters/",
+    Kind.CONSULTATION: "charters/",
     Kind.SERVICES: "services/",
     Kind.SERVICE: "services/",
     Kind.WAYS: "services/",
@@ -106,6 +110,7 @@ class Document:
     fallback: str
     main: Piece
     foot: Piece
+    hidden: bool = False
     sharing: Piece = NO_PIECE
     """What networks and search engines are told; blank where it needs an address of the site that nobody gave."""
 
@@ -169,7 +174,8 @@ def document(context: Context, head: PageHead, address: str, parts: tuple[Piece,
         canonical=context.absolute(address),
         alternates=alternates(site, address),
         style=context.links.asset("assets/charter.css"),
-        script=context.links.asset("assets/search.js") if address == "find/" else "",
+        script=context.links.asset(head.script) if head.script else "",
+        hidden=head.hidden,
         icon=context.links.asset(crest or "assets/icon.svg"),
         masthead=placed(top, address),
         trail=head.trail,

@@ -64,6 +64,7 @@ def charter_paper(press: Press, context: Context, charter: Charter) -> Paper:
         f"charters/{charter.id}/",
         context.say("Charter"),
         approved=True,
+        charter=charter.id,
     )
     parts = {"charter": view, "groups": groups, "whole": True}
     return paper(press, context, f"charter-{charter.id}", "charter", heading, parts)
@@ -81,6 +82,7 @@ def group_papers(press: Press, context: Context, charter: Charter) -> Iterator[P
                 f"charters/{charter.id}/",
                 context.reader.bare(charter.title),
                 approved=True,
+                charter=charter.id,
             )
             parts = {"charter": view, "groups": (_group(context, charter, group),), "whole": False}
             yield paper(press, context, f"group-{charter.id}-{group.id}", "charter", heading, parts)

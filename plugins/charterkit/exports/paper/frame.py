@@ -14,6 +14,7 @@ from charterkit.site.colours import DEFAULT, LIGHT_GROUNDS, accent
 from charterkit.site.context import Context, Directory, Site
 from charterkit.site.pieces import Piece
 from charterkit.site.printed import Sort
+from charterkit.site.releases.approval import release_read, versions_of
 from charterkit.strings import mark
 
 _PAPER_WHITE: Final = "#ffffff"
@@ -123,7 +124,7 @@ class Heading:
     """What stands at the head of a paper: its title as bare words and as they are set, and what sort of paper it is.
 
     `address` is where it can be read on the site, `approved` whether anybody has to approve it, `record` the place or
-    the stop that a sheet is for.
+    the stop that a sheet is for, `charter` the one that it is about, blank where it shows what several share.
     """
 
     title: str
@@ -133,6 +134,7 @@ class Heading:
     kicker: str = ""
     approved: bool = False
     record: str = ""
+    charter: str = ""
 
 
 def paper(
@@ -163,7 +165,8 @@ def _frame(press: Press, context: Context, heading: Heading) -> dict[str, Any]:
         "body_name": context.reader.bare(publisher.name),
         "date": [today.year, today.month, today.day],
         "day": say("As of {day}", day=context.reader.words.day(today)),
-        "state": say("Not yet approved and sealed") if heading.approved else "",
+        "state": _state(context, heading) if heading.approved else "",
+        "in_force": bool(versions_of(context, heading.charter)),
         "demonstration": demonstration(context),
         "notice": as_data(context.line(publisher.notice)),
         "colour": print_colour(context),
@@ -177,6 +180,18 @@ def print_colour(context: Context) -> str:
     """The publisher's colour, dark enough for paper."""
     own = context.publication.publisher.site.colour or DEFAULT
     return accent(own, (_PAPER_WHITE, *LIGHT_GROUNDS)).colour
+
+
+def _state(context: Context, heading: Heading) -> str:
+    """By which version the paper is set; that nobody has approved it, where nobody has."""
+    versions = versions_of(context, heading.charter)
+    one = release_read(context, heading.charter) if heading.charter else None
+    if one is not None and one.since is not None:
+        day = context.reader.words.day(one.since)
+        return context.say("Version {version}, in force since {day}", version=versions, day=day)
+    if versions:
+        return context.say("Version: {version}", version=versions)
+    return context.say("Not yet approved and sealed")
 
 
 def demonstration(context: Context) -> str:

@@ -20,6 +20,7 @@ from charterkit.site.context import Context, Fact, Link
 from charterkit.site.pages import Page
 from charterkit.site.pieces import GAP, Piece, around
 from charterkit.site.records import answer_time_fact, channel_facts, contact_facts, phone_address
+from charterkit.site.releases.approval import versions_shown
 from charterkit.strings import mark
 from charterkit.text import NO_TEXT, Text
 
@@ -204,7 +205,7 @@ def _filled(context: Context, topic: Topic, concern: Concern, form: str) -> str:
     values = {
         "promise": topic.id,
         "page": _address(context, topic.page),
-        "version": f"draft {context.standing.today.isoformat()}",
+        "version": versions_shown(context, topic.page) or f"draft {context.standing.today.isoformat()}",
         "language": context.reader.lang,
         "subject": _subject(context, topic, concern),
     }
@@ -217,7 +218,7 @@ def _mail(context: Context, topic: Topic, concern: Concern, email: str) -> str:
     lines = (
         say("About: {id}", id=topic.id),
         say("Page: {address}", address=_address(context, topic.page)),
-        say("Version: draft, {day}", day=words.day(context.standing.today)),
+        _version(context, topic.page),
         say("Language: {language}", language=words.language_name(context.reader.lang)),
         "",
         say(_WORDS[concern][2]),
@@ -225,6 +226,13 @@ def _mail(context: Context, topic: Topic, concern: Concern, email: str) -> str:
     )
     subject, body = quote(_subject(context, topic, concern), safe=""), quote("\r\n".join(lines), safe="")
     return f"mailto:{quote(email, safe='@')}?subject={subject}&body={body}"
+
+
+def _version(context: Context, page: Page) -> str:
+    versions = versions_shown(context, page)
+    if versions:
+        return context.say("Version: {version}", version=versions)
+    return context.say("Version: draft, {day}", day=context.reader.words.day(context.standing.today))
 
 
 def _subject(context: Context, topic: Topic, concern: Concern) -> str:

@@ -13,6 +13,7 @@ from charterkit.site.context import Context, Fact, Link
 from charterkit.site.parts import ResultTable, result_table
 from charterkit.site.pieces import Piece
 from charterkit.site.records import in_own_words
+from charterkit.site.releases.demand_places import demand_place
 from charterkit.site.results.figures import Unit, target_unit
 from charterkit.site.results.slices import measure_name
 from charterkit.site.results.told import OutcomePart, outcome_part
@@ -38,8 +39,8 @@ class MeasurePart:
     definition: Piece
 
 
-def measure_part(context: Context, standing: MeasureStanding) -> MeasurePart:
-    """A measure as the page of its promise shows it."""
+def measure_part(context: Context, standing: MeasureStanding, seal: str = "") -> MeasurePart:
+    """A measure as the page of its promise shows it; `seal` is the key of the promise in the release in force."""
     indicator = standing.indicator
     latest = standing.current
     current = outcome_part(context, latest, standing.outcomes, indicator) if latest else None
@@ -50,7 +51,7 @@ def measure_part(context: Context, standing: MeasureStanding) -> MeasurePart:
         waiting=context.say("No period is over and due yet, so there is no result to show."),
         verdicts=verdicts(context, f"verdicts-{standing.index + 1}", indicator, standing.outcomes, _PERIODS),
         table=result_table(context, table_id, standing, _LATEST) if standing.outcomes else None,
-        targets=_targets(context, standing),
+        targets=_targets(context, standing, seal),
         result=Link(context.say("All results and figures"), context.links.to(f"results/{indicator.id}/")),
         record=Link(
             context.say("Definition, formula and sources"), context.links.to(f"methodology/{indicator.id}/")
@@ -59,14 +60,18 @@ def measure_part(context: Context, standing: MeasureStanding) -> MeasurePart:
     )
 
 
-def _targets(context: Context, standing: MeasureStanding) -> tuple[Fact, ...]:
+def _targets(context: Context, standing: MeasureStanding, seal: str) -> tuple[Fact, ...]:
     unit, words = target_unit(standing.indicator), context.reader.words
     return tuple(
         Fact(
             context.say("From {day}", day=words.day(target.since)),
-            (Link(demanded(context, target, unit)), *_aim(context, target.aim, unit)),
+            (
+                Link(demanded(context, target, unit), "", demand_place(target.requirement, here)),
+                *_aim(context, target.aim, unit),
+            ),
         )
-        for target in standing.measure.targets
+        for place, target in enumerate(standing.measure.targets)
+        for here in (f"{seal}#measures/{standing.index}/targets/{place}" if seal else "",)
     )
 
 

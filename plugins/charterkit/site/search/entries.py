@@ -91,6 +91,7 @@ def _entries(context: Context) -> Iterator[Entry]:
     yield from _promises(publication)
     yield from _standards(publication)
     yield from _bodies(publication)
+    yield from _releases(context)
     yield from _own_pages(context)
     yield from _lists(context)
     for one in context.site.settings.extra_pages:
@@ -110,6 +111,14 @@ def _promises(publication: Publication) -> Iterator[Entry]:
     for charter in publication.charters.values():
         address = f"charters/{charter.id}/"
         yield Entry(Sort.CHARTER, address, charter.title, charter.purpose, charter)
+
+
+def _releases(context: Context) -> Iterator[Entry]:
+    """The lists of versions; a draft is found on the page of its charter alone."""
+    for charter in context.publication.charters.values():
+        if context.directory.versions.known(charter.id):
+            title = context.say("Versions: {charter}", charter=context.reader.bare(charter.title))
+            yield Entry(Sort.LIST, f"charters/{charter.id}/versions/", title)
 
 
 def _standards(publication: Publication) -> Iterator[Entry]:

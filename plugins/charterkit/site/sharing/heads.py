@@ -15,6 +15,8 @@ from charterkit.site.sharing.linked_data import linked_data
 
 # Networks want a country beside the language. Where several would do it is left out rather than guessed.
 _LOCALES: Final[Mapping[str, str]] = {"bg": "bg_BG", "hu": "hu_HU", "lt": "lt_LT", "sl": "sl_SI"}
+# Other pages that are about a charter.
+_OF_A_CHARTER: Final = frozenset({Kind.VERSIONS, Kind.VERSION, Kind.VERSION_CHANGES})
 # The pages whose readers may want to follow the results.
 _WITH_FEED: Final = frozenset({Kind.HOME, Kind.RESULTS, Kind.RESULT})
 
@@ -67,6 +69,9 @@ def sharing(context: Context, head: PageHead, address: str, page: Page | None) -
 def card_of(context: Context, page: Page | None) -> str | None:
     """The record whose card a page shows: of its promise, else of its charter, else (blank) of the site."""
     cards, key = context.directory.cards, page.key if page is not None else ""
-    named = page is not None and page.kind in (Kind.CHARTER, Kind.COMMITMENT)
-    wanted = (key, key.partition("/")[0], "") if named else ("",)
+    kind, charter = page.kind if page is not None else None, key.partition("/")[0]
+    if kind in (Kind.CHARTER, Kind.COMMITMENT):
+        wanted: tuple[str, ...] = (key, charter, "")
+    else:
+        wanted = (charter, "") if kind in _OF_A_CHARTER else ("",)
     return next((one for one in wanted if one in cards), None)

@@ -12,8 +12,10 @@ from charterkit.site.context import Context, PageHead
 from charterkit.site.licences import LICENCES
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, words_of
+from charterkit.site.releases.approval import release_read
 from charterkit.site.sharing.cards import notice
 from charterkit.site.sharing.linked_figures import dataset
+from charterkit.site.sharing.linked_legislation import legislation
 from charterkit.site.sharing.linked_nodes import Node, pruned, site_publisher
 from charterkit.site.sharing.linked_services import government_body, government_service
 
@@ -96,10 +98,23 @@ def _figures(context: Context, page: Page) -> Node:
     return dataset(context, page.key)
 
 
+def _charter(context: Context, page: Page) -> Node:
+    one = release_read(context, page.key)
+    return legislation(context, one) if one is not None else {}
+
+
+def _version(context: Context, page: Page) -> Node:
+    charter, _, version = page.key.partition("/")
+    one = context.directory.versions.text(charter, version)
+    return legislation(context, one) if one is not None else {}
+
+
 _DESCRIBED: Final[Mapping[Kind, Callable[[Context, Page], Node]]] = {
     Kind.HOME: _website,
     Kind.SERVICE: _service,
     Kind.BODY: _body,
+    Kind.CHARTER: _charter,
+    Kind.VERSION: _version,
     Kind.RESULTS: _figures,
     Kind.RESULT: _figures,
 }

@@ -10,10 +10,12 @@ from charterkit.model.charter import Charter, Consultation
 from charterkit.model.common import Titled
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
-from charterkit.site.parts import Entry, promise_entries
+from charterkit.site.parts import Entry, promise_entries, sealed_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import besides_sentence, charter_rows, own_address
 from charterkit.site.records import complaint_facts, source_link, source_links
+from charterkit.site.releases.approval import VERIFY_SCRIPT, Approval, approval, seal_key
+from charterkit.site.releases.having_say import consultation_links
 from charterkit.site.results.sides import year_links
 from charterkit.site.results.tallies import Tally, tally
 from charterkit.site.sharing.descriptions import charter_description
@@ -91,8 +93,16 @@ class CharterView:
     """Why it was made."""
     contents: tuple[Link, ...]
     """The sections of the page, folded."""
+    seal: str
+    """Its key in the release in force, for comparing its texts; blank where they cannot be compared."""
     approval: tuple[Fact, ...]
-    """Who publishes and who approves; no release is claimed."""
+    """Who publishes and who approves."""
+    sealed: Approval | None
+    """What was decided on it; None where nothing was."""
+    consultations: tuple[Link, ...]
+    """The way to its draft, while people can comment on it."""
+    versions: Link | None
+    """The way to its versions; None where there is none."""
     tally: Tally | None
     """How many of its promises are in which state; None where it has none of its own."""
     years: tuple[Link, ...]
@@ -139,13 +149,18 @@ def view(context: Context, page: Page) -> CharterView:
     title = context.reader.bare(charter.title)
     groups = _groups(context, charter)
     counts = context.directory.counts[charter.id]
-    complaints = charter.complaints
+    complaints, box = charter.complaints, approval(context, charter)
+    script = VERIFY_SCRIPT if box and box.verify else ""
     return CharterView(
-        page=PageHead(title, charter_description(context, charter.id), _trail(context)),
+        page=PageHead(title, charter_description(context, charter.id), _trail(context), script),
         title=context.line(charter.title),
         purpose=context.block(charter.purpose),
         contents=tuple(Link(group.title, f"#group-{group.id}") for group in groups),
-        approval=_approval(context, charter),
+        seal=seal_key(context, charter.id, f"charter/{charter.id}"),
+        approval=_approval(context, charter, decided=box is not None),
+        sealed=box,
+        consultations=consultation_links(context, {charter.id: charter}),
+        versions=_versions(context, charter),
         tally=tally(context, counts) if counts.all else None,
         years=year_links(context, charter.id),
         besides=besides_sentence(context, charter.id),
@@ -178,23 +193,32 @@ def _groups(context: Context, charter: Charter) -> tuple[GroupPart, ...]:
             group.id,
             context.line(group.title),
             context.block(group.text),
-            promise_entries(context, context.directory.promises.get((charter.id, group.id), ())),
+            sealed_entries(context, context.directory.promises.get((charter.id, group.id), ())),
         )
         for group in charter.groups
     )
 
 
-def _approval(context: Context, charter: Charter) -> tuple[Fact, ...]:
+def _versions(context: Context, charter: Charter) -> Link | None:
+    if not context.directory.versions.known(charter.id):
+        return None
+    return context.section_link(
+        context.say("All versions of this charter"), f"charters/{charter.id}/versions/"
+    )
+
+
+def _approval(context: Context, charter: Charter, *, decided: bool) -> tuple[Fact, ...]:
     say = context.say
-    facts = [
-        Fact(say("Published by"), (context.body_link(charter.publisher),)),
-        Fact(say("Status"), (Link(say("Not yet approved and sealed")),)),
-    ]
+    facts = [Fact(say("Published by"), (context.body_link(charter.publisher),))]
+    if not decided:
+        facts.append(Fact(say("Status"), (Link(say("Not yet approved and sealed")),)))
     if charter.covers:
         facts.append(Fact(say("Bodies covered"), tuple(context.body_link(body) for body in charter.covers)))
+    # Once it is decided on, its acts say who did.
+    approvers = () if decided else charter.approvers
     facts += [
         Fact(say(PARTS[part]), (Link(say(APPROVERS[who])),))
-        for part, who in charter.approvers
+        for part, who in approvers
         if part in PARTS and who in APPROVERS
     ]
     return tuple(facts)

@@ -27,6 +27,14 @@ from charterkit.site.records import (
 )
 from charterkit.site.redress.feedback import TellPart, Topic, tell_part
 from charterkit.site.redress.remedies import redress_facts
+from charterkit.site.releases.approval import (
+    VERIFY_SCRIPT,
+    Verify,
+    decision_facts,
+    release_read,
+    seal_key,
+    verify,
+)
 from charterkit.site.results.measured import MeasurePart, measure_part
 from charterkit.site.results.sides import field_name
 from charterkit.site.results.verdicts import PROMISE_LOOKS
@@ -64,6 +72,8 @@ class CommitmentView:
 
     page: PageHead
     """Title, description and trail, for the shell."""
+    seal: str
+    """Its key in the release in force, for comparing its texts; blank where they cannot be compared."""
     kicker: str
     """The number of the promise and the side of quality that it is about."""
     title: Piece
@@ -106,6 +116,8 @@ class CommitmentView:
     """Who answers for it."""
     decision: tuple[Fact, ...]
     """What is known about its approval and its origin."""
+    check: Verify | None
+    """How to check that its text is the approved one; None where none is in force."""
     source: Link | None
     """The way to its file."""
     embed: Embed | None
@@ -117,8 +129,14 @@ def view(context: Context, page: Page) -> CommitmentView:
     standing = context.standing.promises[page.key]
     one = standing.commitment
     redress = one.redress or Redress(Text.of({}))
+    release, seal = (
+        release_read(context, one.charter),
+        seal_key(context, one.charter, f"commitment/{page.key}"),
+    )
+    script, described = VERIFY_SCRIPT if release else "", promise_description(context, page.key)
     return CommitmentView(
-        page=PageHead(_title(context, one), promise_description(context, page.key), _trail(context, one)),
+        page=PageHead(_title(context, one), described, _trail(context, one), script),
+        seal=seal,
         kicker=_kicker(context, one),
         title=context.line(one.title),
         ended=ended_note(context, one.ended),
@@ -127,7 +145,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         bodies=_bodies(context, one),
         badge=context.badges.promises[standing.status],
         meaning=_meaning(context, standing),
-        measures=tuple(measure_part(context, measure) for measure in standing.measures),
+        measures=tuple(measure_part(context, measure, seal) for measure in standing.measures),
         conditions=context.block(one.conditions),
         explanation=context.block(one.explanation),
         remedy=context.block(redress.remedy),
@@ -140,6 +158,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         services=by_body(context, one.services),
         responsible=tuple(_responsible(context, body, len(one.bodies) > 1) for body in one.bodies),
         decision=_decision(context, one),
+        check=verify(context, release) if release else None,
         source=source_link(context, one.file),
         embed=embed(context, page.key),
     )
@@ -224,8 +243,7 @@ def _responsible(context: Context, id: str, briefly: bool) -> Responsible:
 
 def _decision(context: Context, one: Commitment) -> tuple[Fact, ...]:
     charter = context.link_to_charter(one.charter)
-    state = Link(context.say("Not yet approved and sealed"))
-    facts = (Fact(context.say("Charter"), (charter,)), Fact(context.say("Status"), (state,)))
+    facts = (Fact(context.say("Charter"), (charter,)), *decision_facts(context, one.charter))
     origins = one.lineage.origins if one.lineage else ()
     found = (context.publication.commitments.get(f"{one.charter}/{id}") for id in origins)
     links = tuple(context.commitment_link(origin) for origin in found if origin is not None)

@@ -82,7 +82,7 @@ def view(context: Context, page: Page) -> FindView:
     )
     pages = letter_pages(context)
     return FindView(
-        page=PageHead(say("Search"), lead, (context.home_link(),)),
+        page=PageHead(say("Search"), lead, (context.home_link(),), "assets/search.js"),
         lead=lead,
         hint=say("Write what it is about, in your own words. Small typing errors do not matter."),
         action=context.links.to("find/"),

@@ -24,6 +24,7 @@ from charterkit.site.portfolio import (
     shelves,
 )
 from charterkit.site.records import takes_complaints
+from charterkit.site.releases.having_say import consultation_links
 from charterkit.site.results.tallies import Tally, tally
 from charterkit.site.ways import WayRow, way_rows
 
@@ -49,6 +50,8 @@ class HomeView:
     """What can be looked for in it."""
     needs: tuple[WayRow, ...]
     """The ways to what one came for."""
+    consultations: tuple[Link, ...]
+    """The ways to drafts on which people can comment now."""
     charters: tuple[Entry, ...]
     """The charters; where there is only one, its groups; where there are many, the bodies that publish them."""
     many: str
@@ -87,6 +90,7 @@ def view(context: Context, page: Page) -> HomeView:
         find=context.links.to("find/"),
         find_label=context.find_label(),
         needs=way_rows(context),
+        consultations=consultation_links(context, context.publication.charters),
         charters=charters,
         many="" if charters else about_charters(context),
         all_charters=_all_charters(context),

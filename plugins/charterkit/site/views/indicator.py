@@ -39,7 +39,7 @@ DIRECTIONS: Final[Mapping[Direction, str]] = {
     Direction.IN_RANGE: mark("It should stay within a range"),
     Direction.NONE: mark("Neither more nor less is better"),
 }
-_DIRECTIONS_OF_DAYS: Final[Mapping[Direction, str]] = {
+DIRECTIONS_OF_DAYS: Final[Mapping[Direction, str]] = {
     **DIRECTIONS,
     Direction.HIGHER: mark("Later is better"),
     Direction.LOWER: mark("Earlier is better"),
@@ -192,7 +192,7 @@ def _target(context: Context, target: Target, one: Indicator) -> Piece | str:
 
 def _judged(context: Context, one: Indicator) -> tuple[Fact, ...]:
     say = context.say
-    directions = _DIRECTIONS_OF_DAYS if one.unit == "date" else DIRECTIONS
+    directions = DIRECTIONS_OF_DAYS if one.unit == "date" else DIRECTIONS
     facts = [Fact(say("Direction"), (Link(say(directions[one.direction])),))]
     aims: list[Link] = []
     for measure in context.standing.indicators[one.id].measures:
@@ -202,7 +202,7 @@ def _judged(context: Context, one: Indicator) -> tuple[Fact, ...]:
     if aims:
         facts.append(Fact(say("Targets"), tuple(aims)))
     if one.near:
-        facts.append(Fact(say("Nearly met means"), (Link(_near(context, one, one.near)),)))
+        facts.append(Fact(say("Nearly met means"), (Link(near_words(context, one, one.near)),)))
     return tuple(facts)
 
 
@@ -212,7 +212,8 @@ def _aimed_at(context: Context, standing: MeasureStanding) -> tuple[Link, ...]:
     return (context.commitment_link(standing.commitment), *((Link(part),) if part else ()))
 
 
-def _near(context: Context, one: Indicator, near: Tolerance) -> str:
+def near_words(context: Context, one: Indicator, near: Tolerance) -> str:
+    """How small a miss is nearly met."""
     amount, unit = context.figures.amount, target_unit(one)
     if near.percent:
         return context.say(

@@ -1,0 +1,36 @@
+"""The pages about the releases of charters: their lists, their texts, their changes, and open consultations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from charterkit.model.publication import Publication
+from charterkit.rules.releases.consulting import public_consultation
+from charterkit.rules.releases.public import Versions
+from charterkit.site.addresses import consultation_address, version_address
+from charterkit.site.kinds import Kind, Page
+
+
+def release_pages(publication: Publication, versions: Versions) -> Iterator[Page]:
+    """These pages of every charter."""
+    for charter in publication.charters:
+        if public_consultation(publication, charter, versions.today) is not None:
+            yield Page(Kind.CONSULTATION, consultation_address(charter), charter)
+        if versions.known(charter):
+            yield Page(Kind.VERSIONS, f"charters/{charter}/versions/", charter)
+        for place, one in enumerate(versions.texts(charter)):
+            key, address = f"{charter}/{one.release.version}", version_address(charter, one.release.version)
+            yield Page(Kind.VERSION, address, key)
+            if place > 0:
+                yield Page(Kind.VERSION_CHANGES, f"{address}changes/", key)
+            if place > 1:
+                yield Page(Kind.VERSION_CHANGES, f"{address}changes/first/", f"{key}/first")
+
+
+def is_hidden(versions: Versions, page: Page) -> bool:
+    """Whether search engines should leave a page out: it shows a text that does not hold."""
+    if page.kind not in (Kind.VERSION, Kind.VERSION_CHANGES):
+        return False
+    charter, version = page.key.split("/")[:2]
+    now = versions.in_force(charter)
+    return now is None or now.release.version != version

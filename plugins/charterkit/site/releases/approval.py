@@ -1,0 +1,189 @@
+"""What stands where a text is approved: its state, who decided, since when it holds, and how anybody can check it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from charterkit.model.charter import Charter
+from charterkit.model.release import Release
+from charterkit.rules.releases.states import Dated, ReleaseState
+from charterkit.site.addresses import prefix_of, release_file, version_address
+from charterkit.site.context import Context, Fact, Link
+from charterkit.site.kinds import Kind, Page
+from charterkit.site.releases.act_words import act_facts, acts_of, short_act
+from charterkit.site.releases.state_words import state_badge
+from charterkit.site.results.verdicts import Badge
+
+VERIFY_SCRIPT: Final = "assets/verify.js"
+# As many signs of a checksum as people compare by eye.
+_SHORT: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """How to check that a text is the approved one: by a click where the browser can, by hand anywhere.
+
+    `content` is the script with the approved text, `file` the same as the file that has the checksum; `original`
+    leads from a translation to the page in the language of the decision, None where the page is in it.
+    """
+
+    digest: str
+    short: str
+    content: str
+    file: str
+    original: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The box: state, acts, days; `notes` are what somebody must know who relies on it."""
+
+    state: Badge
+    version: Link
+    facts: tuple[Fact, ...]
+    notes: tuple[str, ...]
+    verify: Verify | None
+
+
+def release_read(context: Context, charter: str) -> Dated | None:
+    """The release whose text the pages of a charter show; None where they show the working text."""
+    working = context.site.working
+    shown = working is not None and working.shown
+    return None if shown else context.directory.versions.in_force(charter)
+
+
+def versions_shown(context: Context, page: Page) -> str:
+    """The versions by which a page is shown, for a message about it; blank where it shows a working text.
+
+    A promise and a charter are shown by their own release, what several charters share by all of them.
+    """
+    own = page.kind in (Kind.CHARTER, Kind.COMMITMENT)
+    return versions_of(context, page.key.partition("/")[0] if own else "")
+
+
+def versions_of(context: Context, charter: str) -> str:
+    """The version of a charter that is shown, or (blank) those of all with their names; blank where none is."""
+    charters = (charter,) if charter else tuple(context.publication.charters)
+    found = {id: one.release.version for id in charters if (one := release_read(context, id)) is not None}
+    if len(charters) == 1:
+        return next(iter(found.values()), "")
+    return ", ".join(f"{id} {version}" for id, version in found.items())
+
+
+def seal_key(context: Context, charter: str, key: str) -> str:
+    """The record as the release in force names it, for comparing what is shown; blank where it cannot be compared.
+
+    Translations are not what was decided on: only a page in a language of the decision says where its texts stand.
+    """
+    one = release_read(context, charter)
+    if one is None or context.reader.lang not in one.release.languages or key not in one.release.records:
+        return ""
+    return key
+
+
+def approval(context: Context, charter: Charter) -> Approval | None:
+    """The box on the page of a charter; None where no release of it was ever decided on."""
+    versions = context.directory.versions
+    known = versions.texts(charter.id)
+    one = versions.in_force(charter.id) or (known[-1] if known else None)
+    return approval_of(context, one, charter) if one is not None else None
+
+
+def approval_of(context: Context, one: Dated, charter: Charter | None = None) -> Approval:
+    """The box about a release; the one on the page of its charter also says when the charter is looked at again."""
+    return Approval(
+        state=state_badge(context, one.state),
+        version=version_link(context, one),
+        facts=(*act_facts(context, one), *_days(context, one, charter)),
+        notes=tuple(_notes(context, one, of_charter=charter is not None)),
+        verify=verify(context, one)
+        if charter is None or release_read(context, charter.id) is not None
+        else None,
+    )
+
+
+def version_link(context: Context, one: Dated) -> Link:
+    """The name of a release, leading to its text."""
+    release = one.release
+    name = context.say("Version {version}", version=release.version)
+    return Link(name, context.links.to(version_address(release.charter, release.version)))
+
+
+def decision_facts(context: Context, charter: str) -> tuple[Fact, ...]:
+    """The short form on the page of a promise: state, version, act, since when."""
+    one = context.directory.versions.in_force(charter)
+    say = context.say
+    if one is None:
+        return (Fact(say("Status"), (Link(say("Not yet approved and sealed")),)),)
+    acts = acts_of(context, one)
+    facts = [Fact(say("Status"), (Link(state_badge(context, one.state).word), version_link(context, one)))]
+    if _shows_working(context):
+        facts.append(Fact(say("Preview"), (Link(working_note(context, one)),)))
+    if acts:
+        act = acts[0]
+        facts.append(Fact(say("Decision"), (Link(context.line(act.body)), short_act(context, act))))
+    if one.since is not None:
+        facts.append(Fact(say("In force since"), (Link(context.reader.words.day(one.since)),)))
+    return tuple(facts)
+
+
+def working_note(context: Context, one: Dated) -> str:
+    """That a preview shows the working text."""
+    return context.say(
+        "This preview shows the working text. Citizens read version {version}.", version=one.release.version
+    )
+
+
+def verify(context: Context, one: Dated) -> Verify:
+    """How to check the text of a release."""
+    release = one.release
+    return Verify(
+        digest=release.digest,
+        short=f"{release.digest[:_SHORT]}…",
+        content=context.links.asset(release_file(release.charter, release.version, "content.js")),
+        file=context.links.asset(release_file(release.charter, release.version, "content.json")),
+        original=_original(context, release),
+    )
+
+
+def _original(context: Context, release: Release) -> Link | None:
+    if context.reader.lang in release.languages:
+        return None
+    languages = context.site.languages
+    lang = next((lang for lang in release.languages if lang in languages), languages[0])
+    address = version_address(release.charter, release.version)
+    name = context.say(
+        "Text in the language of the decision: {language}", language=context.reader.words.language_name(lang)
+    )
+    return Link(name, context.links.across(prefix_of(lang, languages), address))
+
+
+def _shows_working(context: Context) -> bool:
+    return context.site.working is not None and context.site.working.shown
+
+
+def _days(context: Context, one: Dated, charter: Charter | None) -> Iterator[Fact]:
+    say, words = context.say, context.reader.words
+    if one.since is not None and one.state is not ReleaseState.APPROVED:
+        yield Fact(say("In force since"), (Link(words.day(one.since)),))
+    if one.since is not None and one.state is ReleaseState.APPROVED:
+        yield Fact(say("First day in force"), (Link(words.day(one.since)),))
+    if one.until is not None:
+        yield Fact(say("Last day in force"), (Link(words.day(one.until)),))
+    if charter is not None and charter.review and charter.review.next:
+        yield Fact(say("Next review"), (Link(words.day(charter.review.next)),))
+
+
+def _notes(context: Context, one: Dated, *, of_charter: bool) -> Iterator[str]:
+    if of_charter and one.state is not ReleaseState.IN_FORCE:
+        yield context.say("This page shows the working text: no version is in force.")
+    elif of_charter and _shows_working(context):
+        yield working_note(context, one)
+    if any(act.recorded for act in acts_of(context, one)):
+        yield context.say(
+            "This version was entered later, after it had been decided on. The decision did not print its checksum."
+        )
+    if one.state is ReleaseState.APPROVED and one.since is None:
+        yield context.say("The day on which it takes effect is not known yet.")

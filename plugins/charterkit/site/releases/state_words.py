@@ -1,0 +1,82 @@
+"""How far a release has come, in words: its state as a mark, and the banner above a text that does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from charterkit.marks import mark_in_context
+from charterkit.rules.releases.states import Dated, ReleaseState
+from charterkit.site.context import Context
+from charterkit.site.results.verdicts import Badge
+
+CONTEXT: Final = "release"
+
+STATES: Final[Mapping[ReleaseState, tuple[str, str, str]]] = {
+    ReleaseState.PROPOSED: ("part", "warn", mark_in_context("release", "Not yet decided by all")),
+    ReleaseState.APPROVED: ("part", "warn", mark_in_context("release", "Approved, not yet in force")),
+    ReleaseState.IN_FORCE: ("met", "good", mark_in_context("release", "In force")),
+    ReleaseState.SUPERSEDED: ("none", "neutral", mark_in_context("release", "Superseded")),
+    ReleaseState.REPEALED: ("not", "bad", mark_in_context("release", "Repealed")),
+    ReleaseState.REJECTED: ("not", "bad", mark_in_context("release", "Rejected")),
+    ReleaseState.WITHDRAWN: ("none", "neutral", mark_in_context("release", "Withdrawn")),
+}
+
+
+def state_badge(context: Context, state: ReleaseState) -> Badge:
+    """The state as a shape, a hue and a word."""
+    shape, hue, word = STATES[state]
+    return Badge(shape, hue, context.reader.words.in_context(CONTEXT, word))
+
+
+def period_words(context: Context, one: Dated) -> str:
+    """From when until when a release holds or held; blank where it never did and no day is known."""
+    words = context.reader.words
+    if one.since is None:
+        return ""
+    if one.until is None:
+        return context.say("From {day}", day=words.day(one.since))
+    if one.until < one.since:
+        return ""
+    return words.days(one.since, one.until)
+
+
+def banner(context: Context, one: Dated) -> str:
+    """That a text does not hold, and why; blank for the one in force."""
+    words, version = context.reader.words, one.release.version
+    match one.state:
+        case ReleaseState.SUPERSEDED if one.until is not None:
+            return context.say(
+                "This version ({version}) is no longer in force. Last day in force: {day}.",
+                version=version,
+                day=words.day(one.until),
+            )
+        case ReleaseState.REPEALED if one.until is not None:
+            return context.say(
+                "This version ({version}) was repealed. Last day in force: {day}.",
+                version=version,
+                day=words.day(one.until),
+            )
+        case ReleaseState.APPROVED if one.since is not None:
+            return context.say(
+                "This version ({version}) is approved but not yet in force. First day in force: {day}.",
+                version=version,
+                day=words.day(one.since),
+            )
+        case ReleaseState.APPROVED:
+            return context.say(
+                "This version ({version}) is approved but not yet in force. "
+                "The day on which it takes effect is not known yet.",
+                version=version,
+            )
+        case _:
+            return ""
+
+
+def print_mark(context: Context, one: Dated) -> str:
+    """What stands on every printed sheet of a text that does not hold; blank for the one in force."""
+    if one.state is ReleaseState.IN_FORCE:
+        return ""
+    return context.say(
+        "Version {version} – {state}", version=one.release.version, state=state_badge(context, one.state).word
+    )

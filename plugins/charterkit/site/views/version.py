@@ -1,0 +1,134 @@
+"""A release in full: everything that was approved with it, word for word, for ever at the same address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from charterkit.model.release import Release
+from charterkit.rules.releases.states import Dated, ReleaseState
+from charterkit.site.addresses import release_file
+from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.pages import Page
+from charterkit.site.releases.act_words import details_of_acts
+from charterkit.site.releases.approval import VERIFY_SCRIPT, Approval, approval_of, version_link
+from charterkit.site.releases.files import public_files
+from charterkit.site.releases.sealed_parts import Said, SealedPart
+from charterkit.site.releases.sealed_text import sealed_text, whole
+from charterkit.site.releases.state_words import banner, print_mark
+from charterkit.site.views.versions import changes_link, trail
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """What the page of a release shows."""
+
+    page: PageHead
+    """Title, description and trail, for the shell."""
+    kicker: str
+    """That it is a version of a charter, and which."""
+    title: Said
+    """The title of the charter as it was approved."""
+    banner: str
+    """That the text does not hold, and why; blank for the one in force."""
+    instead: Link | None
+    """The way to the text in force, from one that is not."""
+    print_mark: str
+    """What stands on every printed sheet of a text that does not hold."""
+    translated: str
+    """That the page is a translation; blank in a language of the decision."""
+    approval: Approval
+    """Who decided on it, since when it holds, and how it can be checked."""
+    details: tuple[Fact, ...]
+    """What else the acts say."""
+    ways: tuple[Link, ...]
+    """The ways to what changed, and to the versions before and after."""
+    contents: tuple[Link, ...]
+    """The chapters, folded."""
+    parts: tuple[SealedPart, ...]
+    """The text."""
+    files: tuple[Link, ...]
+    """The sealed files themselves."""
+
+
+def view(context: Context, page: Page) -> VersionView:
+    """The page of a release."""
+    one = found(context, page.key)
+    text = whole(context, one)
+    charter = text.records.charters[one.release.charter]
+    bare, version = text.context.reader.bare(charter.title), one.release.version
+    parts = sealed_text(text)
+    return VersionView(
+        page=PageHead(
+            context.say("{charter}, version {version}", charter=bare, version=version),
+            _description(context, one, bare),
+            (*trail(context, context.publication.charters[charter.id]), _up(context, one)),
+            VERIFY_SCRIPT,
+            hidden=one.state is not ReleaseState.IN_FORCE,
+        ),
+        kicker=context.say("Charter, version {version}", version=version),
+        title=Said(context.line(charter.title), f"charter/{charter.id}#title" if text.comparable else ""),
+        banner=banner(context, one),
+        instead=_instead(context, one),
+        print_mark=print_mark(context, one),
+        translated="" if text.comparable else _translated(context, one.release),
+        approval=approval_of(context, one),
+        details=details_of_acts(context, one),
+        ways=_ways(context, one),
+        contents=tuple(Link(part.title.text, f"#{part.id}") for part in parts),
+        parts=parts,
+        files=tuple(
+            Link(name, context.links.asset(release_file(charter.id, version, name)))
+            for name in public_files(one, context.standing.today)
+        ),
+    )
+
+
+def found(context: Context, key: str) -> Dated:
+    """The release that a page is about, by its charter and its version."""
+    charter, _, version = key.partition("/")
+    one = context.directory.versions.text(charter, version)
+    assert one is not None, "pages are made from the same list"
+    return one
+
+
+def _description(context: Context, one: Dated, title: str) -> str:
+    if one.since is None:
+        return banner(context, one)
+    day = context.reader.words.day(one.since)
+    return context.say(
+        "{charter}: the whole text as it was approved. In force from {day}.", charter=title, day=day
+    )
+
+
+def _up(context: Context, one: Dated) -> Link:
+    return context.section_link(context.say("Versions"), f"charters/{one.release.charter}/versions/")
+
+
+def _instead(context: Context, one: Dated) -> Link | None:
+    now = context.directory.versions.in_force(one.release.charter)
+    if now is None or now.release.version == one.release.version:
+        return None
+    link = version_link(context, now)
+    return Link(context.say("Version in force now: {version}", version=now.release.version), link.href)
+
+
+def _translated(context: Context, release: Release) -> str:
+    names = (context.reader.words.language_name(lang) for lang in release.languages)
+    return context.say(
+        "This is a translation. The decision was taken on the text in this language: {languages}.",
+        languages=", ".join(names),
+    )
+
+
+def _ways(context: Context, one: Dated) -> tuple[Link, ...]:
+    versions = context.directory.versions
+    before, after = versions.before(one), versions.after(one)
+    steps = (
+        (context.say("Version before: {version}", version=before.release.version), before)
+        if before
+        else None,
+        (context.say("Version after: {version}", version=after.release.version), after) if after else None,
+    )
+    links = tuple(Link(step[0], version_link(context, step[1]).href) for step in steps if step)
+    changed = changes_link(context, one)
+    return (*((changed,) if changed else ()), *links)

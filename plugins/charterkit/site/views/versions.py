@@ -1,0 +1,105 @@
+"""The versions of a charter: every release with its state, the days on which it held, and who decided on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from charterkit.model.charter import Charter
+from charterkit.rules.releases.states import DECIDED, Dated
+from charterkit.site.addresses import version_address
+from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.pages import Page
+from charterkit.site.pieces import Piece
+from charterkit.site.releases.act_words import act_facts
+from charterkit.site.releases.approval import release_read, version_link, working_note
+from charterkit.site.releases.state_words import period_words, state_badge
+from charterkit.site.results.verdicts import Badge
+
+
+@dataclass(frozen=True, slots=True)
+class VersionEntry:
+    """A release in the list: its name (leading to its text where that is public), its days, its acts, its changes."""
+
+    title: Link
+    days: str
+    state: Badge
+    facts: tuple[Fact, ...]
+    changes: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsView:
+    """What the list of versions shows."""
+
+    page: PageHead
+    """Title, description and trail, for the shell."""
+    charter: Piece
+    """The title of the charter."""
+    lead: str
+    """What is told here."""
+    note: str
+    """That a preview shows the working text; blank where none does."""
+    held: tuple[VersionEntry, ...]
+    """The releases that hold, will hold or have held, the newest first."""
+    others: tuple[VersionEntry, ...]
+    """Those that were put to the vote and do not hold."""
+
+
+def view(context: Context, page: Page) -> VersionsView:
+    """The list of versions of a charter."""
+    charter, versions = context.publication.charters[page.key], context.directory.versions
+    title = context.say("Versions: {charter}", charter=context.reader.bare(charter.title))
+    lead = context.say(
+        "Every version that was ever approved stays here, word for word, with the days on which it was in force."
+    )
+    others = (one for one in versions.known(charter.id) if one.state not in DECIDED)
+    return VersionsView(
+        page=PageHead(title, f"{title}. {lead}", trail(context, charter)),
+        charter=context.line(charter.title),
+        lead=lead,
+        note=_note(context, charter),
+        held=tuple(_entry(context, one) for one in reversed(versions.texts(charter.id))),
+        others=tuple(_entry(context, one) for one in others),
+    )
+
+
+def trail(context: Context, charter: Charter) -> tuple[Link, ...]:
+    """The way to the pages of a charter."""
+    promises = context.section_link(context.say("Promises"), "charters/")
+    return context.home_link(), promises, context.charter_link(charter)
+
+
+def changes_link(context: Context, one: Dated) -> Link | None:
+    """The way to what changed with a release; None for the first one."""
+    before = context.directory.versions.before(one)
+    if before is None:
+        return None
+    address = version_address(one.release.charter, one.release.version)
+    text = context.say("What changed since version {version}", version=before.release.version)
+    return context.section_link(text, f"{address}changes/")
+
+
+def _note(context: Context, charter: Charter) -> str:
+    one = context.directory.versions.in_force(charter.id)
+    return working_note(context, one) if one and release_read(context, charter.id) is None else ""
+
+
+def _entry(context: Context, one: Dated) -> VersionEntry:
+    public = one.state in DECIDED
+    return VersionEntry(
+        version_link(context, one) if public else Link(version_link(context, one).text),
+        period_words(context, one),
+        state_badge(context, one.state),
+        (*act_facts(context, one), *_waiting(context, one)),
+        changes_link(context, one) if public else None,
+    )
+
+
+def _waiting(context: Context, one: Dated) -> Iterator[Fact]:
+    """Who still has to decide."""
+    from charterkit.site.views.charter import APPROVERS
+
+    if one.missing:
+        who = tuple(Link(context.say(APPROVERS[approver])) for approver in one.missing)
+        yield Fact(context.say("Still to decide"), who)
