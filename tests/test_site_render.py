@@ -12,11 +12,13 @@ import pytest
 
 from charterkit.exports.downloads import Downloads
 from charterkit.model.standard import Reach
+from charterkit.site.builders import BUILDERS
 from charterkit.site.context import Settings
 from charterkit.site.pages import Kind, Page
-from charterkit.site.render import BUILDERS, Renderer
+from charterkit.site.render import Renderer
 from test_site_safety import Reading
 from test_site_sample import publication, site
+from test_site_sample_release import released_site
 
 
 @cache
@@ -32,6 +34,12 @@ def built() -> dict[tuple[str, str], str]:
 
 # Long lists, which the short sample has not.
 LONG = (Kind.BOARD, Kind.LETTER)
+OF_RELEASES = {Kind.VERSIONS, Kind.VERSION, Kind.VERSION_CHANGES, Kind.CONSULTATION}
+
+
+def renderer_of(kind: Kind) -> Renderer:
+    """Who renders the sample; with releases where a page is about them."""
+    return Renderer(released_site() if kind in OF_RELEASES else site())
 
 
 def page_of(kind: Kind, renderer: Renderer) -> Page:
@@ -42,7 +50,7 @@ def page_of(kind: Kind, renderer: Renderer) -> Page:
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in LONG])
 @pytest.mark.parametrize("lang", ["lt", "en"])
 def test_every_kind_of_page_is_a_whole_document_with_one_heading(kind: Kind, lang: str) -> None:
-    renderer = Renderer(site())
+    renderer = renderer_of(kind)
     reading = Reading(renderer.page(page_of(kind, renderer), lang))
     names = [tag for tag, _ in reading.tags]
 
@@ -56,7 +64,7 @@ def test_every_kind_of_page_is_a_whole_document_with_one_heading(kind: Kind, lan
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in LONG])
 def test_headings_never_skip_a_level(kind: Kind) -> None:
-    renderer = Renderer(site())
+    renderer = renderer_of(kind)
     reading = Reading(renderer.page(page_of(kind, renderer), "en"))
     levels = [int(tag[1]) for tag, _ in reading.tags if re.fullmatch("h[1-6]", tag)]
 
@@ -281,8 +289,8 @@ def test_same_records_give_the_same_bytes() -> None:
     ]
 
 
-def test_static_files_are_the_two_styles_and_the_script() -> None:
+def test_static_files_are_the_style_and_two_scripts() -> None:
     files = Renderer(site()).static_assets()
 
-    assert sorted(files) == ["assets/charter.css", "assets/search.js"]
+    assert sorted(files) == ["assets/charter.css", "assets/search.js", "assets/verify.js"]
     assert b"--accent: #1d5c4d" in files["assets/charter.css"]

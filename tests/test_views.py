@@ -40,6 +40,8 @@ TROUBLE = {"trouble", "parts/trouble"}
 MACROS = {
     f"parts/{name}"
     for name in (
+        "approval",
+        "changed",
         "changes",
         "chart",
         "charters",
@@ -52,6 +54,7 @@ MACROS = {
         "overdue",
         "parts_table",
         "results",
+        "sealed",
         "services",
         "take_along",
         "tell",

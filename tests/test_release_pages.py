@@ -1,0 +1,277 @@
+"""The pages about releases: what is published of them, what never is, and that every word of them can be compared."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from charterkit.exports.downloads import Downloads
+from charterkit.richtext import to_plain
+from charterkit.rules.releases.states import ReleaseState
+from charterkit.site.context import Settings
+from charterkit.site.releases.files import content_script, release_files
+from charterkit.site.render import Renderer
+from charterkit.site.search.site_index import search_files
+from test_site_safety import VECTORS, Reading, alive
+from test_site_sample_release import released_site
+
+HOME = "charters/citizens/"
+# Words that stand in the draft, in the rejected text, or in both, and nowhere else.
+SECRET, DRAFT = "Slaptas atmestas pažadas.", "Atsakysime per 10 darbo dienų."
+
+
+@cache
+def renderer() -> Renderer:
+    """Who renders the sample with its releases."""
+    return Renderer(released_site())
+
+
+def page(address: str, lang: str = "lt", by: Renderer | None = None) -> BeautifulSoup:
+    """A page of it."""
+    by = by or renderer()
+    one = next(one for one in by.directory.pages if one.address == address)
+    return BeautifulSoup(by.page(one, lang), "html.parser")
+
+
+def words(soup: BeautifulSoup) -> str:
+    """What a page says, with single spaces."""
+    main = soup.find("main")
+    assert main is not None
+    return " ".join(main.get_text(" ").split())
+
+
+def test_every_release_that_was_decided_on_has_its_pages_and_no_other() -> None:
+    found = [
+        one.address.removeprefix(HOME) for one in renderer().directory.pages if "versions" in one.address
+    ]
+
+    assert found == [
+        "versions/",
+        "versions/2019/",
+        "versions/2022/",
+        "versions/2022/changes/",
+        "versions/2026/",
+        "versions/2026/changes/",
+        "versions/2026/changes/first/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        ("2019", "This version (2019) is no longer in force. Last day in force: 31 December 2021."),
+        ("2026", "This version (2026) is approved but not yet in force. First day in force: 1 January 2026."),
+    ],
+)
+def test_a_text_that_does_not_hold_says_so_and_is_kept_out_of_search_engines(version: str, said: str) -> None:
+    soup = page(f"{HOME}versions/{version}/", "en")
+    banner = soup.select_one(".banner")
+
+    assert banner is not None
+    assert said in " ".join(banner.get_text(" ").split())
+    assert soup.select_one(".print-mark") is not None
+    assert soup.select_one("meta[name=robots][content=noindex]") is not None
+    canonical = soup.select_one("link[rel=canonical]")
+    assert canonical is not None
+    assert canonical["href"] == f"https://charter.example.org/en/{HOME}versions/{version}/"
+    link = banner.select_one("a")
+    assert link is not None
+    assert link["href"] == "../../../../../en/charters/citizens/versions/2022/"
+
+
+def test_the_text_in_force_has_no_banner_and_may_be_found() -> None:
+    soup = page(f"{HOME}versions/2022/", "en")
+
+    assert soup.select_one(".banner") is None
+    assert soup.select_one(".print-mark") is None
+    assert soup.select_one("meta[name=robots]") is None
+    sitemap = renderer().sitemap()
+    assert f"{HOME}versions/2022/<" in sitemap
+    assert f"{HOME}versions/2022/changes/<" in sitemap
+    assert f"{HOME}versions/2019/<" not in sitemap
+    assert f"{HOME}versions/2026/" not in sitemap
+
+
+def texts(value: Any, path: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """Every text of a content with its place."""
+    if isinstance(value, dict):
+        if set(value) == {"lt"}:
+            return [("/".join(path), value["lt"])]
+        return [found for key, one in value.items() for found in texts(one, (*path, key))]
+    if isinstance(value, list):
+        return [found for index, one in enumerate(value) for found in texts(one, (*path, str(index)))]
+    return []
+
+
+@pytest.mark.parametrize("version", ["2019", "2022", "2026"])
+def test_everything_that_was_approved_stands_on_the_page_of_its_release(version: str) -> None:
+    one = renderer().directory.versions.text("citizens", version)
+    assert one is not None
+    shown = words(page(f"{HOME}versions/{version}/"))
+
+    for record in one.release.records.values():
+        for _, text in texts(dict(record)):
+            for line in to_plain(text).splitlines():
+                assert " ".join(line.removeprefix("- ").split()) in shown
+
+
+def test_what_is_shown_names_its_place_in_what_was_sealed() -> None:
+    release = renderer().directory.versions.text("citizens", "2022")
+    assert release is not None
+    places = [str(tag["data-seal"]) for tag in page(f"{HOME}versions/2022/").select("[data-seal]")]
+
+    assert len(set(places)) > 30
+    for place in places:
+        key, _, path = place.partition("#")
+        value: Any = release.release.records[key]
+        for part in path.split("/"):
+            value = value[int(part)] if isinstance(value, list) else value[part]
+        assert value
+
+
+def test_a_translation_names_no_places_and_leads_to_the_text_of_the_decision() -> None:
+    soup = page(f"{HOME}versions/2022/", "en")
+
+    assert soup.select("[data-seal]") == []
+    original = [a for a in soup.select("#verify a") if "Lithuanian" in a.get_text()]
+    assert [a["href"] for a in original] == ["../../../../../charters/citizens/versions/2022/"]
+
+
+def test_a_preview_shows_the_working_text_and_says_which_one_citizens_read() -> None:
+    draft = Renderer(released_site(draft=True))
+
+    for address in (HOME, f"{HOME}letters/"):
+        soup = page(address, "en", draft)
+        assert "This preview shows the working text. Citizens read version 2022." in words(soup)
+        assert soup.select("[data-seal]") == []
+        assert soup.select_one("#verify") is None
+
+
+def test_the_box_says_who_decided_by_which_act_and_since_when_it_holds() -> None:
+    box = page(HOME, "en").select_one(".seal")
+    assert box is not None
+    said = " ".join(box.get_text(" ").split())
+
+    for part in (
+        "In force",
+        "Version 2022",
+        "Council",
+        "Decision No T-1, 16 December 2021",
+        "Parts decided on: The charter and its promises; Service standards",
+        "1 January 2022",
+        "Corrected: “Prasymai” became “Prašymai”.",
+    ):
+        assert part in said
+    release = renderer().directory.versions.in_force("citizens")
+    assert release is not None
+    assert release.release.digest in said
+
+
+def test_a_release_entered_later_says_that_the_decision_printed_no_checksum() -> None:
+    assert "The decision did not print its checksum." in words(page(f"{HOME}versions/2019/", "en"))
+    assert "The decision did not print its checksum." not in words(page(f"{HOME}versions/2022/", "en"))
+
+
+def test_what_changed_is_told_against_the_release_before_and_against_the_first() -> None:
+    before = words(page(f"{HOME}versions/2026/changes/", "en"))
+    first = words(page(f"{HOME}versions/2026/changes/first/", "en"))
+
+    assert "What changed from version 2022 to version 2026" in before
+    assert "at least 90%" in before
+    assert "What changed from version 2019 to version 2026" in first
+    assert "at least 85%" in first
+    assert "at least 95%" in before
+    assert "at least 95%" in first
+
+
+def test_a_rejected_release_is_listed_with_its_act_and_without_a_word_of_its_text() -> None:
+    listed = words(page(f"{HOME}versions/", "en"))
+
+    assert "Version 2024-no" in listed
+    assert "Rejected" in listed
+    states = {one.release.version: one.state for one in renderer().directory.versions.known("citizens")}
+    assert states["2024-no"] is ReleaseState.REJECTED
+
+
+def test_the_consultation_shows_the_draft_marks_it_and_tells_how_to_comment() -> None:
+    soup = page(f"{HOME}consultation/", "en")
+    said = words(soup)
+
+    assert "Draft – not in force" in said
+    assert "You can comment on this draft. Last day: 1 December 2025." in said
+    assert "at least 97%" in said
+    assert "We can." in said
+    assert "The draft was changed because of this comment." in said
+    assert soup.select_one("meta[name=robots]") is None
+    for address in ("", HOME):
+        assert soup_links(page(address, "en"), "consultation/")
+
+
+def soup_links(soup: BeautifulSoup, ending: str) -> list[str]:
+    """The links of a page that end like this."""
+    return [str(a["href"]) for a in soup.select("main a") if str(a["href"]).endswith(ending)]
+
+
+def test_no_draft_and_no_rejected_text_is_anywhere_but_on_the_page_of_its_consultation() -> None:
+    by = renderer()
+    files: dict[str, bytes] = {
+        f"{lang}/{one.address}": by.page(one, lang).encode()
+        for one in by.directory.pages
+        for lang in ("lt", "en")
+    }
+    files |= dict(release_files(by.directory.versions))
+    downloads = Downloads.of(by.site.standing, by)
+    files |= {f"{lang}/{name}": downloads.make(name, lang) for name in downloads.addresses for lang in ("lt", "en")
+              if not name.endswith((".png", ".xlsx"))}  # fmt: skip
+    files |= {
+        name: raw for lang in ("lt", "en") for name, raw in search_files(by.context(lang, 1), {}).items()
+    }
+    files["sitemap.xml"] = by.sitemap().encode()
+
+    assert [name for name, raw in files.items() if SECRET.encode() in raw or b"Slaptas" in raw] == []
+    leaks = [name for name, raw in files.items() if DRAFT.encode() in raw or b"consultation/index.js" in raw]
+    assert leaks == ["lt/charters/citizens/consultation/", "en/charters/citizens/consultation/"]
+
+
+def test_the_sealed_files_are_published_byte_for_byte_once_for_all_languages() -> None:
+    found = dict(release_files(renderer().directory.versions))
+    release = renderer().directory.versions.text("citizens", "2022")
+    assert release is not None
+
+    raw = found[f"{HOME}versions/2022/content.json"]
+    assert sha256(raw).hexdigest() == release.release.digest
+    assert raw == release.release.files["content.json"]
+    assert not [name for name in found if "2024-no" in name]
+
+
+def test_the_script_hands_over_the_very_text_whatever_it_holds() -> None:
+    raw = '{"a":"\u2028</script>\\u0007 “ąž”"}'.encode()
+    script = content_script(raw).decode()
+
+    assert script.startswith("charterkit_content(")
+    assert script.endswith(");\n")
+    assert "\u2028" not in script
+    assert json.loads(script.removeprefix("charterkit_content(").removesuffix(");\n")).encode() == raw
+
+
+def test_nothing_that_is_written_in_releases_comes_alive() -> None:
+    poisoned = Renderer(
+        released_site(lambda text: f"{text} {VECTORS}", Settings("https://charter.example.org/"))
+    )
+    kinds = {"versions", "version", "version_changes", "consultation", "charter", "commitment"}
+
+    for one in poisoned.directory.pages:
+        if one.kind.value in kinds:
+            reading = Reading(poisoned.page(one, "lt"))
+            assert alive(reading) == [] or all("verify.js" in str(found) for found in alive(reading))
+
+
+def test_messages_name_the_version() -> None:
+    links = [str(a["href"]) for a in page(f"{HOME}letters/", "en").select("a[href^=mailto]")]
+
+    assert any("Version%3A%202022" in link for link in links)
