@@ -49,6 +49,7 @@ MACROS = {
         "deadlines",
         "embed",
         "formula",
+        "history",
         "layout",
         "macros",
         "overdue",

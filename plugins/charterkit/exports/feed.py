@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
-from xml.etree import ElementTree
-from zoneinfo import ZoneInfo
 
+from charterkit.exports.atom import Entry, feed_file
 from charterkit.exports.download import Download
-from charterkit.richtext.signs import writable
 from charterkit.rules.published import Published
 from charterkit.site.addresses import FEED
 from charterkit.site.context import Context
@@ -26,8 +23,6 @@ if TYPE_CHECKING:
 
 # As many figures as a feed reader is told of; the pages hold all of them.
 MOST_ENTRIES: Final = 50
-_ATOM: Final = "http://www.w3.org/2005/Atom"
-_XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def feeds(renderer: Renderer) -> Iterator[Download]:
@@ -42,38 +37,17 @@ def _feed(renderer: Renderer, lang: str) -> bytes:
 
 def feed(context: Context) -> bytes:
     """The newest figures in the reader's language; every date in it is the day on which a figure was published."""
-    found = context.directory.published[:MOST_ENTRIES]
-    root = ElementTree.Element("feed", {"xmlns": _ATOM, _XML_LANG: context.reader.words.lang})
-    own, publisher = context.absolute(FEED), context.publication.publisher
-    name = context.reader.bare(publisher.name)
-    _add(root, "id", own)
-    _add(root, "title", context.say("Results: {group}", group=name))
-    if publisher.demonstration:
-        _add(root, "subtitle", context.say("The body and its figures are invented."))
-    elif publisher.notice:
-        _add(root, "subtitle", context.reader.bare(publisher.notice))
-    _add(root, "updated", _moment(context, found[0].day))
-    _link(root, "self", own, "application/atom+xml")
-    _link(root, "alternate", context.absolute("results/"), "text/html")
-    _add(ElementTree.SubElement(root, "author"), "name", name)
-    if publisher.licence:
-        _add(root, "rights", publisher.licence)
-    for one in found:
-        root.append(_entry(context, one))
-    ElementTree.indent(root)
-    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    name = context.reader.bare(context.publication.publisher.name)
+    title = context.say("Results: {group}", group=name)
+    entries = [_entry(context, one) for one in context.directory.published[:MOST_ENTRIES]]
+    return feed_file(context, FEED, title, context.absolute("results/"), entries)
 
 
-def _entry(context: Context, one: Published) -> ElementTree.Element:
-    entry = ElementTree.Element("entry")
+def _entry(context: Context, one: Published) -> Entry:
     page = context.absolute(f"results/{one.indicator.id}/")
-    _add(entry, "id", f"{page}#{_key(one)}")
-    _add(entry, "title", _title(context, one))
-    _add(entry, "updated", _moment(context, one.day))
-    _link(entry, "alternate", page, "text/html")
-    _add(entry, "content", " ".join(_sentences(context, one)))
-    return entry
+    return Entry(
+        f"{page}#{_key(one)}", _title(context, one), one.day, page, " ".join(_sentences(context, one))
+    )
 
 
 def _key(one: Published) -> str:
@@ -107,17 +81,3 @@ def _sentences(context: Context, one: Published) -> Iterator[str]:
         yield told_verdict(figures, one.outcome, indicator)
     if one.row.reason:
         yield context.reader.plain(one.row.reason)
-
-
-def _moment(context: Context, day: date) -> str:
-    """The beginning of a day where the publisher is."""
-    zone = ZoneInfo(context.publication.publisher.time_zone)
-    return datetime.combine(day, time(0), zone).isoformat()
-
-
-def _add(parent: ElementTree.Element, name: str, text: str) -> None:
-    ElementTree.SubElement(parent, name).text = writable(text)
-
-
-def _link(parent: ElementTree.Element, rel: str, href: str, type: str) -> None:
-    ElementTree.SubElement(parent, "link", {"rel": rel, "type": type, "href": href})

@@ -14,6 +14,8 @@ from charterkit.model.commitment import Commitment
 from charterkit.model.requirement import Target
 from charterkit.model.result import Row
 from charterkit.model.service import Service, Suspension
+from charterkit.rules.releases.public import Versions
+from charterkit.rules.releases.states import Dated
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding, Standing, has_ended
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome
@@ -66,7 +68,29 @@ class ServicePaused:
     suspension: Suspension
 
 
-Event = FigurePublished | FigureReplaced | TargetsSet | PromiseEnded | ServicePaused
+@dataclass(frozen=True, slots=True)
+class VersionApproved:
+    """A release of which the last act that it needed was done."""
+
+    release: Dated
+
+
+@dataclass(frozen=True, slots=True)
+class VersionInForce:
+    """A release that began to hold."""
+
+    release: Dated
+
+
+Event = (
+    FigurePublished
+    | FigureReplaced
+    | TargetsSet
+    | PromiseEnded
+    | ServicePaused
+    | VersionApproved
+    | VersionInForce
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +121,19 @@ def _all(standing: Standing) -> Iterator[News]:
         if service.suspended is not None:
             paused = ServicePaused(service, service.suspended)
             yield News(service.suspended.since, (4, service.id), paused)
+    yield from _versions(standing)
+
+
+def _versions(standing: Standing) -> Iterator[News]:
+    """Each release on the day on which it was approved, and again on the day from which it holds."""
+    versions = Versions(standing.publication.releases, standing.today)
+    for charter in versions.charters:
+        for one in versions.texts(charter):
+            name = f"{charter}/{one.release.version}"
+            if one.approved is not None and one.approved != one.since:
+                yield News(one.approved, (-1, name), VersionApproved(one))
+            if one.since is not None:
+                yield News(one.since, (-1, name), VersionInForce(one))
 
 
 def _published(standing: IndicatorStanding) -> Iterator[News]:

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 # The feed of the results, below a language.
 FEED: Final = "results/feed.xml"
+# The feed of the releases; no charter's id has a dot in it.
+RELEASES_FEED: Final = "charters/versions.xml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
-"""What changed, told with its day: new figures, figures that were replaced, new targets, what has ended."""
+"""What changed, told with its day: new versions of charters, new figures, figures that were replaced, new targets, what has ended."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
 from charterkit.model.indicator import Indicator
+from charterkit.model.release import ActKind
 from charterkit.model.requirement import Target
 from charterkit.rules.news import (
     FigurePublished,
@@ -15,10 +17,15 @@ from charterkit.rules.news import (
     PromiseEnded,
     ServicePaused,
     TargetsSet,
+    VersionApproved,
+    VersionInForce,
 )
+from charterkit.rules.releases.states import Dated
 from charterkit.site.context import Context, Link
-from charterkit.site.pieces import GAP, Piece, around
+from charterkit.site.pieces import GAP, Piece, around, words_of
 from charterkit.site.records import ended_note
+from charterkit.site.releases.act_words import acts_of, short_act
+from charterkit.site.releases.approval import version_link
 from charterkit.site.results.figures import target_unit, unit_of
 from charterkit.site.results.measured import demanded
 from charterkit.site.results.revisions import replacement
@@ -61,12 +68,24 @@ def _told(context: Context, one: News) -> tuple[Change, ...]:
         case ServicePaused(service):
             link, text = context.service_link(service.id), suspension(context, service)
             return (_change(context, one, context.say("Service not offered"), link, text),) if text else ()
+        case VersionApproved(release):
+            return (_version(context, one, context.say("New version approved"), release),)
+        case VersionInForce(release):
+            return (_version(context, one, context.say("New version in force"), release),)
 
 
 def _change(
     context: Context, one: News, kind: str, title: Link, text: Piece | str, badge: Piece | str = ""
 ) -> Change:
     return Change(one.day.year, context.reader.words.short_day(one.day), kind, title, text, badge)
+
+
+def _version(context: Context, one: News, kind: str, release: Dated) -> Change:
+    charter = context.publication.charters[release.release.charter]
+    link = version_link(context, release)
+    acts = [short_act(context, act).text for act in acts_of(context, release) if act.kind is ActKind.APPROVAL]
+    title = Link(named(context.line(charter.title), Piece(escape(words_of(link.text)))), link.href)
+    return _change(context, one, kind, title, "; ".join(map(words_of, acts)))
 
 
 def _published(context: Context, one: News, event: FigurePublished) -> Change:

@@ -15,6 +15,9 @@ from charterkit.data.reread import Translated, id_of, kind_of, laid
 from charterkit.data.sources import NO_SOURCES, Sources
 from charterkit.model.publication import Publication
 from charterkit.model.release import Content, Release
+from charterkit.periods import YearStart
+from charterkit.rules.releases.change import Change
+from charterkit.rules.releases.changes import changes
 from charterkit.rules.releases.states import DECIDED, Dated, dated, in_force, known_acts
 from charterkit.text import NO_TEXT
 
@@ -34,6 +37,8 @@ class Versions:
     def __init__(self, releases: Mapping[str, tuple[Release, ...]], today: date) -> None:
         self.today = today
         self._known = {charter: _known(own, today) for charter, own in releases.items()}
+        self._changes: dict[str, tuple[Change, ...]] = {}
+        self._translated: dict[str, Mapping[str, Content]] = {}
 
     @property
     def charters(self) -> tuple[str, ...]:
@@ -64,6 +69,23 @@ class Versions:
     def after(self, one: Dated) -> Dated | None:
         """The release after one; None for the last."""
         return _neighbour(self.texts(one.release.charter), one, 1)
+
+    def changes(self, one: Dated, year_starts: YearStart) -> tuple[Change, ...]:
+        """What changed with a release against the one before it; worked out once."""
+        before, digest = self.before(one), one.release.digest
+        if before is None:
+            return ()
+        if digest not in self._changes:
+            records = before.release.records, one.release.records
+            self._changes[digest] = changes(*records, one.since, year_starts=year_starts)
+        return self._changes[digest]
+
+    def in_all_languages(self, one: Dated, working: Working) -> Mapping[str, Content]:
+        """The records of a release with their translations; put together once."""
+        digest = one.release.digest
+        if digest not in self._translated:
+            self._translated[digest] = in_all_languages(one.release, working)
+        return self._translated[digest]
 
     def first(self, charter: str) -> Dated | None:
         """The first release of a charter."""

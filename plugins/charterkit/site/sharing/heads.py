@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.site.addresses import FEED, card_file
+from charterkit.site.addresses import FEED, RELEASES_FEED, card_file
 from charterkit.site.context import Context, PageHead
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece
@@ -19,6 +19,8 @@ _LOCALES: Final[Mapping[str, str]] = {"bg": "bg_BG", "hu": "hu_HU", "lt": "lt_LT
 _OF_A_CHARTER: Final = frozenset({Kind.VERSIONS, Kind.VERSION, Kind.VERSION_CHANGES})
 # The pages whose readers may want to follow the results.
 _WITH_FEED: Final = frozenset({Kind.HOME, Kind.RESULTS, Kind.RESULT})
+# And the releases.
+_WITH_RELEASES: Final = frozenset({Kind.CHARTERS, Kind.CHARTER, Kind.VERSIONS, Kind.VERSION, Kind.CHANGES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def sharing(context: Context, head: PageHead, address: str, page: Page | None) -
     if not context.site.settings.site_url:
         return None
     name = context.reader.bare(context.publication.publisher.name)
-    with_feed = page is not None and page.kind in _WITH_FEED and bool(context.directory.published)
+    feed, feed_title = _feed(context, page)
     shown = card_of(context, page)
     return Sharing(
         title=head.title,
@@ -60,10 +62,23 @@ def sharing(context: Context, head: PageHead, address: str, page: Page | None) -
         url=context.absolute(address),
         card=context.absolute(card_file(shown)) if shown is not None else "",
         card_alt=card(context, shown).alt if shown is not None else "",
-        feed=context.links.file(FEED) if with_feed else "",
-        feed_title=context.say("New results") if with_feed else "",
+        feed=feed,
+        feed_title=feed_title,
         data=linked_data(context, head, address, page),
     )
+
+
+def _feed(context: Context, page: Page | None) -> tuple[str, str]:
+    """The feed that the readers of a page may want to follow, with its title; blank where there is none."""
+    if page is not None and page.kind in _WITH_FEED and context.directory.published:
+        return context.links.file(FEED), context.say("New results")
+    if (
+        page is not None
+        and page.kind in _WITH_RELEASES
+        and any(map(context.directory.versions.texts, context.publication.charters))
+    ):
+        return context.links.file(RELEASES_FEED), context.say("New versions of charters")
+    return "", ""
 
 
 def card_of(context: Context, page: Page | None) -> str | None:

@@ -30,7 +30,9 @@ class ChangesView:
 
 def view(context: Context, page: Page) -> ChangesView:
     """The page of changes."""
-    lead = context.say("New and corrected figures, new targets, and what has ended. The newest comes first.")
+    lead = context.say(
+        "New versions of charters, new and corrected figures, new targets, and what has ended. The newest comes first."
+    )
     told = changes(context, context.directory.news[:_MOST])
     years = ((str(year), tuple(ones)) for year, ones in groupby(told, key=lambda one: one.year))
     older = context.say("Older figures are on the page of each result.")

@@ -35,6 +35,7 @@ from charterkit.site.releases.approval import (
     seal_key,
     verify,
 )
+from charterkit.site.releases.history import HistoryEntry, history
 from charterkit.site.results.measured import MeasurePart, measure_part
 from charterkit.site.results.sides import field_name
 from charterkit.site.results.verdicts import PROMISE_LOOKS
@@ -114,6 +115,8 @@ class CommitmentView:
     """The services that it holds for."""
     responsible: tuple[Responsible, ...]
     """Who answers for it."""
+    history: tuple[HistoryEntry, ...]
+    """What became of it since it was first promised; nothing where it was never sealed."""
     decision: tuple[Fact, ...]
     """What is known about its approval and its origin."""
     check: Verify | None
@@ -157,6 +160,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         standards=tuple(_standard(context, id) for id in standards_of(one)),
         services=by_body(context, one.services),
         responsible=tuple(_responsible(context, body, len(one.bodies) > 1) for body in one.bodies),
+        history=history(context, standing),
         decision=_decision(context, one),
         check=verify(context, release) if release else None,
         source=source_link(context, one.file),

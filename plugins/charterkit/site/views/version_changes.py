@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from charterkit.rules.releases.changes import changes
-from charterkit.rules.releases.public import Working, in_all_languages
+from charterkit.rules.releases.public import Working
 from charterkit.rules.releases.states import Dated, ReleaseState
 from charterkit.site.addresses import version_address
 from charterkit.site.context import Context, Fact, Link, PageHead
@@ -82,7 +82,7 @@ def _changes(context: Context, before: Dated, after: Dated) -> ChangesPart:
     old, new = before.release.records, after.release.records
     year_starts = context.publication.publisher.year_starts
     working = context.site.working or Working(context.publication)
-    names = [in_all_languages(one.release, working) for one in (before, after)]
+    names = [context.directory.versions.in_all_languages(one, working) for one in (before, after)]
     told = ChangeWords(context.figures, names[0], names[1])
     made = changes(old, new, after.since, year_starts=year_starts)
     return changes_part(context, told, made, _places(context, before, after))

@@ -1,0 +1,132 @@
+"""The history of one promise: when it was given, how it was changed, when it was broken, and what was done then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from charterkit.rules.releases.change import Change
+from charterkit.rules.releases.public import Working
+from charterkit.rules.releases.states import Dated
+from charterkit.rules.standing import MeasureStanding, PromiseStanding, evaluated
+from charterkit.rules.status import Status
+from charterkit.rules.timeline import Outcome
+from charterkit.site.context import Context, Link
+from charterkit.site.pieces import Piece
+from charterkit.site.releases.approval import version_link
+from charterkit.site.releases.change_words import ChangeWords, Told
+from charterkit.site.results.figures import unit_of
+from charterkit.site.results.slices import measure_name
+from charterkit.text import Text
+
+_NO_PIECE: Final = Piece()
+# As many turns of the results as are told; the table has every period.
+_TURNS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One step: its day or period, what happened, in sentences; `cause` and `action` where a target was missed."""
+
+    day: str
+    what: Piece | str
+    about: Piece | str = ""
+    sentences: tuple[str, ...] = ()
+    cause: Piece = _NO_PIECE
+    action: Piece = _NO_PIECE
+    link: Link | None = None
+
+
+def history(context: Context, standing: PromiseStanding) -> tuple[HistoryEntry, ...]:
+    """Every step, the oldest first; nothing where the promise was never sealed."""
+    steps = [*_of_releases(context, standing)]
+    if not steps:
+        return ()
+    turns = sorted(
+        (
+            turn
+            for measure in standing.measures
+            for turn in _turns(context, measure, len(standing.measures) > 1)
+        ),
+        key=lambda one: one[0],
+    )
+    found = sorted((*steps, *turns[-_TURNS:]), key=lambda one: one[0])
+    return tuple(entry for _, entry in found)
+
+
+def _of_releases(context: Context, standing: PromiseStanding) -> Iterator[tuple[date, HistoryEntry]]:
+    one, versions = standing.commitment, context.directory.versions
+    key, year_starts = f"commitment/{one.full_id}", context.publication.publisher.year_starts
+    before: Dated | None = None
+    for release in versions.texts(one.charter):
+        if release.since is None:
+            continue
+        if key in release.release.records and (before is None or key not in before.release.records):
+            first = _step(context, release, context.say("Promised"), ())
+            yield release.since, replace(first, about=_promise(context, release, key))
+        elif before is not None:
+            mine = [
+                change
+                for change in versions.changes(release, year_starts)
+                if change.subject == key or (key in change.related and change.subject != key)
+            ]
+            if mine:
+                told = _told(context, before, release, mine)
+                yield release.since, _step(context, release, _effects(told), _sentences(told))
+        before = release
+
+
+def _told(context: Context, before: Dated, after: Dated, changes: Iterable[Change]) -> tuple[Told, ...]:
+    versions = context.directory.versions
+    working = context.site.working or Working(context.publication)
+    names = [versions.in_all_languages(one, working) for one in (before, after)]
+    words = ChangeWords(context.figures, names[0], names[1])
+    return tuple(words.told(change) for change in changes)
+
+
+def _promise(context: Context, release: Dated, key: str) -> Piece:
+    """The promise in the words in which it was given."""
+    working = context.site.working or Working(context.publication)
+    record = context.directory.versions.in_all_languages(release, working)[key]
+    return context.line(Text.of(record.get("promise", {})))
+
+
+def _effects(told: Iterable[Told]) -> str:
+    return " · ".join(dict.fromkeys(effect for one in told for effect in one.effects))
+
+
+def _sentences(told: Iterable[Told]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sentence for one in told for sentence in one.sentences))
+
+
+def _step(context: Context, release: Dated, what: str, sentences: tuple[str, ...]) -> HistoryEntry:
+    assert release.since is not None
+    day = context.reader.words.day(release.since)
+    return HistoryEntry(day, what, "", sentences, link=version_link(context, release))
+
+
+def _turns(context: Context, measure: MeasureStanding, several: bool) -> Iterator[tuple[date, HistoryEntry]]:
+    """The periods with which a measure began to miss its target, missed it otherwise, or met it again."""
+    last = Status.MET
+    for outcome in measure.outcomes:
+        if not (outcome.judged and evaluated(outcome)):
+            continue
+        if outcome.status is not last:
+            yield outcome.period.end, _turn(context, measure, outcome, several)
+        last = outcome.status
+
+
+def _turn(context: Context, measure: MeasureStanding, outcome: Outcome, several: bool) -> HistoryEntry:
+    indicator, row = measure.indicator, outcome.row
+    figure = context.figures.figure(outcome.figure, unit_of(indicator)) if outcome.figure else "–"
+    missed = row is not None and outcome.status is not Status.MET
+    return HistoryEntry(
+        context.reader.words.short_period(outcome.period),
+        context.badges.results[outcome.status],
+        measure_name(context, measure) if several else "",
+        (context.say("Result: {figure}.", figure=figure),),
+        context.block(row.cause) if missed and row is not None else Piece(),
+        context.block(row.action) if missed and row is not None else Piece(),
+    )
