@@ -45,6 +45,9 @@ tool = load_tool()
 
 LANGUAGES = ("en", "lt", "sl", "bg", "hu")
 GUIDES = sorted(path.name.removesuffix(".en.md") for path in (tool.FOLDER / "staff").glob("*.en.md"))
+# The year of a council secretary shows these; it is played through by tests/test_handbook_approval.py.
+PLAYED = "approval"
+OF_THE_YEAR = ("act", "reasons", "consultation")
 # A block of an example, with the comment above it that says which file it is, or of which record a part.
 BLOCK = re.compile(r"(?:<!-- (?P<about>[^\n]+) -->\n)?```(?P<form>[a-z]*)\n(?P<text>.*?)\n```", re.DOTALL)
 
@@ -105,7 +108,7 @@ def test_a_message_keeps_its_placeholders_and_is_said_in_the_language() -> None:
     assert "Nėra failo charters/publisher.yml." in text
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "results"])
+@pytest.mark.parametrize("kind", [*(kind for kind in KINDS if kind not in OF_THE_YEAR), "results"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_record_has_its_guide(kind: str, language: str) -> None:
     shown = [text for guide, about, _, text in examples(language) if guide == kind and "/" in about]
@@ -173,7 +176,11 @@ def test_a_part_of_a_record_in_the_guide_fits_into_that_record(language: str) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_example_of_data_is_unchecked(language: str) -> None:
-    unmarked = [guide for guide, about, form, _ in examples(language) if form != "text" and not about]
+    unmarked = [
+        guide
+        for guide, about, form, _ in examples(language)
+        if form != "text" and not about and guide != PLAYED
+    ]
 
     assert unmarked == []
 

@@ -22,6 +22,7 @@ from charterkit.problems import SENTENCES, Level
 from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
 from charterkit.problems.of_plausibility import PLAUSIBILITY
+from charterkit.problems.of_releases import RELEASES
 from charterkit.problems.of_records import RECORDS
 from charterkit.problems.of_results import RESULTS
 from charterkit.problems.of_services import SERVICES
@@ -32,7 +33,7 @@ from charterkit.strings import words as load_words
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "handbook"
 NOTE = "<!-- Written by tools/handbook.py; change the code instead. -->\n\n"
-GROUPS = (FILES, FIELDS, {**RECORDS, **STATEMENTS}, SERVICES, RESULTS, PLAUSIBILITY)
+GROUPS = (FILES, FIELDS, {**RECORDS, **STATEMENTS}, SERVICES, RESULTS, PLAUSIBILITY, RELEASES)
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
