@@ -41,6 +41,7 @@ from charterkit.exports.dossier.tree import (
     Run,
     para,
     plain,
+    without_gaps,
     words_of,
 )
 from charterkit.exports.dossier.voice import Voice
@@ -365,3 +366,13 @@ def test_the_desk_lists_the_checksum_of_every_file(town: Town) -> None:
     assert listed == {name: sha256(raw).hexdigest() for name, raw in files.items() if name != "SHA256SUMS"}
     assert files["content.json"] == found.content
     assert sha256(found.content).hexdigest() in files["README.txt"].decode()
+
+
+def test_headings_leave_out_no_level() -> None:
+    levels = (1, 3, 4, 3, 2, 5, 1)
+
+    assert [
+        one.level
+        for one in without_gaps([Heading(level, plain("x")) for level in levels])
+        if isinstance(one, Heading)
+    ] == [1, 2, 3, 2, 2, 3, 1]

@@ -22,8 +22,8 @@ from charterkit.problems import SENTENCES, Level
 from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
 from charterkit.problems.of_plausibility import PLAUSIBILITY
-from charterkit.problems.of_releases import RELEASES
 from charterkit.problems.of_records import RECORDS
+from charterkit.problems.of_releases import RELEASES
 from charterkit.problems.of_results import RESULTS
 from charterkit.problems.of_services import SERVICES
 from charterkit.problems.of_statements import STATEMENTS

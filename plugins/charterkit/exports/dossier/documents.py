@@ -18,7 +18,7 @@ from charterkit.exports.dossier.note import note
 from charterkit.exports.dossier.sealed import Sealed
 from charterkit.exports.dossier.tables import changes_document
 from charterkit.exports.dossier.text import clean, marked_up
-from charterkit.exports.dossier.tree import Block, Leaflet, Style, para
+from charterkit.exports.dossier.tree import Block, Leaflet, Style, para, without_gaps
 from charterkit.exports.dossier.voice import Voice
 from charterkit.model.release import Portion
 from charterkit.site.context import Context
@@ -78,7 +78,7 @@ def _leaflet(
         body,
         head,
         kicker,
-        tuple(blocks),
+        without_gaps(blocks),
         above,
         landscape,
         titled,

@@ -5,6 +5,7 @@ Every text is a bare string. Neither writer reads anything in it as a command of
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -116,6 +117,23 @@ class Leaflet:
     above: tuple[Block, ...] = ()
     landscape: bool = False
     titled: bool = True
+
+
+def without_gaps(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with headings that leave out no level: one below another stands exactly one level deeper.
+
+    Readers who move from heading to heading get lost in a gap, and PDF/UA-1 refuses one.
+    """
+    above: list[int] = []
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            while above and above[-1] >= block.level:
+                above.pop()
+            above.append(block.level)
+            block = Heading(len(above), block.runs)
+        found.append(block)
+    return tuple(found)
 
 
 def plain(text: str, look: Look = Look.PLAIN) -> Runs:

@@ -80,9 +80,7 @@ def next_version(releases: Sequence[Release], today: date) -> str:
     return next(name for name in names if name not in taken)
 
 
-def proposal(
-    publication: Publication, sources: Sources, charter: str, version: str, today: date
-) -> Proposal:
+def proposal(publication: Publication, sources: Sources, charter: str, version: str, today: date) -> Proposal:
     """The working text of a charter as a proposal under a version."""
     acted = tuple(one for one in publication.releases.get(charter, ()) if one.acts)
     base = _base(dated(acted, today), today)
