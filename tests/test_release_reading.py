@@ -11,6 +11,7 @@ import pytest
 from charterkit.data.load import load
 from charterkit.model.requirement import Limit, Operator
 from charterkit.rules.check import Checked, check
+from charterkit.rules.releases.proposing import proposal
 from charterkit.rules.status import Status
 from releasing import act, approve, propose
 
@@ -213,6 +214,31 @@ def test_a_rejected_release_leaves_the_old_text(town: Path) -> None:
 
     assert publication is not None
     assert "per 20" in publication.commitments[PROMISE].promise["lt"]
+
+
+def test_a_slip_that_was_corrected_is_no_change(town: Path) -> None:
+    """The corrected words are read, and a working text that has them too changes nothing."""
+    old, new = (
+        "Atsakymą į laišką gausite per 20 darbo dienų.",
+        "Atsakymą į laišką gausite per 20 darbo dienų!",
+    )
+    correction = [
+        "corrections:",
+        "  - subject: commitment/citizens/answer-letters",
+        "    field: promise/lt",
+        f"    before: >-\n      {old}",
+        f"    after: >-\n      {new}",
+    ]
+    folder = town / "charters/citizens/releases/2019"
+    act(folder, "2019-08-01", does="correction", more=correction)
+    edit(town, LETTERS, old, new)
+    loaded = load(town)
+    assert loaded.publication is not None
+
+    publication = read(town).publication
+    assert publication is not None
+    assert publication.commitments[PROMISE].promise["lt"] == new
+    assert proposal(loaded.publication, loaded.sources, "citizens", "2020", TODAY).changes_nothing
 
 
 def test_a_charter_without_a_release_shows_its_working_text(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from charterkit.data.content import digest
+from charterkit.data.corrections import corrected
 from charterkit.data.sources import Sources
 from charterkit.model.publication import Publication
 from charterkit.model.reasons import Reason
@@ -58,7 +59,7 @@ class Proposal:
     @property
     def changes_nothing(self) -> bool:
         """Whether the text is that of the release in force."""
-        return self.base is not None and dict(self.base.records) == dict(self.records)
+        return self.base is not None and dict(corrected(self.base)) == dict(self.records)
 
 
 def is_version(text: str) -> bool:
@@ -122,7 +123,7 @@ def _changes(
         return ()
     clarified = frozenset((one.subject, one.field) for one in reasons if one.clarified)
     year = publication.publisher.year_starts
-    return changes(base.records, records, today, year_starts=year, clarified=clarified)
+    return changes(corrected(base), records, today, year_starts=year, clarified=clarified)
 
 
 def explains(reason: Reason, change: Change) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from charterkit.data.corrections import corrected
 from charterkit.data.reread import kind_of, laid, typed
 from charterkit.data.sources import Sources
 from charterkit.model.publication import Publication
@@ -91,7 +92,7 @@ class Shelf:
         release = found.release
         if not _is_understood(release):
             return Unknown(release.version, is_broken=True)
-        return Side(charter, release.version, release.records, release.digest, found.since)
+        return Side(charter, release.version, corrected(release), release.digest, found.since)
 
     def clarified(self, side: Side) -> frozenset[tuple[str, str]]:
         """The changes of a wording that their drafter declares to change no meaning; of the working text alone."""
