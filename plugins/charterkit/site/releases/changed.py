@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Final
 
 from charterkit.rules.releases.change import Change
 from charterkit.rules.releases.effects import Effect
+from charterkit.rules.releases.words_diff import Fate, Run
 from charterkit.site.context import Context
 from charterkit.site.pieces import Piece
 from charterkit.site.releases.change_words import ChangeWords, Told, Wording
 from charterkit.site.releases.field_names import effect_name
+
+# As much of a wording that stayed is shown whole.
+_KEPT: Final = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,21 @@ def summary(context: Context, found: Iterable[Change]) -> tuple[str, ...]:
     )
 
 
+def _brief(wordings: Iterable[Wording]) -> tuple[Wording, ...]:
+    """The wordings without most of what stayed: of a document of many pages only what stands around a change."""
+    return tuple(replace(one, runs=tuple(_near(one.runs))) for one in wordings)
+
+
+def _near(runs: tuple[Run, ...]) -> Iterator[Run]:
+    for place, run in enumerate(runs):
+        if run.fate is not Fate.KEPT or len(run.text) <= _KEPT:
+            yield run
+            continue
+        head = "" if place == 0 else run.text[: _KEPT // 2].rpartition(" ")[0]
+        tail = "" if place == len(runs) - 1 else run.text[-_KEPT // 2 :].partition(" ")[2]
+        yield Run(Fate.KEPT, f"{head} … {tail}")
+
+
 def _record(
     context: Context, told: ChangeWords, subject: str, group: tuple[Told, ...], href: str
 ) -> ChangedRecord:
@@ -96,7 +116,7 @@ def _record(
         first.kind,
         href,
         tuple(
-            ChangedPlace(one.place, line(one.detail), one.effects, one.sentences, one.wordings)
+            ChangedPlace(one.place, line(one.detail), one.effects, one.sentences, _brief(one.wordings))
             for one in group
         ),
     )
