@@ -28,6 +28,16 @@ PAGES: Final = {
         "The target (at least 95%) was met, with 1.8 percentage points to spare.",
     ),
     "commitment-unmeasured": ("charters/citizens/welcome-everyone/", "<span>Not measured</span>"),
+    "versions": ("charters/citizens/versions/", "1 January 2022 – 31 December 2024"),
+    "version": ("charters/library/versions/2025/", "These are the sealed files, byte for byte."),
+    "version_changes": (
+        "charters/citizens/versions/2025/changes/",
+        "What changed from version 2022 to version 2025",
+    ),
+    "consultation": (
+        "charters/citizens/consultation/",
+        "Old target: at most 15 minutes. New target: at most 10 minutes.",
+    ),
     "standards": ("standards/", "at most 16 working days"),
     "standard": ("standards/written-requests/", "May be extended by at most 10 working days."),
     "calendar": ("calendars/lt/", "Christmas Day"),

@@ -278,7 +278,7 @@ def test_no_page_loads_the_index_by_itself(site: Path) -> None:
         )
     }
 
-    assert {script.lstrip("./") for script in loaded} == {"assets/search.js"}
+    assert {script.lstrip("./") for script in loaded} == {"assets/search.js", "assets/verify.js"}
 
 
 def test_all_texts_of_a_record_are_gathered_once() -> None:

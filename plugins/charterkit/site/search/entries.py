@@ -57,6 +57,9 @@ LEFT_OUT: Final[Mapping[Kind, str]] = {
     Kind.BOARD: "It lists promises, which are found by themselves, and the results lead to it.",
     Kind.SIDE: "It lists promises, which are found by themselves; results and bodies lead to it.",
     Kind.INDICATOR: "It has the title and the texts of the result, which leads to it: both would stand side by side.",
+    Kind.VERSION: "Its words are those of the charter, old ones among them; the list of versions is found.",
+    Kind.VERSION_CHANGES: "The version leads to it.",
+    Kind.CONSULTATION: "A draft is not what holds; the first page and the charter lead to it.",
 }
 """The kinds of page that cannot be found, and why."""
 _FIELDS: Final[dict[type, tuple[str, ...]]] = {}
