@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 
 from charterkit.exports.downloads import Downloads
 from charterkit.richtext import to_plain
+from charterkit.rules.news import VersionApproved, VersionInForce
 from charterkit.rules.releases.states import ReleaseState
 from charterkit.site.context import Settings
 from charterkit.site.releases.files import content_script, release_files
@@ -275,3 +276,51 @@ def test_messages_name_the_version() -> None:
     links = [str(a["href"]) for a in page(f"{HOME}letters/", "en").select("a[href^=mailto]")]
 
     assert any("Version%3A%202022" in link for link in links)
+
+
+def test_a_promise_tells_when_it_was_given_how_it_was_changed_and_when_it_was_broken() -> None:
+    steps = [
+        " ".join(one.get_text(" ").split())
+        for one in page(f"{HOME}letters/", "en").select(".timeline .entry")
+    ]
+
+    assert steps[0].startswith("1 July 2019 Promised Atsakysime.")
+    assert any(one.startswith("1 January 2022") and "at least 90%" in one for one in steps)
+    assert any("Not met" in one for one in steps)
+    assert not any("at least 97%" in one for one in steps)
+
+
+def test_a_release_is_news_when_it_is_approved_and_when_it_begins_to_hold() -> None:
+    told = [
+        (one.day.isoformat(), type(one.event).__name__, one.event.release.release.version)
+        for one in renderer().directory.news
+        if isinstance(one.event, (VersionApproved, VersionInForce))
+    ]
+
+    assert told == [
+        ("2025-10-01", "VersionApproved", "2026"),
+        ("2022-01-01", "VersionInForce", "2022"),
+        ("2021-12-16", "VersionApproved", "2022"),
+        ("2019-07-01", "VersionInForce", "2019"),
+        ("2019-06-01", "VersionApproved", "2019"),
+    ]
+
+
+def test_the_feed_of_releases_names_every_version_and_its_act() -> None:
+    downloads = Downloads.of(renderer().site.standing, renderer())
+    feed = BeautifulSoup(downloads.make("charters/versions.xml", "en"), "xml")
+    first = feed.find("entry")
+
+    assert len(feed.find_all("entry")) == 5
+    assert first is not None
+    said = {tag.name: tag.get_text() for tag in first.find_all(True)}
+    assert said["title"] == "New version approved: Citizens’ charter, version 2026"
+    assert said["id"] == f"https://charter.example.org/en/{HOME}versions/2026/#approved"
+    assert "Decision, 1 October 2025" in said["content"]
+
+
+def test_a_result_says_by_which_version_it_was_judged() -> None:
+    table = page(f"{HOME}letters/", "en").select_one("table.history")
+
+    assert table is not None
+    assert "Version 2022" in table.get_text()
