@@ -27,12 +27,25 @@ _TURNS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryChange:
+    """One change that a release brought: where (a part of the promise, or another record), its effect, in sentences."""
+
+    where: Piece | str
+    effect: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One step: its day or period, what happened, in sentences; `cause` and `action` where a target was missed."""
+    """One step: its day or period, and what happened.
+
+    A release has its `changes`; a result its `sentences`, with `cause` and `action` where a target was missed.
+    """
 
     day: str
     what: Piece | str
     about: Piece | str = ""
+    changes: tuple[HistoryChange, ...] = ()
     sentences: tuple[str, ...] = ()
     cause: Piece = _NO_PIECE
     action: Piece = _NO_PIECE
@@ -64,17 +77,17 @@ def _of_releases(context: Context, standing: PromiseStanding) -> Iterator[tuple[
         if release.since is None:
             continue
         if key in release.release.records and (before is None or key not in before.release.records):
-            first = _step(context, release, context.say("Promised"), ())
+            first = _step(context, release, context.say("Promised"))
             yield release.since, replace(first, about=_promise(context, release, key))
         elif before is not None:
-            mine = [
-                change
-                for change in versions.changes(release, year_starts)
-                if change.subject == key or (key in change.related and change.subject != key)
-            ]
+            found = versions.changes(release, year_starts)
+            mine = [change for change in found if key in (change.subject, *change.related)]
             if mine:
+                # What changed in the promise itself comes before what it rests on.
+                mine.sort(key=lambda change: change.subject != key)
                 told = _told(context, before, release, mine)
-                yield release.since, _step(context, release, _effects(told), _sentences(told))
+                changes = tuple(_change(context, one, key) for one in told)
+                yield release.since, replace(_step(context, release, _effects(told)), changes=changes)
         before = release
 
 
@@ -97,14 +110,15 @@ def _effects(told: Iterable[Told]) -> str:
     return " · ".join(dict.fromkeys(effect for one in told for effect in one.effects))
 
 
-def _sentences(told: Iterable[Told]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(sentence for one in told for sentence in one.sentences))
+def _change(context: Context, told: Told, key: str) -> HistoryChange:
+    where = told.place if told.change.subject == key and told.place else context.line(told.title)
+    return HistoryChange(where, " · ".join(told.effects), told.sentences)
 
 
-def _step(context: Context, release: Dated, what: str, sentences: tuple[str, ...]) -> HistoryEntry:
+def _step(context: Context, release: Dated, what: str) -> HistoryEntry:
     assert release.since is not None
     day = context.reader.words.day(release.since)
-    return HistoryEntry(day, what, "", sentences, link=version_link(context, release))
+    return HistoryEntry(day, what, link=version_link(context, release))
 
 
 def _turns(context: Context, measure: MeasureStanding, several: bool) -> Iterator[tuple[date, HistoryEntry]]:
@@ -126,7 +140,7 @@ def _turn(context: Context, measure: MeasureStanding, outcome: Outcome, several:
         context.reader.words.short_period(outcome.period),
         context.badges.results[outcome.status],
         measure_name(context, measure) if several else "",
-        (context.say("Result: {figure}.", figure=figure),),
-        context.block(row.cause) if missed and row is not None else Piece(),
-        context.block(row.action) if missed and row is not None else Piece(),
+        sentences=(context.say("Result: {figure}.", figure=figure),),
+        cause=context.block(row.cause) if missed and row is not None else Piece(),
+        action=context.block(row.action) if missed and row is not None else Piece(),
     )
