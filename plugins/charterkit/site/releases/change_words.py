@@ -237,10 +237,23 @@ class ChangeWords:
         first = _SAID_FIRST.get(change.kind)
         field = change.field.rpartition("/")[2] or first or ""
         sides = [_text(value, field, whole=not change.field) for value in (change.before, change.after)]
+        sides = self._translated(change, field, sides) or sides
         for lang in dict.fromkeys((*sides[0], *sides[1])):
             runs = word_diff(sides[0].get(lang, ""), sides[1].get(lang, ""))
             if any(run.fate != "kept" for run in runs):
                 yield Wording(lang, runs)
+
+    def _translated(
+        self, change: Change, field: str, sides: list[Mapping[str, str]]
+    ) -> list[Mapping[str, str]]:
+        """Both sides in the reader's language, where every text that was voted on has a translation that differs too."""
+        lang, place = self.figures.reader.lang, change.field or field
+        found = [_words_at(records.get(change.subject), place, lang) for records in (self.before, self.after)]
+        if any(lang in side for side in sides) or found[0] == found[1]:
+            return []
+        if any(side and not words for side, words in zip(sides, found, strict=True)):
+            return []
+        return [{lang: words} if side else {} for side, words in zip(sides, found, strict=True)]
 
     def say(self, message: str, /, **named: object) -> str:
         """A sentence in the reader's language; nothing where there is none to say."""
@@ -249,6 +262,16 @@ class ChangeWords:
 
 def _judged(kind: str) -> str:
     return "standard" if kind == "standard" else "commitment"
+
+
+def _words_at(record: Any, place: str, lang: str) -> str:
+    """The words in a language at a place in a record; blank where there are none."""
+    for step in (*place.split("/"), lang):
+        if isinstance(record, list):
+            record = record[int(step)] if step.isdecimal() and int(step) < len(record) else None
+        else:
+            record = record.get(step) if isinstance(record, Mapping) else None
+    return record if isinstance(record, str) else ""
 
 
 def _text(value: Any, field: str, whole: bool) -> Mapping[str, str]:

@@ -49,10 +49,14 @@ class ChangedRecord:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPart:
-    """All changes between two texts: how many of each effect, and record by record."""
+    """All changes between two texts: how many of each effect, and record by record.
+
+    `translated` says in which language the vote is on the words, where they are quoted in another one.
+    """
 
     summary: tuple[str, ...]
     records: tuple[ChangedRecord, ...]
+    translated: str = ""
 
 
 def _untold(key: str) -> tuple[Piece, ...]:
@@ -75,6 +79,20 @@ def changes_part(
             replace(_record(context, told, subject, tuple(group), href(subject)), why=why(subject))
             for subject, group in groups
         ),
+        _translated(context, changes),
+    )
+
+
+def _translated(context: Context, found: Iterable[Change]) -> str:
+    """That quoted words are a translation; blank for readers of a language of the vote, and where nothing changed."""
+    publisher, words = context.publication.publisher, context.reader.words
+    voted = publisher.authoritative or publisher.languages[:1]
+    if words.lang in voted or not tuple(found):
+        return ""
+    names = ", ".join(words.language_name(lang) for lang in voted)
+    return context.say(
+        "Old and new words are shown in translation. The vote is on the text in: {languages}.",
+        languages=names,
     )
 
 
