@@ -32,11 +32,12 @@ def published(
     }
     publisher = _publisher(publication.publisher, held)
     records = Records.of((publisher, *found.values(), *publication.calendars.values()))
-    series = {
+    # An indicator for which nothing was reported yet has no results at all.
+    results = {
         id: publication.series[id] if working.get(f"indicator/{id}") == one else sources.series(one)
         for id, one in records.indicators.items()
+        if id in publication.series
     }
-    results = {id: one for id, one in series.items() if id in publication.series}
     prose = dict(_prose(publication, sources, held))
     laid_out = records.publication(results, prose, publication.releases)
     return replace(
