@@ -67,15 +67,14 @@ class Accepted:
 def asks(
     before: Demand | None, after: Demand | None, old: Gauge, new: Gauge, turned: bool = False
 ) -> Effect | None:
-    """What becomes of a demand; None where it asks the same, `reworded` where only its words differ.
+    """What becomes of a demand; None where it asks the same, `changed` where nobody can say whether it asks more.
 
     `turned`: the old figures are 100 minus the new ones.
     """
     if before is None or after is None:
         return _begun_or_ended(before, after, old, new)
-    words = _of_words(before.requirement, after.requirement)
-    if words is not None:
-        return words if before.requirement != after.requirement else _beside(before, after)
+    if _is_without_number(before.requirement) or _is_without_number(after.requirement):
+        return Effect.CHANGED if before.requirement != after.requirement else _beside(before, after)
     one, other = _accepted(before, old), _accepted(after, new)
     if one is None or other is None or not _is_comparable(one, other, old, new, turned):
         return Effect.CHANGED
@@ -92,12 +91,9 @@ def _begun_or_ended(before: Demand | None, after: Demand | None, old: Gauge, new
     return effect if after is not None else effect.turned_back
 
 
-def _of_words(before: Requirement, after: Requirement) -> Effect | None:
-    """The effect where one of the demands can be held against no number of its own."""
-    if not any(isinstance(one, (InWords, BetterThan)) for one in (before, after)):
-        return None
-    both_words = isinstance(before, InWords) and isinstance(after, InWords)
-    return Effect.REWORDED if both_words else Effect.CHANGED
+def _is_without_number(requirement: Requirement) -> bool:
+    """Whether a demand has no number of its own: "most" may become "nearly all", and no rule knows what that asks."""
+    return isinstance(requirement, (InWords, BetterThan))
 
 
 def _beside(before: Demand, after: Demand) -> Effect | None:

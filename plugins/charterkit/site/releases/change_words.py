@@ -193,7 +193,7 @@ class ChangeWords:
             yield self.say("The same is demanded as before.")
             return
         yield from sentences
-        yield told.verdict(_judged(change.kind), change.effect)
+        yield told.verdict(_judged(change.kind), change.effect, change.stretches)
 
     def _demands(self, change: Change) -> DemandWords:
         older, newer = (self._indicator(records, change) for records in (self.before, self.after))

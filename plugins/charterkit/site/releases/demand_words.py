@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from charterkit.model.requirement import Limit, Norm, Operator, Requirement, Span, Target
+from charterkit.model.requirement import InWords, Limit, Norm, Operator, Requirement, Span, Target
 from charterkit.rules.releases.effects import Effect
 from charterkit.rules.releases.in_time import Stretch
 from charterkit.rules.releases.strictness import Demand
@@ -48,9 +48,11 @@ class DemandWords:
             if one.effect is not None:
                 yield from self._stretch(one)
 
-    def verdict(self, kind: str, effect: Effect) -> str:
+    def verdict(self, kind: str, effect: Effect, found: Sequence[Stretch] = ()) -> str:
         """Whether more or less is promised; blank where the sentences before say it."""
         say = self.figures.reader.words.say
+        if effect is Effect.CHANGED and _is_all_in_words(found):
+            return say("The demand is in words, so it cannot be calculated whether it asks more or less.")
         if effect is Effect.CHANGED:
             return say("Whether more or less is promised cannot be said: the two cannot be compared.")
         told = _STRICTER.get((kind, effect))
@@ -149,3 +151,9 @@ def unit_in(indicator: Mapping[str, Any]) -> Unit:
 def figure_unit(indicator: Mapping[str, Any]) -> Unit:
     """The unit of the figures of a sealed indicator: of a rank it is a place."""
     return Unit("count", 0) if indicator.get("type") == "rank" else unit_in(indicator)
+
+
+def _is_all_in_words(found: Sequence[Stretch]) -> bool:
+    """Whether everything that changes is demanded in words, before and after."""
+    sides = [side for one in found if one.effect is not None for side in (one.before, one.after)]
+    return bool(sides) and all(side is not None and isinstance(side.requirement, InWords) for side in sides)
