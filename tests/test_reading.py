@@ -76,8 +76,9 @@ def clicks(home: Path) -> dict[Path, int]:
 
 
 def pages_like(site: Path, pattern: str) -> list[Path]:
-    """The pages of records at addresses of this form."""
-    return sorted(one for one in site.glob(f"{pattern}index.html") if one.parent.name != "periods")
+    """The pages of records at addresses of this form; those about a charter and about results stand beside them."""
+    beside = {"periods", "versions", "consultation"}
+    return sorted(one for one in site.glob(f"{pattern}index.html") if one.parent.name not in beside)
 
 
 @pytest.mark.parametrize("lang", ["", "en/", "hu/"])

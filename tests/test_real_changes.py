@@ -200,15 +200,17 @@ def test_santa_coloma_went_from_168_commitments_to_312_and_345() -> None:
 
 
 def test_hong_kong_shortened_a_time_in_the_middle_of_a_reporting_year() -> None:
-    """The old time is not in the text that was read, so nobody can say by how much; the day is known."""
+    """Neither time is in the text that was read, so nobody can say by how much; the day is known."""
     key = "standard/identity-card-registration"
     after = records_of("hong-kong-immigration")
-    before = {**after, key: {name: it for name, it in after[key].items() if name != "norms"}}
+    before = {**after, key: {**after[key], "norms": after[key]["norms"][:1]}}
     (found,) = changes(before, after, day("2014-01-02"))
 
-    assert (found.subject, found.field, found.effect) == (key, "norms", Effect.NEW)
-    assert str(found.stretches[0].since) == "2014-01-02"
+    assert (found.subject, found.field, found.effect) == (key, "norms", Effect.CHANGED)
+    assert [str(one.since) for one in found.stretches] == ["2014-01-02"]
     # The year that had begun the day before is governed by what is in force on its last day.
-    norms = [found.stretches[0].after] if found.stretches[0].after else []
-    assert in_force(norms, period("2014").end) is not None
-    assert in_force(norms, period("2013").end) is None
+    older, newer = found.stretches[0].before, found.stretches[0].after
+    assert older is not None
+    assert newer is not None
+    assert in_force([older, newer], period("2014").end) is newer
+    assert in_force([older, newer], period("2013").end) is older
