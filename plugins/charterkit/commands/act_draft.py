@@ -99,7 +99,8 @@ def completed(said: Plain, setting: Setting, ask: Asker) -> Plain:
 def _ask_more(whole: Plain, place_in: str, ask: Asker) -> None:
     """What most acts say and none has to, asked for only where somebody sits at a terminal."""
     words, approves = ask.words, whole["does"] == ActKind.APPROVAL
-    if approves:
+    if approves and not whole.get("recorded"):
+        # The operative word of an older decision is taken from it, never guessed.
         whole["verb"] = whole.get("verb") or Verb.APPROVE.value
     questions = {"number": words.say("Number of the act; blank if it has none")}
     if place_in:

@@ -11,7 +11,7 @@ from typing import Final, NoReturn
 import click
 
 from charterkit import report
-from charterkit.commands.options import PROBLEMS, chosen_day, chosen_words, date_option, lang_option
+from charterkit.commands.options import PROBLEMS, chosen_day, chosen_words, lang_option
 from charterkit.data.load import load
 from charterkit.data.loaded import Loaded
 from charterkit.files import PublishRefused, remove_litter, write_atomic, write_new_folder, write_own_folder
@@ -58,7 +58,14 @@ class _Case:
     help="A folder with more fonts, for signs that the own ones lack.",
 )
 @lang_option
-@date_option
+@click.option(
+    "--date",
+    "--today",
+    "day",
+    metavar="YYYY-MM-DD",
+    default="",
+    help="Propose as of this day instead of today.",
+)
 def propose(
     charter: str,
     folder: Path,

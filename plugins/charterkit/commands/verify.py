@@ -28,7 +28,7 @@ _UNSIGNED = Signed()
 
 
 @click.command()
-@click.argument("what", required=False, metavar="[CHARTER|SITE]")
+@click.argument("what", required=False, metavar="[CHARTER|SITE|FOLDER]")
 @click.argument("version", required=False)
 @click.option("--folder", type=_FOLDER, default=".", help="The folder of the charters; else here.")
 @click.option(
@@ -49,10 +49,12 @@ def verify(
     """Check that the releases of CHARTER (else of all charters) are as they were sealed, or those of a built SITE.
 
     Every digest is computed again from the bytes of the files. With VERSION, only that release and those before it.
-    Where the folder of the charters is at hand, a site is compared with it as well. Exits with 0 if everything is as
+    Where the folder of the charters is at hand, a site is compared with it as well; that folder may be named in the
+    place of a charter, too. Exits with 0 if everything is as
     it was sealed, with 1 if something differs, and with 2 if it cannot be checked.
     """
     words = chosen_words(lang)
+    folder, what = _where(what, folder)
     known, wrong = releases_of_repository(folder)
     site = _site(what, folder, known)
     unlike: Mapping[str, tuple[Unlike, ...]] = {}
@@ -127,6 +129,14 @@ def _fine(found: Verified, words: Words, proof: Signed) -> Iterator[str]:
             "Only a later act or a signature can show whether the newest act was changed: {file}.",
             file=found.unguarded,
         )
+
+
+def _where(what: str | None, folder: Path) -> tuple[Path, str | None]:
+    """The folder of the charters and what was named of it: other commands take the folder in this place."""
+    if what is None or (folder / "charters" / what / "charter.yml").is_file():
+        return folder, what
+    is_source = (Path(what) / "charters" / "publisher.yml").is_file()
+    return (Path(what), None) if is_source else (folder, what)
 
 
 def _site(what: str | None, folder: Path, known: ByCharter) -> Path | None:
