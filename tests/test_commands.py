@@ -35,7 +35,7 @@ def test_a_sound_charter_is_said_to_be_sound(municipality: Path) -> None:
     done = charter("check", str(municipality), "--lang", "en")
 
     assert done.returncode == 0
-    assert done.stdout.endswith("No problem was found. Acknowledged: 3.\n")
+    assert done.stdout.endswith("No problem was found. Acknowledged: 4.\n")
     assert done.stderr == ""
 
 
@@ -136,9 +136,14 @@ def test_status_prints_every_measure(municipality: Path) -> None:
     assert letters["why"]
 
 
+# A promise of the demonstration that is only proposed yet.
+DRAFTED = "plain-letters"
+
+
 def _lines(root: Path) -> int:
     """How many lines the status has: one for each measure, and one for a promise without any."""
-    files = (root / "charters").glob("*/commitments/*.yml")
+    approved = (file for file in (root / "charters").glob("*/commitments/*.yml") if file.stem != DRAFTED)
+    files = sorted(approved)
     return sum(max(1, file.read_text(encoding="utf-8").count("- indicator: ")) for file in files)
 
 

@@ -275,8 +275,8 @@ def test_the_amending_form_holds_the_changed_items_alone(town: Town, amended: Pu
     headings = [words_of(one.runs) for one in form.blocks if isinstance(one, Heading) and one.level == 1]
     assert headings == [
         "To amend item 1.1 and word it as follows:",
-        "To remove item 1.9 (“Dingęs pažadas”).",
         "To add item 1.6:",
+        "To remove item 1.9 (“Dingęs pažadas”).",
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -84,7 +85,15 @@ def _is_harmless(address: str) -> bool:
     return not colon or "/" in scheme or scheme in ("https", "http", "mailto", "tel")
 
 
+def apart(data: Any) -> Any:
+    """The same data with no part in it twice: YAML would write an anchor for it."""
+    return json.loads(json.dumps(data))
+
+
 def _plant(root: Path) -> None:
+    # What is sealed is refused once it was touched: without any release the planted words are those that are shown.
+    for releases in root.glob("charters/*/releases"):
+        shutil.rmtree(releases)
     for file in sorted(root.rglob("*.yml")):
         data = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
         kind = data.get("kind") if isinstance(data, dict) else None
@@ -154,7 +163,7 @@ def _add_a_whole_service(root: Path) -> None:
 def _write(file: Path, data: object) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(
-        yaml.safe_dump(_in_all_languages(data), allow_unicode=True, sort_keys=False), encoding="utf-8"
+        yaml.safe_dump(apart(_in_all_languages(data)), allow_unicode=True, sort_keys=False), encoding="utf-8"
     )
 
 
@@ -171,7 +180,7 @@ def _in_all_languages(data: Any) -> Any:
 
 def _add_entry(file: Path, name: str, entry: object) -> None:
     """Put an entry at the head of a list of the record."""
-    added = yaml.safe_dump([_in_all_languages(entry)], allow_unicode=True, sort_keys=False)
+    added = yaml.safe_dump(apart([_in_all_languages(entry)]), allow_unicode=True, sort_keys=False)
     text = file.read_text(encoding="utf-8")
     assert text.count(f"\n{name}:\n") == 1
     indented = "".join(f"  {line}\n" for line in added.splitlines())

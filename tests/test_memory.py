@@ -39,7 +39,12 @@ def test_after_an_edit_a_remembering_look_sees_what_a_fresh_one_sees(
 
     assert remembered.problems == fresh.problems
     assert remembered.standing == fresh.standing
-    assert (remembered.problems, remembered.standing) != (before.problems, before.standing)
+    # An edit of what was approved shows in the working text alone.
+    assert (remembered.problems, remembered.standing, remembered.working) != (
+        before.problems,
+        before.standing,
+        before.working,
+    )
 
 
 def test_another_day_is_judged_anew(municipality: Path) -> None:

@@ -146,11 +146,16 @@ def test_no_file_of_the_theme_reaches_the_site(site: Path) -> None:
     own = (".html", ".ics", ".csv", ".xlsx", ".json")  # pages, and the downloads made from records
     shared = ("badge.svg", "card.png", "feed.xml")
     names = [name for name in tree(site) if not name.endswith(own) and not name.endswith(shared)]
+    # The sealed files of each release, byte by byte, and the feed of releases of each language.
+    sealed = [name for name in names if "/versions/" in name or name.endswith("charters/versions.xml")]
+    assert {name.rpartition(".")[2] for name in sealed} == {"js", "xml", "yml"}
+    names = [name for name in names if name not in sealed]
 
     assert sorted(name for name in names if "find/" not in name) == [
         "assets/charter.css",
         "assets/crest.svg",
         "assets/search.js",
+        "assets/verify.js",
         "charterkit.txt",
         "sitemap.xml",
     ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from charterkit.data.load import load
 from charterkit.exports.status import as_json
+from charterkit.rules.check import check
 from charterkit.rules.standing import Counts, standing
 from charterkit.rules.status import PromiseStatus
 from charterkit.site.context import Site
@@ -22,10 +23,10 @@ from test_site_sample import TODAY, site
 @cache
 def demonstration() -> Renderer:
     """The demonstration municipality on its day."""
-    publication = load(Path(__file__).resolve().parents[1]).publication
-    assert publication is not None
-    now = standing(publication, date(2025, 11, 21))
-    return Renderer(Site(publication, now, ("en",)))
+    checked = check(load(Path(__file__).resolve().parents[1]), date(2025, 11, 21))
+    assert checked.publication is not None
+    assert checked.standing is not None
+    return Renderer(Site(checked.publication, checked.standing, ("en",)))
 
 
 def page(renderer: Renderer, address: str) -> str:

@@ -38,8 +38,8 @@ def test_a_year_stands_before_its_quarters_which_say_that_they_are_parts_of_it()
     assert [" ".join(line.split()[:2]) for line in lines[:6]] == [
         "2025 96.5%", "Q4 2025", "Q3 2025", "Q2 2025", "Q1 2025", "2024 –",
     ]  # fmt: skip
-    assert lines[2] == "Q3 2025 96.8% – part of 2025"
-    assert lines[3] == "Q2 2025 – – No cases"
+    assert lines[2] == "Q3 2025 96.8% Target: – part of 2025"
+    assert lines[3] == "Q2 2025 – Target: – No cases"
     assert not any("track" in line for line in lines if line.startswith("Q"))
 
 
@@ -47,13 +47,13 @@ def test_all_figures_are_in_the_same_order_and_say_the_same() -> None:
     lines = of_letters(rendered(Renderer(site(by_year())), "results/in-time/"))
 
     assert [line.split()[0] for line in lines[:5]] == ["2025", "Q4", "Q3", "Q2", "Q1"]
-    assert "765 of 790 – part of 2025" in lines[2]
+    assert "765 of 790 Target: – part of 2025" in lines[2]
 
 
 def test_a_quarter_that_is_judged_itself_keeps_its_target_and_verdict() -> None:
     lines = of_letters(rendered(Renderer(site(publication())), "charters/citizens/letters/"))
 
-    assert "Q3 2025 96.8% at least 95% Met" in lines
+    assert "Q3 2025 96.8% Target: at least 95% Met" in lines
 
 
 def test_a_number_of_cases_without_a_part_of_them_is_shown() -> None:

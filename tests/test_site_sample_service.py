@@ -173,4 +173,4 @@ def test_one_of_the_services_says_everything() -> None:
 
     # A service cannot have ended and be offered, nor need papers and nothing: those have services of their own.
     # Acknowledged advice is for those who write the records.
-    assert left_out == {"scope", "ended", "no_requirements", "acknowledged"}
+    assert left_out == {"scope", "ended", "no_requirements", "acknowledged", "keywords"}

@@ -71,9 +71,10 @@ class Pages:
 
 
 def text(found: Tag | None) -> str:
-    """The words of an element on one line."""
+    """The words of an element on one line, without those that only a narrow screen shows."""
     assert found is not None
-    return " ".join(found.get_text(" ").split())
+    hidden = {id(words) for one in found.select(".narrow") for words in one.strings}
+    return " ".join(" ".join(words for words in found.strings if id(words) not in hidden).split())
 
 
 def plain(words: str) -> str:

@@ -66,9 +66,9 @@ def test_no_cases_no_report_and_not_applicable_each_have_their_word() -> None:
     told = page(figures, at_least("90"), words=given)
 
     assert "Not applicable May 2019: the promise did not apply. There is no toilet of three stars." in told
-    assert "May 2019 – at least 90% Not applicable" in told
-    assert "Apr 2019 – at least 90% No data" in told
-    assert "Mar 2019 – at least 90% No cases" in told
+    assert "May 2019 – Target: at least 90% Not applicable" in told
+    assert "Apr 2019 – Target: at least 90% No data" in told
+    assert "Mar 2019 – Target: at least 90% No cases" in told
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_blank_cell_is_overdue_once_its_day_has_passed() -> None:
     told = page("period,value\n2025-09,\n", at_least("90"), monthly)
 
     assert "It has been overdue since 31 October 2025." in told
-    assert "Sept 2025 – at least 90% Overdue" in told
+    assert "Sept 2025 – Target: at least 90% Overdue" in told
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_more_completed_than_received_is_told_as_a_ratio() -> None:
     told = page("period,value,numerator,denominator\n2019-08,115,10503,9099\n", at_least("100"), ratio)
 
     assert "August 2019: 115.4% (10,503 ÷ 9,099 × 100). The target (at least 100%) was met" in told
-    assert "Aug 2019 115.4% 10,503 ÷ 9,099 at least 100% Met" in told
+    assert "Aug 2019 115.4% 10,503 ÷ 9,099 Target: at least 100% Met" in told
 
 
 def test_a_division_is_written_as_the_reader_learnt_it_at_school() -> None:

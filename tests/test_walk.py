@@ -12,7 +12,6 @@ import pytest
 from browsing import one_of_each_kind
 from charterkit.model.common import Area, Ended
 from charterkit.rules.offered import by_area
-from charterkit.site.alphabet import initial
 from charterkit.site.render import Renderer
 from charterkit.site.results.surveys import _SAMPLES
 from charterkit.site.search.entries import texts_of
@@ -122,35 +121,6 @@ def test_the_page_that_does_not_exist_asks_for_services_too(site: Path) -> None:
 
 
 # From A to Z
-
-
-@pytest.mark.parametrize(
-    ("title", "lang", "letter"),
-    [
-        ("„Ąžuolas“", "lt", "Ą"),
-        ("Óvoda", "hu", "O"),
-        ("Gyám", "hu", "Gy"),
-        ("Élan", "en", "E"),
-        ("Йод", "bg", "Й"),
-        ("24 hours", "en", ""),
-        ("Sodra", "bg", ""),
-    ],
-)
-def test_a_title_stands_under_a_letter_of_the_alphabet(title: str, lang: str, letter: str) -> None:
-    assert initial(title, lang) == letter
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_letter_leads_to_the_first_title_under_it(lang: str, site: Path) -> None:
-    html = page(site, lang + "find")
-    letters = dict(re.findall(r'<a href="#(letter-\d+)">(\w+)</a>', html))
-    titles = dict(
-        re.findall(r'<li class="entry" id="(letter-\d+)">.*?<h3[^>]*><a[^>]*>(?:<[^>]*>)?(.*?)<', html)
-    )
-
-    assert len(letters) > 10
-    assert letters == {place: initial(title, lang.strip("/") or "lt") for place, title in titles.items()}
-    assert "<noscript>" in html
 
 
 # Pictures and paper
