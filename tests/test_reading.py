@@ -26,8 +26,8 @@ from test_site_sample import site as sample
 # A later view is the page alone: 10 kB, of which 700 bytes are what a good host says before it (exports/hosting.py).
 MOST_CLICKS, HEADERS, MOST_BYTES = 3, 700, 9_300
 FIRST_BYTES, FIRST_REQUESTS = 30_000, 6
-# A version in full is one page, to be read and searched like the paper that the council had; and the page of a charter is
-# some hundred bytes above the limit since it tells who approved it. Both still have to be split or cut.
+# A version in full is one page, to be read and searched like the paper that the council had; and the page of a charter
+# is some hundred bytes above the limit since it tells who approved it. Both still have to be split or cut.
 WHOLE_TEXTS = ("charters/*/versions/*/", "charters/citizens/")
 # The four questions of a page, by the ids of the headings that answer them: is it kept, what can I do, who answers.
 QUESTIONS = {
