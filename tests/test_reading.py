@@ -6,7 +6,6 @@ import gzip
 import re
 from dataclasses import replace
 from datetime import date
-from fnmatch import fnmatch
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
@@ -26,9 +25,6 @@ from test_site_sample import site as sample
 # A later view is the page alone: 10 kB, of which 700 bytes are what a good host says before it (exports/hosting.py).
 MOST_CLICKS, HEADERS, MOST_BYTES = 3, 700, 9_300
 FIRST_BYTES, FIRST_REQUESTS = 30_000, 6
-# A version in full is one page, to be read and searched like the paper that the council had; and the page of a charter
-# is some hundred bytes above the limit since it tells who approved it. Both still have to be split or cut.
-WHOLE_TEXTS = ("charters/*/versions/*/", "charters/citizens/")
 # The four questions of a page, by the ids of the headings that answer them: is it kept, what can I do, who answers.
 QUESTIONS = {
     "charters/*/*/": ("kept", "fail", "answers", "decision"),
@@ -135,9 +131,6 @@ def test_every_first_and_every_later_view_is_light(name: str, request: pytest.Fi
     site: Path = request.getfixturevalue(name)
     heavy = {}
     for file in site.rglob("*.html"):
-        address = file.parent.relative_to(site).as_posix().removeprefix("bg/") + "/"
-        if any(fnmatch(re.sub(r"^(?:en|sl|hu)/", "", address), one) for one in WHOLE_TEXTS):
-            continue
         size, shared = weight(file), fetched(site, file)
         first = size + sum(weight(one) for one in shared) + HEADERS * (1 + len(shared))
         if size > MOST_BYTES or first > FIRST_BYTES or len(shared) >= FIRST_REQUESTS:
