@@ -25,8 +25,8 @@ class Hindrance(StrEnum):
     WORDS: a demand is in words. EARLIER: it is held against another figure. MEASURED: the figures are about something
     else. UNIT: they count other things. DIRECTION: other figures are the better ones. AGAINST: a limit lies on the side
     of the better figures, or no side is the better one. BOTH_WAYS: each accepts figures that the other refuses. PER:
-    they are meant for other lengths of time. EXTENSION: less time, but more by which it may be extended, or the other
-    way round. CONDITIONS: the time may be extended in other cases. TIMES: stricter on some days, less strict on others.
+    they are meant for other lengths of time. LONGER: less time, but more by which it may be extended; SHORTER: the
+    other way round. CONDITIONS: it may be extended in other cases. TIMES: stricter on some days, less strict on others.
     """
 
     WORDS = "words"
@@ -37,7 +37,8 @@ class Hindrance(StrEnum):
     AGAINST = "against"
     BOTH_WAYS = "both_ways"
     PER = "per"
-    EXTENSION = "extension"
+    LONGER = "longer"
+    SHORTER = "shorter"
     CONDITIONS = "conditions"
     TIMES = "times"
 
@@ -66,7 +67,8 @@ def _of_extension(before: Demand, after: Demand) -> Hindrance | None:
     found = of_extension(before, after)
     if found is None or not (isinstance(before, Norm) and isinstance(after, Norm)):
         return None
-    return Hindrance.CONDITIONS if found is Effect.CHANGED else Hindrance.EXTENSION
+    reasons = {Effect.LOOSENED: Hindrance.LONGER, Effect.TIGHTENED: Hindrance.SHORTER}
+    return reasons.get(found, Hindrance.CONDITIONS)
 
 
 def all_hindrances(found: Iterable[tuple[Effect | None, Hindrance | None]]) -> tuple[Hindrance, ...]:
