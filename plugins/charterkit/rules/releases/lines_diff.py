@@ -55,15 +55,16 @@ def _said(one: Line) -> tuple[LineKind, int, str]:
 def _replaced(older: Sequence[Line], newer: Sequence[Line]) -> Iterator[WordedLine]:
     """Pairs the lines of a changed stretch that are alike, in their order; the others went or came."""
     start = 0
+    came: list[WordedLine] = []
     for one in newer:
         place = next((n for n in range(start, len(older)) if _is_like(older[n], one)), None)
         if place is None:
-            yield _whole(one, Fate.IN)
+            came.append(_whole(one, Fate.IN))
             continue
-        yield from (_whole(gone, Fate.OUT) for gone in older[start:place])
+        yield from (*(_whole(gone, Fate.OUT) for gone in older[start:place]), *came)
         yield WordedLine(one, word_diff(older[place].words, one.words))
-        start = place + 1
-    yield from (_whole(gone, Fate.OUT) for gone in older[start:])
+        start, came = place + 1, []
+    yield from (*(_whole(gone, Fate.OUT) for gone in older[start:]), *came)
 
 
 def _is_like(one: Line, other: Line) -> bool:
