@@ -97,7 +97,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "number": mark("Number"),
     "numerator": mark("Counted above the line"),
     "principles": mark("Principles"),
-    "promise": mark("Promise"),
+    "promise": mark("Wording of the promise"),
     "prose": mark("Full text"),
     "publisher": mark("Published by"),
     "purpose": mark("Purpose"),
