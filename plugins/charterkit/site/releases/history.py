@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from charterkit.rules.releases.change import Change
-from charterkit.rules.releases.noise import needed
+from charterkit.rules.releases.effects import Effect
+from charterkit.rules.releases.noise import Needed, needed
 from charterkit.rules.releases.public import Working
 from charterkit.rules.releases.states import Dated
 from charterkit.rules.standing import MeasureStanding, PromiseStanding, evaluated
@@ -83,13 +84,7 @@ def _of_releases(context: Context, standing: PromiseStanding) -> Iterator[tuple[
             yield release.since, replace(first, about=_promise(context, release, key))
         elif before is not None:
             found = versions.changes(release, year_starts)
-            told = needed(found, release.release.records)
-            mine = [
-                change
-                for change in found
-                if key in (change.subject, *change.related)
-                and (change in told.told or change.subject in told.renumbered)
-            ]
+            mine = [*_of_promise(needed(found, release.release.records), found, key)]
             if mine:
                 # What changed in the promise itself comes before what it rests on.
                 mine.sort(key=lambda change: change.subject != key)
@@ -100,6 +95,16 @@ def _of_releases(context: Context, standing: PromiseStanding) -> Iterator[tuple[
                     replace(_step(context, release, _effects(context, texts)), changes=changes),
                 )
         before = release
+
+
+def _of_promise(shown: Needed, found: Iterable[Change], key: str) -> Iterator[Change]:
+    """The changes that are told of a promise; that its figures are counted differently stands beside its targets."""
+    mine = [one for one in found if key in (one.subject, *one.related)]
+    measured = {f"indicator/{one.measured[1].get('indicator')}" for one in mine if one.measured[1]}
+    for one in mine:
+        is_needed = one in shown.told or one.subject in shown.renumbered
+        if is_needed and not (one.effect is Effect.METHOD_CHANGED and one.subject in measured):
+            yield one
 
 
 def _told(context: Context, before: Dated, after: Dated, changes: Iterable[Change]) -> tuple[Told, ...]:

@@ -48,6 +48,11 @@ class Wording:
         """Whether any word went or came."""
         return any(one.is_changed for one in self.lines)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing stood there before: then no word need be marked."""
+        return all(run.fate is Fate.IN for run in self.runs)
+
     def blocks(self) -> tuple[WordedBlock, ...]:
         """The lines as paragraphs, headings and lists."""
         groups = groupby(enumerate(self.lines), key=lambda pair: _group(pair[0], pair[1]))
