@@ -143,7 +143,7 @@ def test_two_approvers_and_an_entry_into_force_make_one_chain(root: Path) -> Non
 REFUSED = {
     "another digest": (("--digest", "a" * 64), "The decision prints the digest aaaa"),
     "a day to come": (("--date", "2019-11-22"), "The act is of 22 November 2019, which is still to come."),
-    "no day": (("--date", "2019-02-30"), "date-form"),
+    "no day": (("--date", "2019-02-30"), "known-day-form"),
     "no votes": (("--votes", "many"), "Write the votes as in 21/2/1"),
     "a correction": (("--does", "correction"), "Nobody has approved this release yet."),
     "a repeal": (("--does", "repeal"), "Nobody has approved this release yet."),
@@ -272,6 +272,22 @@ def test_an_act_may_be_written_in_peace_in_a_file(root: Path, tmp_path: Path) ->
     raw = (root / "charters/citizens/releases/2019/act-1.yml").read_text(encoding="utf-8")
     assert 'number: "T-214"' in raw
     assert "legal_basis:\n  - title:\n      lt: >-\n        Vietos savivaldos įstatymas\n" in raw
+
+
+def test_an_old_act_says_no_more_than_its_sources(root: Path) -> None:
+    proposed(root, "2014")
+    by_year = ("--does", "approval", "--date", "2014", "--in-force", "2014-10")
+    refused = enact(root, "2014", *by_year, "--by", "council", "--body", "Taryba", "--digest", "0" * 64)
+    to_come = enact(root, "2014", "--does", "approval", "--date", "2030", "--recorded")
+    done = enact(root, "2014", *by_year, "--recorded")
+
+    assert refused.output.count("act-day-vague") == 2
+    assert "which is still to come" in to_come.output
+    assert done.exit_code == 0, done.output
+    assert "In force from: October 2014 (day not known)." in done.output
+    raw = (root / "charters/citizens/releases/2014/act-1.yml").read_text(encoding="utf-8")
+    assert raw.startswith('kind: act\ndoes: approval\ndate: "2014"\nin_force: "2014-10"\nrecorded: true\n')
+    assert checked(root).startswith("0 ")
 
 
 def test_what_is_missing_is_asked_for_where_somebody_is_there(

@@ -12,8 +12,9 @@ from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.common import Titled
 from charterkit.site.pieces import words_of
 from charterkit.site.redress.remedies import redress_facts
+from charterkit.site.releases.act_words import APPROVERS
 from charterkit.site.results.slices import slice_name
-from charterkit.site.views.charter import APPROVERS, EVERY, PARTS
+from charterkit.site.views.charter import EVERY, PARTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,9 @@ class Versions:
         return self._known.get(charter, ())
 
     def texts(self, charter: str) -> tuple[Dated, ...]:
-        """Those whose text is public, by the days from which they hold; those without a day last."""
+        """Those whose text is public, by the days from which they hold; those without any day last."""
         decided = [one for one in self.known(charter) if one.state in DECIDED]
-        return tuple(sorted(decided, key=lambda one: one.since or date.max))
+        return tuple(sorted(decided, key=lambda one: one.since or one.until or date.max))
 
     def in_force(self, charter: str) -> Dated | None:
         """The release that holds on the day; None where none does."""

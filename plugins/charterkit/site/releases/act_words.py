@@ -8,7 +8,9 @@ from typing import Final
 from charterkit.model.release import Act, ActKind, Gazette, Portion, Verb, Votes
 from charterkit.rules.releases.states import Dated, known_acts
 from charterkit.site.context import Context, Fact, Link
+from charterkit.site.pieces import Piece
 from charterkit.site.records import source_links
+from charterkit.site.releases.day_words import known_day
 from charterkit.strings import mark
 from charterkit.text import beginning
 
@@ -26,6 +28,13 @@ _KINDS: Final[Mapping[ActKind, str]] = {
     ActKind.REJECTION: mark("Rejected by"),
     ActKind.WITHDRAWAL: mark("Withdrawn by"),
     ActKind.REPEAL: mark("Repealed by"),
+}
+APPROVERS: Final[Mapping[str, str]] = {
+    "council": mark("the council"),
+    "board": mark("the board"),
+    "mayor": mark("the mayor"),
+    "minister": mark("the minister"),
+    "director": mark("the director"),
 }
 PORTIONS: Final[Mapping[Portion, str]] = {
     Portion.CHARTER: mark("The charter and its promises"),
@@ -48,9 +57,18 @@ def act_facts(context: Context, one: Dated) -> tuple[Fact, ...]:
 
 def short_act(context: Context, act: Act) -> Link:
     """An act by its form, its number and its day, leading to where it can be read."""
-    day = context.reader.words.day(act.day)
+    day = known_day(context.reader.words, act.day)
     name = beginning(act_name(context, act))
     return Link(context.say("{act}, {day}", act=name, day=day) if name else day, act.url)
+
+
+def who_decided(context: Context, act: Act) -> Piece | str:
+    """The body by its name, by what sort of body it is, or that no source names it."""
+    if act.body:
+        return context.line(act.body)
+    if act.by is not None:
+        return beginning(context.say(APPROVERS[act.by]))
+    return context.say("Not named in the sources")
 
 
 def act_name(context: Context, act: Act) -> str:
@@ -63,7 +81,7 @@ def act_name(context: Context, act: Act) -> str:
 
 def _fact(context: Context, act: Act) -> Fact:
     term = _VERBS[act.verb] if act.kind is ActKind.APPROVAL and act.verb else _KINDS[act.kind]
-    values = [Link(context.line(act.body)), short_act(context, act)]
+    values = [Link(who_decided(context, act)), short_act(context, act)]
     if act.covers:
         parts = "; ".join(context.say(PORTIONS[part]) for part in act.covers)
         values.append(Link(context.say("Parts decided on: {parts}", parts=parts)))

@@ -12,7 +12,8 @@ from charterkit.rules.releases.states import Dated, ReleaseState
 from charterkit.site.addresses import prefix_of, release_file, version_address
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.kinds import Kind, Page
-from charterkit.site.releases.act_words import act_facts, acts_of, short_act
+from charterkit.site.releases.act_words import act_facts, acts_of, short_act, who_decided
+from charterkit.site.releases.day_words import first_day_words, last_day_words
 from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.verdicts import Badge
 
@@ -123,9 +124,9 @@ def decision_facts(context: Context, charter: str) -> tuple[Fact, ...]:
         facts.append(Fact(say("Preview"), (Link(working_note(context, one)),)))
     if acts:
         act = acts[0]
-        facts.append(Fact(say("Decision"), (Link(context.line(act.body)), short_act(context, act))))
+        facts.append(Fact(say("Decision"), (Link(who_decided(context, act)), short_act(context, act))))
     if one.since is not None:
-        facts.append(Fact(say("In force since"), (Link(context.reader.words.day(one.since)),)))
+        facts.append(Fact(say("In force since"), (Link(first_day_words(context.reader.words, one)),)))
     return tuple(facts)
 
 
@@ -167,11 +168,11 @@ def _shows_working(context: Context) -> bool:
 def _days(context: Context, one: Dated, charter: Charter | None) -> Iterator[Fact]:
     say, words = context.say, context.reader.words
     if one.since is not None and one.state is not ReleaseState.APPROVED:
-        yield Fact(say("In force since"), (Link(words.day(one.since)),))
+        yield Fact(say("In force since"), (Link(first_day_words(words, one)),))
     if one.since is not None and one.state is ReleaseState.APPROVED:
-        yield Fact(say("First day in force"), (Link(words.day(one.since)),))
+        yield Fact(say("First day in force"), (Link(first_day_words(words, one)),))
     if one.until is not None:
-        yield Fact(say("Last day in force"), (Link(words.day(one.until)),))
+        yield Fact(say("Last day in force"), (Link(last_day_words(words, one)),))
     if charter is not None and charter.review and charter.review.next:
         yield Fact(say("Next review"), (Link(words.day(charter.review.next)),))
 

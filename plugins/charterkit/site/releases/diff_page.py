@@ -14,6 +14,7 @@ from charterkit.rules.releases.effects import Effect
 from charterkit.rules.releases.sides import Comparison, Side
 from charterkit.site.pieces import Piece
 from charterkit.site.releases.change_words import ChangeWords, Told, Wording
+from charterkit.site.releases.day_words import known_day
 from charterkit.site.releases.field_names import effect_name
 from charterkit.site.render import fragment
 from charterkit.strings import Words, text_direction
@@ -81,7 +82,12 @@ def heading(found: Comparison, told: ChangeWords) -> tuple[str, ...]:
         words.say("After: {version}", version=_side(found.after, found, words)),
     ]
     if found.since is not None and found.after.version:
-        lines.append(words.say("In force from {day}.", day=words.day(found.since)))
+        vague = found.after.since_in
+        lines.append(
+            words.say("First day in force: {day}.", day=known_day(words, vague))
+            if vague is not None
+            else words.say("In force from {day}.", day=words.day(found.since))
+        )
     if found.demonstration:
         lines.append(f"{words.say('Demonstration.')} {words.say('The body and its figures are invented.')}")
     return tuple(lines)

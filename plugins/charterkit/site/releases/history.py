@@ -17,6 +17,7 @@ from charterkit.site.context import Context, Link
 from charterkit.site.pieces import Piece
 from charterkit.site.releases.approval import version_link
 from charterkit.site.releases.change_words import ChangeWords, Told
+from charterkit.site.releases.day_words import first_day_words
 from charterkit.site.results.figures import unit_of
 from charterkit.site.results.slices import measure_name
 from charterkit.text import Text
@@ -74,11 +75,13 @@ def _of_releases(context: Context, standing: PromiseStanding) -> Iterator[tuple[
     key, year_starts = f"commitment/{one.full_id}", context.publication.publisher.year_starts
     before: Dated | None = None
     for release in versions.texts(one.charter):
-        if release.since is None:
+        # Of an old version without a first day, the day until which it held says where it stands.
+        at = release.since or release.until
+        if at is None:
             continue
         if key in release.release.records and (before is None or key not in before.release.records):
             first = _step(context, release, context.say("Promised"))
-            yield release.since, replace(first, about=_promise(context, release, key))
+            yield at, replace(first, about=_promise(context, release, key))
         elif before is not None:
             found = versions.changes(release, year_starts)
             mine = [change for change in found if key in (change.subject, *change.related)]
@@ -87,7 +90,7 @@ def _of_releases(context: Context, standing: PromiseStanding) -> Iterator[tuple[
                 mine.sort(key=lambda change: change.subject != key)
                 told = _told(context, before, release, mine)
                 changes = tuple(_change(context, one, key) for one in told)
-                yield release.since, replace(_step(context, release, _effects(told)), changes=changes)
+                yield at, replace(_step(context, release, _effects(told)), changes=changes)
         before = release
 
 
@@ -116,8 +119,7 @@ def _change(context: Context, told: Told, key: str) -> HistoryChange:
 
 
 def _step(context: Context, release: Dated, what: str) -> HistoryEntry:
-    assert release.since is not None
-    day = context.reader.words.day(release.since)
+    day = first_day_words(context.reader.words, release)
     return HistoryEntry(day, what, link=version_link(context, release))
 
 

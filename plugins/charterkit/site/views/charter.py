@@ -14,6 +14,7 @@ from charterkit.site.parts import Entry, promise_entries, sealed_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import besides_sentence, charter_rows, own_address
 from charterkit.site.records import complaint_facts, source_link, source_links
+from charterkit.site.releases.act_words import APPROVERS as APPROVERS
 from charterkit.site.releases.approval import VERIFY_SCRIPT, Approval, approval, seal_key
 from charterkit.site.releases.having_say import consultation_links
 from charterkit.site.results.sides import year_links
@@ -28,13 +29,6 @@ PARTS: Final[Mapping[str, str]] = {
     "procedures": mark("Procedures are approved by"),
     "methodology": mark("The methodology is approved by"),
     "services": mark("Services are approved by"),
-}
-APPROVERS: Final[Mapping[str, str]] = {
-    "council": mark("the council"),
-    "board": mark("the board"),
-    "mayor": mark("the mayor"),
-    "minister": mark("the minister"),
-    "director": mark("the director"),
 }
 EVERY: Final[Mapping[str, str]] = {
     "month": mark("every month"),

@@ -11,9 +11,10 @@ from charterkit.site.addresses import version_address
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
-from charterkit.site.releases.act_words import act_facts
+from charterkit.site.releases.act_words import APPROVERS, act_facts
 from charterkit.site.releases.approval import release_read, version_link, working_note
-from charterkit.site.releases.state_words import period_words, state_badge
+from charterkit.site.releases.day_words import days_words
+from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.verdicts import Badge
 
 
@@ -89,7 +90,7 @@ def _entry(context: Context, one: Dated) -> VersionEntry:
     public = one.state in DECIDED
     return VersionEntry(
         version_link(context, one) if public else Link(version_link(context, one).text),
-        period_words(context, one),
+        days_words(context.reader.words, one),
         state_badge(context, one.state),
         (*act_facts(context, one), *_waiting(context, one)),
         changes_link(context, one) if public else None,
@@ -98,8 +99,6 @@ def _entry(context: Context, one: Dated) -> VersionEntry:
 
 def _waiting(context: Context, one: Dated) -> Iterator[Fact]:
     """Who still has to decide."""
-    from charterkit.site.views.charter import APPROVERS
-
     if one.missing:
         who = tuple(Link(context.say(APPROVERS[approver])) for approver in one.missing)
         yield Fact(context.say("Still to decide"), who)
