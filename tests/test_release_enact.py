@@ -351,7 +351,7 @@ def _killed_at(step: int, root: Path, printed: str) -> bool:
     """Whether the process died: at its n-th step on the disk that may change something."""
     child = os.fork()
     if not child:
-        _die_at(step)
+        die_at(step)
         done = approve(root, "2019", printed)
         os._exit(0 if done.exit_code == 0 else 3)
     _, status = os.waitpid(child, 0)
@@ -360,7 +360,7 @@ def _killed_at(step: int, root: Path, printed: str) -> bool:
     return code == 9
 
 
-def _die_at(step: int) -> None:
+def die_at(step: int) -> None:
     seen = 0
 
     def hook(event: str, args: tuple[object, ...]) -> None:
