@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from charterkit.data.release_files import SIGNATURE
 from charterkit.model.release import Act, ActKind, Gazette, Portion, Verb, Votes
 from charterkit.rules.releases.states import Dated, known_acts
 from charterkit.site.context import Context, Fact, Link
@@ -17,7 +18,7 @@ from charterkit.text import beginning
 _VERBS: Final[Mapping[Verb, str]] = {
     Verb.APPROVE: mark("Approved by"),
     Verb.ENDORSE: mark("Endorsed by"),
-    Verb.AMEND: mark("Amended by"),
+    Verb.AMEND: mark("Approved as an amendment by"),
     Verb.REPEAL: mark("Repealed by"),
     Verb.TAKE_NOTE: mark("Taken note of by"),
 }
@@ -94,10 +95,23 @@ def _fact(context: Context, act: Act) -> Fact:
 
 def details_of_acts(context: Context, one: Dated) -> tuple[Fact, ...]:
     """What else the acts say: gazette, votes, legal basis, annexes, appeal."""
-    return tuple(fact for act in acts_of(context, one) for fact in _details(context, act))
+    waits = one.since is None
+    return tuple(
+        fact
+        for act in acts_of(context, one)
+        for fact in (*_details(context, act, waits=waits), *_signatures(context, one, act))
+    )
 
 
-def _details(context: Context, act: Act) -> Iterator[Fact]:
+def conditions(context: Context, one: Dated) -> Iterator[Fact]:
+    """On what it depends that a release takes effect."""
+    for act in acts_of(context, one):
+        if act.condition:
+            yield Fact(context.say("Condition for taking effect"), (Link(context.line(act.condition)),))
+
+
+def _details(context: Context, act: Act, *, waits: bool) -> Iterator[Fact]:
+    """`waits`: the release waits for its condition, which stands with its days then."""
     say, line = context.say, context.line
     if act.form and act.title:
         yield Fact(say("Title of the act"), (Link(line(act.title), act.url),))
@@ -107,7 +121,7 @@ def _details(context: Context, act: Act) -> Iterator[Fact]:
         yield Fact(say("Votes"), _votes(context, act.votes))
     if act.gazette:
         yield Fact(say("Published in"), _gazette(context, act.gazette))
-    if act.condition:
+    if act.condition and not waits:
         yield Fact(say("Condition for taking effect"), (Link(line(act.condition)),))
     if act.legal_basis:
         yield Fact(say("Legal basis"), source_links(context, act.legal_basis))
@@ -119,6 +133,17 @@ def _details(context: Context, act: Act) -> Iterator[Fact]:
         yield Fact(say("How it can be contested"), (Link(context.block(act.appeal)),))
     if act.note:
         yield Fact(say("Note"), (Link(context.block(act.note)),))
+
+
+def _signatures(context: Context, one: Dated, act: Act) -> Iterator[Fact]:
+    """Who has signed the file of an act; whether the keys are theirs only a list of keys can tell."""
+    name = act.file.rpartition("/")[2]
+    found = (SIGNATURE.fullmatch(file) for file in sorted(one.release.files) if file.startswith(f"{name}."))
+    names = [match[2] for match in found if match]
+    if names:
+        hint = context.say("{command} checks the signatures.", command="charter verify --signers")
+        who = context.say("{act}: {names}", act=name, names=", ".join(names))
+        yield Fact(context.say("Signature files"), (Link(who), Link(hint)))
 
 
 def _votes(context: Context, votes: Votes) -> tuple[Link, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from charterkit.rules.releases.change import Change
 from charterkit.rules.releases.public import Working
-from charterkit.rules.releases.states import Dated
+from charterkit.rules.releases.states import Dated, ReleaseState
 from charterkit.rules.standing import MeasureStanding, PromiseStanding, evaluated
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome
@@ -17,7 +17,8 @@ from charterkit.site.context import Context, Link
 from charterkit.site.pieces import Piece
 from charterkit.site.releases.approval import version_link
 from charterkit.site.releases.change_words import ChangeWords, Told
-from charterkit.site.releases.day_words import first_day_words
+from charterkit.site.releases.day_words import first_day_words, known_day
+from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.figures import unit_of
 from charterkit.site.results.slices import measure_name
 from charterkit.text import Text
@@ -92,6 +93,8 @@ def _of_releases(context: Context, standing: PromiseStanding) -> Iterator[tuple[
                 changes = tuple(_change(context, one, key) for one in told)
                 yield at, replace(_step(context, release, _effects(told)), changes=changes)
         before = release
+        if release.state is ReleaseState.REPEALED and release.until is not None:
+            yield release.until + timedelta(days=1), _repeal(context, release)
 
 
 def _told(context: Context, before: Dated, after: Dated, changes: Iterable[Change]) -> tuple[Told, ...]:
@@ -120,7 +123,17 @@ def _change(context: Context, told: Told, key: str) -> HistoryChange:
 
 def _step(context: Context, release: Dated, what: str) -> HistoryEntry:
     day = first_day_words(context.reader.words, release)
-    return HistoryEntry(day, what, link=version_link(context, release))
+    to_come = state_badge(context, release.state).word if release.state is ReleaseState.APPROVED else ""
+    return HistoryEntry(day, what, to_come, link=version_link(context, release))
+
+
+def _repeal(context: Context, release: Dated) -> HistoryEntry:
+    """From when on the promise held no longer."""
+    word, since = state_badge(context, release.state).word, release.until_in
+    first = release.until + timedelta(days=1) if release.until is not None else None
+    return HistoryEntry(
+        known_day(context.reader.words, since or first), word, link=version_link(context, release)
+    )
 
 
 def _turns(context: Context, measure: MeasureStanding, several: bool) -> Iterator[tuple[date, HistoryEntry]]:
