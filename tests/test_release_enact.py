@@ -130,7 +130,7 @@ def test_two_approvers_and_an_entry_into_force_make_one_chain(root: Path) -> Non
     both = enact(root, "2019", *mayor, "--in-force", "2019-08-01")
     stranger = enact(root, "2019", *mayor[:2], "--by", "director", *mayor[4:])
 
-    assert "Still missing is the approval of: mayor." in council.output
+    assert "Still missing is the approval of: the mayor." in council.output
     assert "This release still needs the approval of: mayor." in early.output
     assert "these parts are decided on by somebody else: charter. Found: mayor." in alone.output
     assert "In force from: 1 August 2019." in both.output

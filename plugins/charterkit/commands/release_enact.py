@@ -26,6 +26,7 @@ from charterkit.rules.releases.enacting import Case, last_by, objections
 from charterkit.rules.releases.sealing import working_records
 from charterkit.rules.releases.states import ReleaseState, dated
 from charterkit.rules.releases.wording import act_wording
+from charterkit.site.releases.act_words import APPROVERS
 from charterkit.site.releases.day_words import days_words, first_day_words
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -126,7 +127,10 @@ def _say_what_holds(desk: Desk, act: Act) -> None:
     state = next(one for one in dated(whole, desk.today) if one.release.version == now.version)
     if state.missing:
         click.echo(
-            words.say("Still missing is the approval of: {missing}.", missing=", ".join(state.missing))
+            words.say(
+                "Still missing is the approval of: {missing}.",
+                missing=", ".join(words.say(APPROVERS[one]) for one in state.missing),
+            )
         )
     elif state.state is ReleaseState.APPROVED and state.since is None:
         click.echo(words.say("The release holds as soon as its entry into force is entered here."))
