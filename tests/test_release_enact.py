@@ -274,6 +274,17 @@ def test_an_act_may_be_written_in_peace_in_a_file(root: Path, tmp_path: Path) ->
     assert "legal_basis:\n  - title:\n      lt: >-\n        Vietos savivaldos įstatymas\n" in raw
 
 
+def test_a_body_of_the_same_name_keeps_the_translations_of_its_name(root: Path) -> None:
+    named = ("--body", "en=Council", "--in-force", "2019-07-01")
+    assert approve(root, "2019", proposed(root, "2019"), *named, "--body", "lt=Taryba").exit_code == 0
+    ended = ("--does", "repeal", "--by", "council", "--body", "Taryba", "--date", "2019-11-20")
+    done = enact(root, "2019", *ended)
+
+    assert done.exit_code == 0, done.output
+    raw = (root / "charters/citizens/releases/2019/act-2.yml").read_text(encoding="utf-8")
+    assert "en: >-\n    Council\n" in raw
+
+
 def test_an_old_act_says_no_more_than_its_sources(root: Path) -> None:
     proposed(root, "2014")
     by_year = ("--does", "approval", "--date", "2014", "--in-force", "2014-10")

@@ -105,6 +105,9 @@ def _done_now(whole: Plain, setting: Setting, ask: Asker) -> Act | None:
         proposed = last.body.get(lang, "") if last is not None else ""
         name = ask.answer("--body", words.say("Official name of the body"), None, proposed, ask.line)
         whole["body"] = dict(last.body) if last is not None and name == proposed else {lang: name}
+    elif last is not None and set(whole["body"].items()) <= set(last.body.items()):
+        # The same name as before has the same translations.
+        whole["body"] = dict(last.body)
     whole["date"] = ask.answer("--date", words.say("Day of the act"), _string(whole, "date"), "", str.strip)
     return last
 

@@ -18,7 +18,7 @@ from charterkit.text import beginning
 _VERBS: Final[Mapping[Verb, str]] = {
     Verb.APPROVE: mark("Approved by"),
     Verb.ENDORSE: mark("Endorsed by"),
-    Verb.AMEND: mark("Approved as an amendment by"),
+    Verb.AMEND: mark("Amendment by"),
     Verb.REPEAL: mark("Repealed by"),
     Verb.TAKE_NOTE: mark("Taken note of by"),
 }
