@@ -9,14 +9,13 @@ from typing import Final
 from charterkit.model.charter import Charter
 from charterkit.model.release import Release
 from charterkit.rules.releases.states import Dated, ReleaseState
-from charterkit.site.addresses import prefix_of, release_file, version_address
+from charterkit.site.addresses import chapter_address, prefix_of, release_file, version_address
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.kinds import Kind, Page
 from charterkit.site.releases.act_words import act_facts, acts_of, short_act
 from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.verdicts import Badge
 
-VERIFY_SCRIPT: Final = "assets/verify.js"
 # As many signs of a checksum as people compare by eye.
 _SHORT: Final = 12
 
@@ -26,7 +25,8 @@ class Verify:
     """How to check that a text is the approved one: by a click where the browser can, by hand anywhere.
 
     `content` is the script with the approved text, `file` the same as the file that has the checksum; `original`
-    leads from a translation to the page in the language of the decision, None where the page is in it.
+    leads from a translation to the page in the language of the decision, None where the page is in it. `recorded` says
+    that the decision is older than its entry, and printed no checksum.
     """
 
     digest: str
@@ -34,6 +34,7 @@ class Verify:
     content: str
     file: str
     original: Link | None
+    recorded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,24 +137,35 @@ def working_note(context: Context, one: Dated) -> str:
     )
 
 
-def verify(context: Context, one: Dated) -> Verify:
-    """How to check the text of a release."""
+def verify_script(context: Context) -> str:
+    """The address of the script that checks a page, in the reader's language."""
+    return f"assets/verify.{context.reader.lang}.js"
+
+
+def verify(context: Context, one: Dated, chapter: str = "") -> Verify:
+    """How to check the text of a release; `chapter` names the one in which the reader is."""
     release = one.release
     return Verify(
         digest=release.digest,
         short=f"{release.digest[:_SHORT]}…",
         content=context.links.asset(release_file(release.charter, release.version, "content.js")),
         file=context.links.asset(release_file(release.charter, release.version, "content.json")),
-        original=_original(context, release),
+        original=_original(context, release, chapter),
+        recorded=is_recorded(context, one),
     )
 
 
-def _original(context: Context, release: Release) -> Link | None:
+def is_recorded(context: Context, one: Dated) -> bool:
+    """Whether a release was entered after it had been decided on, so that no decision printed its checksum."""
+    return any(act.recorded for act in acts_of(context, one))
+
+
+def _original(context: Context, release: Release, chapter: str) -> Link | None:
     if context.reader.lang in release.languages:
         return None
     languages = context.site.languages
     lang = next((lang for lang in release.languages if lang in languages), languages[0])
-    address = version_address(release.charter, release.version)
+    address = chapter_address(release.charter, release.version, chapter)
     name = context.say(
         "Text in the language of the decision: {language}", language=context.reader.words.language_name(lang)
     )
@@ -181,7 +193,7 @@ def _notes(context: Context, one: Dated, *, of_charter: bool) -> Iterator[str]:
         yield context.say("This page shows the working text: no version is in force.")
     elif of_charter and _shows_working(context):
         yield working_note(context, one)
-    if any(act.recorded for act in acts_of(context, one)):
+    if is_recorded(context, one):
         yield context.say(
             "This version was entered later, after it had been decided on. The decision did not print its checksum."
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.model.charter import Charter, Consultation
+from charterkit.model.charter import Charter
 from charterkit.model.common import Titled
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
@@ -14,8 +14,8 @@ from charterkit.site.parts import Entry, promise_entries, sealed_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import besides_sentence, charter_rows, own_address
 from charterkit.site.records import complaint_facts, source_link, source_links
-from charterkit.site.releases.approval import VERIFY_SCRIPT, Approval, approval, seal_key
-from charterkit.site.releases.having_say import consultation_links
+from charterkit.site.releases.approval import Approval, approval, seal_key, verify_script
+from charterkit.site.releases.having_say import consultation_links, versions_name
 from charterkit.site.results.sides import year_links
 from charterkit.site.results.tallies import Tally, tally
 from charterkit.site.sharing.descriptions import charter_description
@@ -73,15 +73,6 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class ConsultationPart:
-    """One step of the public consultation."""
-
-    day: str
-    topic: Piece
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CharterView:
     """What the page of a charter shows."""
 
@@ -102,7 +93,7 @@ class CharterView:
     consultations: tuple[Link, ...]
     """The way to its draft, while people can comment on it."""
     versions: Link | None
-    """The way to its versions; None where there is none."""
+    """The way to its versions, and to how people had a say in it; None where there is neither."""
     tally: Tally | None
     """How many of its promises are in which state; None where it has none of its own."""
     years: tuple[Link, ...]
@@ -131,8 +122,6 @@ class CharterView:
     """What the charter means in law, in the body's own words."""
     legal_basis: tuple[Link, ...]
     """The laws that it rests on."""
-    consultation: tuple[ConsultationPart, ...]
-    """How people had a say in it."""
     follow_up: tuple[Fact, ...]
     """To whom the body reports, and when the charter is looked at again."""
     sources: tuple[Link, ...]
@@ -150,7 +139,7 @@ def view(context: Context, page: Page) -> CharterView:
     groups = _groups(context, charter)
     counts = context.directory.counts[charter.id]
     complaints, box = charter.complaints, approval(context, charter)
-    script = VERIFY_SCRIPT if box and box.verify else ""
+    script = verify_script(context) if box and box.verify else ""
     return CharterView(
         page=PageHead(title, charter_description(context, charter.id), _trail(context), script),
         title=context.line(charter.title),
@@ -175,7 +164,6 @@ def view(context: Context, page: Page) -> CharterView:
         complaints_text=context.block(complaints.text) if complaints else Piece(),
         legal_force=context.block(charter.legal_force),
         legal_basis=source_links(context, charter.legal_basis),
-        consultation=tuple(_consultation(context, one) for one in charter.consultation),
         follow_up=(*_reports(context, charter), *_review(context, charter)),
         sources=source_links(context, charter.sources),
         source=source_link(context, charter.file),
@@ -200,11 +188,8 @@ def _groups(context: Context, charter: Charter) -> tuple[GroupPart, ...]:
 
 
 def _versions(context: Context, charter: Charter) -> Link | None:
-    if not context.directory.versions.known(charter.id):
-        return None
-    return context.section_link(
-        context.say("All versions of this charter"), f"charters/{charter.id}/versions/"
-    )
+    name = versions_name(context, charter)
+    return context.section_link(name, f"charters/{charter.id}/versions/") if name else None
 
 
 def _approval(context: Context, charter: Charter, *, decided: bool) -> tuple[Fact, ...]:
@@ -242,20 +227,6 @@ def _adopters(context: Context, charter: Charter) -> tuple[Link, ...]:
 
 def _passages(context: Context, passages: tuple[Titled, ...]) -> tuple[Passage, ...]:
     return tuple(Passage(context.line(one.title), context.block(one.text)) for one in passages)
-
-
-def _consultation(context: Context, one: Consultation) -> ConsultationPart:
-    say = context.say
-    facts = (
-        (say("Place"), one.place),
-        (say("Who took part"), one.participants),
-        (say("What came of it"), one.outcome),
-    )
-    return ConsultationPart(
-        context.reader.words.day(one.date),
-        context.line(one.topic),
-        tuple(Fact(term, (Link(context.block(text)),)) for term, text in facts if text),
-    )
 
 
 def _reports(context: Context, charter: Charter) -> tuple[Fact, ...]:

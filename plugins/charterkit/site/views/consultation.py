@@ -20,7 +20,7 @@ from charterkit.site.releases.approval import version_link
 from charterkit.site.releases.change_words import ChangeWords
 from charterkit.site.releases.changed import ChangesPart, changes_part
 from charterkit.site.releases.sealed_parts import SealedItem, anchor
-from charterkit.site.releases.sealed_text import item_of, whole_of
+from charterkit.site.releases.sealed_text import draft_of_itself, item_of
 from charterkit.site.views.versions import trail
 from charterkit.text import Text
 
@@ -151,7 +151,7 @@ def _reasons(context: Context, working: Working, draft: Release) -> Callable[[st
 def _wording(
     context: Context, draft: Release, made: tuple[Change, ...], working: Working
 ) -> Iterator[SealedItem]:
-    text = whole_of(context, draft, working, sealed=False)
+    text = draft_of_itself(context, draft, working)
     for key in dict.fromkeys(one.subject for one in made):
         item = item_of(text, key) if key in draft.records else None
         if item is not None:

@@ -1,4 +1,4 @@
-"""The versions of a charter: every release with its state, the days on which it held, and who decided on it."""
+"""How a charter came about: its versions with the days on which they held, and how people had a say before."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.releases.act_words import act_facts
 from charterkit.site.releases.approval import release_read, version_link, working_note
+from charterkit.site.releases.having_say import ConsultationPart, consultation_steps
 from charterkit.site.releases.state_words import period_words, state_badge
 from charterkit.site.results.verdicts import Badge
 
@@ -36,6 +37,8 @@ class VersionsView:
     """Title, description and trail, for the shell."""
     charter: Piece
     """The title of the charter."""
+    title: str
+    """The heading."""
     lead: str
     """What is told here."""
     note: str
@@ -44,24 +47,33 @@ class VersionsView:
     """The releases that hold, will hold or have held, the newest first."""
     others: tuple[VersionEntry, ...]
     """Those that were put to the vote and do not hold."""
+    consultation: tuple[ConsultationPart, ...]
+    """How people had a say before it was made."""
 
 
 def view(context: Context, page: Page) -> VersionsView:
     """The list of versions of a charter."""
     charter, versions = context.publication.charters[page.key], context.directory.versions
-    title = context.say("Versions: {charter}", charter=context.reader.bare(charter.title))
-    lead = context.say(
-        "Every version that was ever approved stays here, word for word, with the days on which it was in force."
-    )
+    title, lead = versions_title(context, charter), _lead(context, charter)
     others = (one for one in versions.known(charter.id) if one.state not in DECIDED)
     return VersionsView(
         page=PageHead(title, f"{title}. {lead}", trail(context, charter)),
         charter=context.line(charter.title),
+        title=context.say("Versions" if versions.known(charter.id) else "How people had a say"),
         lead=lead,
         note=_note(context, charter),
         held=tuple(_entry(context, one) for one in reversed(versions.texts(charter.id))),
         others=tuple(_entry(context, one) for one in others),
+        consultation=consultation_steps(context, charter),
     )
+
+
+def versions_title(context: Context, charter: Charter) -> str:
+    """What the page is called where it stands beside other pages."""
+    bare = context.reader.bare(charter.title)
+    if context.directory.versions.known(charter.id):
+        return context.say("Versions: {charter}", charter=bare)
+    return context.say("How people had a say: {charter}", charter=bare)
 
 
 def trail(context: Context, charter: Charter) -> tuple[Link, ...]:
@@ -78,6 +90,18 @@ def changes_link(context: Context, one: Dated) -> Link | None:
     address = version_address(one.release.charter, one.release.version)
     text = context.say("What changed since version {version}", version=before.release.version)
     return context.section_link(text, f"{address}changes/")
+
+
+def _lead(context: Context, charter: Charter) -> str:
+    if not context.directory.versions.known(charter.id):
+        return context.say("What was asked before this charter was made, who took part, and what came of it.")
+    kept = context.say(
+        "Every version that was ever approved stays here, word for word, with the days on which it was in force."
+    )
+    if not charter.consultation:
+        return kept
+    said = context.say("Below them stands how people had a say.")
+    return f"{kept} {said}"
 
 
 def _note(context: Context, charter: Charter) -> str:
