@@ -39,7 +39,7 @@ _NO_UNIT: Final = Unit("count")
 _TITLES: Final[Mapping[ChapterSort, str]] = {
     ChapterSort.ADOPTED: mark("Adopted promises"),
     ChapterSort.STANDARDS: mark("Standards"),
-    ChapterSort.INDICATORS: mark("How we measure"),
+    ChapterSort.INDICATORS: mark("Indicators: how we measure"),
     ChapterSort.METHODOLOGY: mark("Methodology"),
     ChapterSort.SERVICES: mark("Services"),
 }
