@@ -125,7 +125,9 @@ def chapter_text(found: Whole, chapter: Chapter) -> SealedPart:
             return methodology_part(found, found.records.methodology)
         case ChapterSort.PROCEDURE:
             one = items[0]
-            return SealedPart(chapter.id, one.title, one.leads, (), one.rows, one.number)
+            lead, *text = one.leads
+            parts = tuple(SealedItem("", "", Said(found.say("Full text")), (words,)) for words in text)
+            return SealedPart(chapter.id, one.title, (lead,), parts, one.rows, one.number)
         case _:
             return _part(chapter.id, found.say(_TITLES[chapter.sort]), items=items)
 

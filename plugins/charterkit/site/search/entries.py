@@ -16,7 +16,7 @@ from charterkit.model.service import Scope
 from charterkit.site.context import Context
 from charterkit.site.pages import Kind, year_address
 from charterkit.site.release_pages import has_versions_page
-from charterkit.site.views.versions import versions_title
+from charterkit.site.views.versions import versions_heading
 from charterkit.site.ways import way_title
 from charterkit.strings import mark
 from charterkit.text import NO_TEXT, Text
@@ -72,7 +72,7 @@ _FIELDS: Final[dict[type, tuple[str, ...]]] = {}
 class Entry:
     """A page that can be found: its title, the text that says what it is, and the record with all its other texts.
 
-    Titles of the product's own pages are bare words in the reader's language. `charter` is that of a promise, `keywords`
+    Titles of the product's own pages are bare words in the reader's language. `charter` is that of a promise or of versions, `keywords`
     are other names of what the page is about.
     """
 
@@ -124,8 +124,10 @@ def _releases(context: Context) -> Iterator[Entry]:
     """The pages of versions, with how people had a say; a draft is found on the page of its charter alone."""
     for charter in context.publication.charters.values():
         if has_versions_page(context.publication, context.directory.versions, charter.id):
-            title, told = versions_title(context, charter), charter.consultation
-            yield Entry(Sort.LIST, f"charters/{charter.id}/versions/", title, record=told)
+            address, told = f"charters/{charter.id}/versions/", charter.consultation
+            yield Entry(
+                Sort.LIST, address, versions_heading(context, charter), record=told, charter=charter.id
+            )
 
 
 def _standards(publication: Publication) -> Iterator[Entry]:

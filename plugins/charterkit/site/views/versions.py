@@ -54,12 +54,12 @@ class VersionsView:
 def view(context: Context, page: Page) -> VersionsView:
     """The list of versions of a charter."""
     charter, versions = context.publication.charters[page.key], context.directory.versions
-    title, lead = versions_title(context, charter), _lead(context, charter)
+    title, lead = _title(context, charter), _lead(context, charter)
     others = (one for one in versions.known(charter.id) if one.state not in DECIDED)
     return VersionsView(
         page=PageHead(title, f"{title}. {lead}", trail(context, charter)),
         charter=context.line(charter.title),
-        title=context.say("Versions" if versions.known(charter.id) else "How people had a say"),
+        title=versions_heading(context, charter),
         lead=lead,
         note=_note(context, charter),
         held=tuple(_entry(context, one) for one in reversed(versions.texts(charter.id))),
@@ -68,8 +68,13 @@ def view(context: Context, page: Page) -> VersionsView:
     )
 
 
-def versions_title(context: Context, charter: Charter) -> str:
-    """What the page is called where it stands beside other pages."""
+def versions_heading(context: Context, charter: Charter) -> str:
+    """The heading of the page."""
+    known = context.directory.versions.known(charter.id)
+    return context.say("Versions") if known else context.say("How people had a say")
+
+
+def _title(context: Context, charter: Charter) -> str:
     bare = context.reader.bare(charter.title)
     if context.directory.versions.known(charter.id):
         return context.say("Versions: {charter}", charter=bare)
