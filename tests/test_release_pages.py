@@ -19,6 +19,7 @@ from charterkit.site.releases.files import content_script, release_files
 from charterkit.site.render import Renderer
 from charterkit.site.search.site_index import search_files
 from test_site_safety import VECTORS, Reading, alive
+from test_site_sample import site as sample_site
 from test_site_sample_release import released_site
 
 HOME = "charters/citizens/"
@@ -229,6 +230,25 @@ def test_a_rejected_release_is_listed_with_its_act_and_without_a_word_of_its_tex
     assert "Rejected" in listed
     states = {one.release.version: one.state for one in renderer().directory.versions.known("citizens")}
     assert states["2024-no"] is ReleaseState.REJECTED
+
+
+def test_how_people_had_a_say_stands_with_the_versions_and_the_charter_leads_there() -> None:
+    listed, charter = page(f"{HOME}versions/", "en"), page(HOME, "en")
+
+    assert [one.get_text() for one in listed.select("h1, h2")][-1] == "How people had a say"
+    assert "Below them stands how people had a say." in words(listed)
+    assert charter.select_one("#consultation") is None
+    link = [a for a in charter.select("main a") if "how people had a say" in a.get_text()]
+    assert [a["href"] for a in link] == ["../../../en/charters/citizens/versions/"]
+
+
+def test_a_charter_without_versions_has_the_page_for_how_people_had_a_say() -> None:
+    bare = Renderer(sample_site())
+    listed, charter = page(f"{HOME}versions/", "en", bare), page(HOME, "en", bare)
+
+    assert [one.get_text() for one in listed.select("h1, h2")] == ["How people had a say", "Step by step"]
+    assert "version" not in words(listed).lower()
+    assert soup_links(charter, f"{HOME}versions/") == ["../../../en/charters/citizens/versions/"]
 
 
 def test_the_consultation_shows_the_draft_marks_it_and_tells_how_to_comment() -> None:
