@@ -30,6 +30,10 @@ PAGES: Final = {
     "commitment-unmeasured": ("charters/citizens/welcome-everyone/", "<span>Not measured</span>"),
     "versions": ("charters/citizens/versions/", "1 January 2022 – 31 December 2024"),
     "version": ("charters/library/versions/2025/", "These are the sealed files, byte for byte."),
+    "version_chapter": (
+        "charters/citizens/versions/2019/group-general/",
+        "You get our answer to a letter or an e-mail within 26 working days",
+    ),
     "version_changes": (
         "charters/citizens/versions/2025/changes/",
         "What changed from version 2022 to version 2025",

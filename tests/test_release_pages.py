@@ -19,9 +19,11 @@ from charterkit.site.releases.files import content_script, release_files
 from charterkit.site.render import Renderer
 from charterkit.site.search.site_index import search_files
 from test_site_safety import VECTORS, Reading, alive
+from test_site_sample import site as sample_site
 from test_site_sample_release import released_site
 
 HOME = "charters/citizens/"
+CHAPTERS = ("group-general", "standards", "indicators", "methodology", "procedure-bus")
 # Words that stand in the draft, in the rejected text, or in both, and nowhere else.
 SECRET, DRAFT = "Slaptas atmestas pažadas.", "Atsakysime per 10 darbo dienų."
 
@@ -39,6 +41,11 @@ def page(address: str, lang: str = "lt", by: Renderer | None = None) -> Beautifu
     return BeautifulSoup(by.page(one, lang), "html.parser")
 
 
+def of_release(version: str, lang: str = "lt") -> list[BeautifulSoup]:
+    """The front page of a release and its chapters."""
+    return [page(f"{HOME}versions/{version}/{part}", lang) for part in ("", *(f"{one}/" for one in CHAPTERS))]
+
+
 def words(soup: BeautifulSoup) -> str:
     """What a page says, with single spaces."""
     main = soup.find("main")
@@ -54,9 +61,12 @@ def test_every_release_that_was_decided_on_has_its_pages_and_no_other() -> None:
     assert found == [
         "versions/",
         "versions/2019/",
+        *(f"versions/2019/{chapter}/" for chapter in CHAPTERS),
         "versions/2022/",
+        *(f"versions/2022/{chapter}/" for chapter in CHAPTERS),
         "versions/2022/changes/",
         "versions/2026/",
+        *(f"versions/2026/{chapter}/" for chapter in CHAPTERS),
         "versions/2026/changes/",
         "versions/2026/changes/first/",
     ]
@@ -69,8 +79,12 @@ def test_every_release_that_was_decided_on_has_its_pages_and_no_other() -> None:
         ("2026", "This version (2026) is approved but not yet in force. First day in force: 1 January 2026."),
     ],
 )
-def test_a_text_that_does_not_hold_says_so_and_is_kept_out_of_search_engines(version: str, said: str) -> None:
-    soup = page(f"{HOME}versions/{version}/", "en")
+@pytest.mark.parametrize("chapter", ["", *(f"{one}/" for one in CHAPTERS)])
+def test_a_text_that_does_not_hold_says_so_and_is_kept_out_of_search_engines(
+    version: str, said: str, chapter: str
+) -> None:
+    address = f"{HOME}versions/{version}/{chapter}"
+    soup, up = page(address, "en"), "../" * (address.count("/") + 1)
     banner = soup.select_one(".banner")
 
     assert banner is not None
@@ -79,10 +93,10 @@ def test_a_text_that_does_not_hold_says_so_and_is_kept_out_of_search_engines(ver
     assert soup.select_one("meta[name=robots][content=noindex]") is not None
     canonical = soup.select_one("link[rel=canonical]")
     assert canonical is not None
-    assert canonical["href"] == f"https://charter.example.org/en/{HOME}versions/{version}/"
+    assert canonical["href"] == f"https://charter.example.org/en/{address}"
     link = banner.select_one("a")
     assert link is not None
-    assert link["href"] == "../../../../../en/charters/citizens/versions/2022/"
+    assert link["href"] == f"{up}en/{HOME}versions/2022/{chapter}"
 
 
 def test_the_text_in_force_has_no_banner_and_may_be_found() -> None:
@@ -94,6 +108,8 @@ def test_the_text_in_force_has_no_banner_and_may_be_found() -> None:
     sitemap = renderer().sitemap()
     assert f"{HOME}versions/2022/<" in sitemap
     assert f"{HOME}versions/2022/changes/<" in sitemap
+    assert all(f"{HOME}versions/2022/{chapter}/<" in sitemap for chapter in CHAPTERS)
+    assert f"{HOME}versions/2019/standards/<" not in sitemap
     assert f"{HOME}versions/2019/<" not in sitemap
     assert f"{HOME}versions/2026/" not in sitemap
 
@@ -113,7 +129,7 @@ def texts(value: Any, path: tuple[str, ...] = ()) -> list[tuple[str, str]]:
 def test_everything_that_was_approved_stands_on_the_page_of_its_release(version: str) -> None:
     one = renderer().directory.versions.text("citizens", version)
     assert one is not None
-    shown = words(page(f"{HOME}versions/{version}/"))
+    shown = " ".join(map(words, of_release(version)))
 
     for record in one.release.records.values():
         for _, text in texts(dict(record)):
@@ -124,9 +140,11 @@ def test_everything_that_was_approved_stands_on_the_page_of_its_release(version:
 def test_what_is_shown_names_its_place_in_what_was_sealed() -> None:
     release = renderer().directory.versions.text("citizens", "2022")
     assert release is not None
-    places = [str(tag["data-seal"]) for tag in page(f"{HOME}versions/2022/").select("[data-seal]")]
+    pages = of_release("2022")
+    places = [str(tag["data-seal"]) for one in pages for tag in one.select("[data-seal]")]
 
     assert len(set(places)) > 30
+    assert all(one.select("[data-seal]") for one in pages)
     for place in places:
         key, _, path = place.partition("#")
         value: Any = release.release.records[key]
@@ -136,11 +154,13 @@ def test_what_is_shown_names_its_place_in_what_was_sealed() -> None:
 
 
 def test_a_translation_names_no_places_and_leads_to_the_text_of_the_decision() -> None:
-    soup = page(f"{HOME}versions/2022/", "en")
+    for chapter in ("", "standards/"):
+        address = f"{HOME}versions/2022/{chapter}"
+        soup, up = page(address, "en"), "../" * (address.count("/") + 1)
 
-    assert soup.select("[data-seal]") == []
-    original = [a for a in soup.select("#verify a") if "Lithuanian" in a.get_text()]
-    assert [a["href"] for a in original] == ["../../../../../charters/citizens/versions/2022/"]
+        assert soup.select("[data-seal]") == []
+        original = [a for a in soup.select("#verify a") if "Lithuanian" in a.get_text()]
+        assert [a["href"] for a in original] == [f"{up}{address}"]
 
 
 def test_a_preview_shows_the_working_text_and_says_which_one_citizens_read() -> None:
@@ -181,6 +201,19 @@ def test_a_release_entered_later_says_that_the_decision_printed_no_checksum() ->
     assert words(page(f"{HOME}versions/", "en")).count(said) == 1
 
 
+def test_nobody_is_sent_to_a_checksum_that_the_decision_never_printed() -> None:
+    printed = ("as the decision prints it", "printed in the decision")
+    later, now = words(page(f"{HOME}versions/2019/", "en")), words(page(f"{HOME}versions/2022/", "en"))
+
+    assert [part for part in printed if part in later] == []
+    assert "Compare the words themselves with the text of the decision." in later
+    assert [part for part in printed if part in now] == [*printed]
+    assert "The decision prints no checksum." not in now
+    for chapter in ("", "standards/"):
+        assert page(f"{HOME}versions/2019/{chapter}").select_one("#verify[data-recorded]") is not None
+        assert page(f"{HOME}versions/2022/{chapter}").select_one("#verify[data-recorded]") is None
+
+
 def test_what_changed_is_told_against_the_release_before_and_against_the_first() -> None:
     before = words(page(f"{HOME}versions/2026/changes/", "en"))
     first = words(page(f"{HOME}versions/2026/changes/first/", "en"))
@@ -200,6 +233,25 @@ def test_a_rejected_release_is_listed_with_its_act_and_without_a_word_of_its_tex
     assert "Rejected" in listed
     states = {one.release.version: one.state for one in renderer().directory.versions.known("citizens")}
     assert states["2024-no"] is ReleaseState.REJECTED
+
+
+def test_how_people_had_a_say_stands_with_the_versions_and_the_charter_leads_there() -> None:
+    listed, charter = page(f"{HOME}versions/", "en"), page(HOME, "en")
+
+    assert [one.get_text() for one in listed.select("h1, h2")][-1] == "How people had a say"
+    assert "Below them stands how people had a say." in words(listed)
+    assert charter.select_one("#consultation") is None
+    link = [a for a in charter.select("main a") if "how people had a say" in a.get_text()]
+    assert [a["href"] for a in link] == ["../../../en/charters/citizens/versions/"]
+
+
+def test_a_charter_without_versions_has_the_page_for_how_people_had_a_say() -> None:
+    bare = Renderer(sample_site())
+    listed, charter = page(f"{HOME}versions/", "en", bare), page(HOME, "en", bare)
+
+    assert [one.get_text() for one in listed.select("h1, h2")] == ["How people had a say", "Step by step"]
+    assert "version" not in words(listed).lower()
+    assert soup_links(charter, f"{HOME}versions/") == ["../../../en/charters/citizens/versions/"]
 
 
 def test_the_consultation_shows_the_draft_marks_it_and_tells_how_to_comment() -> None:
@@ -267,12 +319,20 @@ def test_nothing_that_is_written_in_releases_comes_alive() -> None:
     poisoned = Renderer(
         released_site(lambda text: f"{text} {VECTORS}", Settings("https://charter.example.org/"))
     )
-    kinds = {"versions", "version", "version_changes", "consultation", "charter", "commitment"}
+    kinds = {
+        "versions",
+        "version",
+        "version_chapter",
+        "version_changes",
+        "consultation",
+        "charter",
+        "commitment",
+    }
 
     for one in poisoned.directory.pages:
         if one.kind.value in kinds:
             reading = Reading(poisoned.page(one, "lt"))
-            assert alive(reading) == [] or all("verify.js" in str(found) for found in alive(reading))
+            assert alive(reading) == [] or all("verify.lt.js" in str(found) for found in alive(reading))
 
 
 def test_messages_name_the_version() -> None:

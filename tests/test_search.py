@@ -278,7 +278,10 @@ def test_no_page_loads_the_index_by_itself(site: Path) -> None:
         )
     }
 
-    assert {script.lstrip("./") for script in loaded} == {"assets/search.js", "assets/verify.js"}
+    assert {script.lstrip("./") for script in loaded} == {
+        "assets/search.js",
+        *(f"assets/verify.{lang}.js" for lang in ("bg", "en", "hu", "lt", "sl")),
+    }
 
 
 def test_all_texts_of_a_record_are_gathered_once() -> None:

@@ -34,7 +34,13 @@ def built() -> dict[tuple[str, str], str]:
 
 # Long lists, which the short sample has not.
 LONG = (Kind.BOARD, Kind.LETTER)
-OF_RELEASES = {Kind.VERSIONS, Kind.VERSION, Kind.VERSION_CHANGES, Kind.CONSULTATION}
+OF_RELEASES = {
+    Kind.VERSIONS,
+    Kind.VERSION,
+    Kind.VERSION_CHAPTER,
+    Kind.VERSION_CHANGES,
+    Kind.CONSULTATION,
+}
 
 
 def renderer_of(kind: Kind) -> Renderer:
@@ -289,8 +295,13 @@ def test_same_records_give_the_same_bytes() -> None:
     ]
 
 
-def test_static_files_are_the_style_and_two_scripts() -> None:
+def test_static_files_are_the_style_the_search_and_the_check_in_each_language() -> None:
     files = Renderer(site()).static_assets()
 
-    assert sorted(files) == ["assets/charter.css", "assets/search.js", "assets/verify.js"]
+    assert sorted(files) == [
+        "assets/charter.css",
+        "assets/search.js",
+        "assets/verify.en.js",
+        "assets/verify.lt.js",
+    ]
     assert b"--accent: #1d5c4d" in files["assets/charter.css"]

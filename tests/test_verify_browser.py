@@ -21,18 +21,20 @@ from test_site_sample_release import released_site
 __all__ = ["browser"]
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 PAGE = "charters/citizens/versions/2022/"
+CHAPTER = f"{PAGE}group-general/"
+LETTERS = "commitment/citizens/letters#"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the release in force with the files that it needs, as for a folder on disk."""
+    """The pages of the releases with the files that they need, as for a folder on disk."""
     root = tmp_path_factory.mktemp("sealed")
     renderer = Renderer(released_site(settings=Settings(offline=True)))
     files = {**dict(release_files(renderer.directory.versions)), **renderer.static_assets()}
     for one in renderer.directory.pages:
-        if one.address == PAGE:
+        if one.address.startswith("charters/citizens/versions/"):
             files |= {
-                f"{prefix}{PAGE}index.html": renderer.page(one, lang).encode()
+                f"{prefix}{one.address}index.html": renderer.page(one, lang).encode()
                 for lang, prefix in (("lt", ""), ("en", "en/"))
             }
     for name, raw in files.items():
@@ -68,34 +70,49 @@ def checked(browser: Any) -> Iterator[Any]:
         context.close()
 
 
-def test_the_approved_text_is_found_unchanged(checked: Any, folder: Path) -> None:
-    said, unlike = checked(folder)
+@pytest.mark.parametrize(
+    ("address", "compared"),
+    [
+        (PAGE, 14),
+        (CHAPTER, 9),
+        (f"{PAGE}standards/", 3),
+        (f"{PAGE}indicators/", 5),
+        (f"{PAGE}methodology/", 4),
+        (f"{PAGE}procedure-bus/", 4),
+    ],
+)
+def test_the_approved_text_is_found_unchanged(
+    checked: Any, folder: Path, address: str, compared: int
+) -> None:
+    said, unlike = checked(folder, address)
     release = Renderer(released_site()).directory.versions.text("citizens", "2022")
 
     assert release is not None
     assert release.release.digest in said
     assert unlike == []
-    assert "Palyginta tekstų: 39." in said
+    assert f"Palyginta tekstų: {compared}." in said
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "place"),
+    ("address", "old", "new", "place"),
     [
-        ("Atsakysime per 20 darbo dienų.", "Atsakysime per 30 darbo dienų.", "commitment/citizens/letters#promise"),
-        ("ne mažiau kaip 90", "ne mažiau kaip 80", "commitment/citizens/letters#measures/0/targets/0/at_least"),
-        ("kas dvi savaites", "kas tris savaites", "procedure/bus#prose"),
-        ("Iš registro.", "Ne iš registro.", "methodology#sections/0/text"),
+        (PAGE, "Galite skųstis.", "Negalite skųstis.", "charter/citizens#rights/0/text"),
+        (CHAPTER, "Atsakysime per 20 darbo dienų.", "Atsakysime per 30 darbo dienų.", f"{LETTERS}promise"),
+        (CHAPTER, "ne mažiau kaip 90", "ne mažiau kaip 80", f"{LETTERS}measures/0/targets/0/at_least"),
+        (CHAPTER, "Visoms paslaugoms.", "Kai kurioms.", "charter/citizens#groups/0/text"),
+        (f"{PAGE}procedure-bus/", "kas dvi savaites", "kas tris savaites", "procedure/bus#prose"),
+        (f"{PAGE}methodology/", "Iš registro.", "Ne iš registro.", "methodology#sections/0/text"),
     ],
 )  # fmt: skip
 def test_a_changed_word_or_number_of_the_page_is_marked(
-    checked: Any, copy: Path, old: str, new: str, place: str
+    checked: Any, copy: Path, address: str, old: str, new: str, place: str
 ) -> None:
-    file = copy / PAGE / "index.html"
+    file = copy / address / "index.html"
     text = file.read_text(encoding="utf-8").replace("\u00a0", " ")
     assert text.count(old) == 1
     file.write_text(text.replace(old, new), encoding="utf-8")
 
-    said, unlike = checked(copy)
+    said, unlike = checked(copy, address)
 
     assert unlike == [place]
     assert "Skiriasi: 1." in said
@@ -120,8 +137,45 @@ def test_a_file_that_is_gone_is_said(checked: Any, copy: Path) -> None:
     assert "nieko nepatikrinta" in said
 
 
+def test_a_release_entered_later_names_no_checksum_of_a_decision(checked: Any, folder: Path) -> None:
+    said, unlike = checked(folder, "charters/citizens/versions/2019/standards/")
+
+    assert "Sprendime ji neišspausdinta" in said
+    assert "Palyginkite" not in said
+    assert unlike == []
+
+
+def served(folder: Path, url: str, policy: str) -> dict[str, Any]:
+    """What a host answers: a file of the folder, and what may run on a page; nothing where there is no such file."""
+    file = folder / url.removeprefix("http://localhost/")
+    if not file.is_file():
+        return {"status": 200, "body": ""}
+    return {"path": file, "headers": {"Content-Security-Policy": policy}}
+
+
+@pytest.mark.parametrize("policy", ["script-src 'self'"])
+def test_the_script_and_its_words_need_no_exception_of_a_policy(
+    browser: Any, folder: Path, policy: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    failed: list[str] = []
+    page.on("console", lambda one: failed.append(one.text) if one.type == "error" else None)
+    # A page over http, whose host says what may run.
+    page.route(
+        "http://localhost/**", lambda route: route.fulfill(**served(folder, route.request.url, policy))
+    )
+    page.goto(f"http://localhost/{CHAPTER}index.html")
+    page.click("#verify button")
+    page.wait_for_function("!document.querySelector('#verify button').disabled")
+
+    assert "Palyginta tekstų" in page.inner_text("#verify [data-said]")
+    assert failed == []
+    context.close()
+
+
 def test_a_translation_says_that_only_the_file_was_checked(checked: Any, folder: Path) -> None:
-    said, unlike = checked(folder, f"en/{PAGE}")
+    said, unlike = checked(folder, f"en/{CHAPTER}")
 
     assert "This page is a translation. Its words were not compared" in said
     assert unlike == []

@@ -1,4 +1,5 @@
 /* Checks that the texts of this page are the approved ones. Without this script the way by hand stands on the page.
+   `charterkit_words`, in front of it, holds its words in the language of the page.
    On a click it loads the approved text as a classic script, works out its SHA-256 and compares every text that names
    its place in it (data-seal="<record>#<path>"). */
 (() => {
@@ -6,7 +7,7 @@
   const box = document.getElementById("verify");
   if (!box || !window.crypto || !crypto.subtle || !window.TextEncoder) { return; }
   const button = box.querySelector("button"), said = box.querySelector("[data-said]");
-  const words = name => box.querySelector(`[data-say=${name}]`).textContent;
+  const words = charterkit_words;
   let loaded;
 
   // The script that is loaded calls this with the text of content.json: a page from a folder on disk may load nothing else.
@@ -76,23 +77,23 @@
   function mark(element) {
     const note = document.createElement("span");
     note.className = "unlike-note";
-    note.textContent = words("here");
+    note.textContent = words.here;
     element.classList.add("unlike");
     element.append(" ", note);
   }
   async function check() {
     document.querySelectorAll(".unlike-note").forEach(note => note.remove());
     document.querySelectorAll(".unlike").forEach(element => element.classList.remove("unlike"));
-    tell([words("working")]);
+    tell([words.working]);
     let text;
-    try { text = await load(); } catch { tell([words("failed")]); return; }
+    try { text = await load(); } catch { tell([words.failed]); return; }
     const worked_out = await digest(text);
-    if (worked_out !== box.dataset.digest) { tell([words("other")], [worked_out, "code"]); return; }
+    if (worked_out !== box.dataset.digest) { tell([words.other], [worked_out, "code"]); return; }
     const records = JSON.parse(text).records, places = [...document.querySelectorAll("[data-seal]")];
     const unlike = places.filter(element => !same(element, found(records, element.dataset.seal)));
     unlike.forEach(mark);
-    const sentence = places.length ? words(unlike.length ? "unlike" : "equal") : words("translated");
-    tell([words("same")], [worked_out, "code"], [sentence.replace("{n}", places.length).replace("{m}", unlike.length)]);
+    const sentence = places.length ? words[unlike.length ? "unlike" : "equal"] : words.translated;
+    tell(["recorded" in box.dataset ? words.recorded : words.same], [worked_out, "code"], [sentence.replace("{n}", places.length).replace("{m}", unlike.length)]);
   }
   button.addEventListener("click", () => { button.disabled = true; check().finally(() => { button.disabled = false; }); });
   button.parentElement.hidden = false;

@@ -87,6 +87,11 @@ def version_address(charter: str, version: str) -> str:
     return f"charters/{charter}/versions/{version}/"
 
 
+def chapter_address(charter: str, version: str, name: str) -> str:
+    """Where a chapter of a release stands; with a blank name, the front page of the release."""
+    return version_address(charter, version) + (f"{name}/" if name else "")
+
+
 def consultation_address(charter: str) -> str:
     """Where people are asked about the draft of the next release of a charter."""
     return f"charters/{charter}/consultation/"

@@ -26,10 +26,14 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
         "versions.css",
     ),
     "assets/search.js": ("search.js",),
-    "assets/verify.js": ("verify.js",),
 }
 # Browsers ask for an icon in any case; a site without a crest gives them this one.
 _ICON: Final = "assets/icon.svg"
+
+
+def shipped(name: str) -> bytes:
+    """A file of the package as it is."""
+    return (files("charterkit") / "assets" / name).read_bytes()
 
 
 def static_assets(publisher: Publisher, crest_colours: tuple[str, ...]) -> Mapping[str, bytes]:
@@ -37,13 +41,9 @@ def static_assets(publisher: Publisher, crest_colours: tuple[str, ...]) -> Mappi
 
     The stylesheet ends with the publisher's colours, and with what makes a crest of these colours seen.
     """
-    shipped = files("charterkit") / "assets"
-    found = {
-        address: b"".join((shipped / name).read_bytes() for name in names)
-        for address, names in _ASSETS.items()
-    }
+    found = {address: b"".join(map(shipped, names)) for address, names in _ASSETS.items()}
     own = colours.stylesheet(publisher.site.colour or colours.DEFAULT) + colours.crest_plate(crest_colours)
     found["assets/charter.css"] += own.encode()
     if not publisher.site.crest:
-        found[_ICON] = (shipped / "icon.svg").read_bytes()
+        found[_ICON] = shipped("icon.svg")
     return found

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     COMMITMENT = "commitment"
     VERSIONS = "versions"
     VERSION = "version"
+    VERSION_CHAPTER = "version_chapter"
     VERSION_CHANGES = "version_changes"
     CONSULTATION = "consultation"
     SERVICES = "services"

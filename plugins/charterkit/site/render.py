@@ -18,6 +18,8 @@ from charterkit.site.hyphens import together
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece, Reader, introduction, reader
 from charterkit.site.release_pages import is_hidden
+from charterkit.site.releases.approval import verify_script
+from charterkit.site.releases.verify_words import verify_asset
 from charterkit.site.results.figures import Figures, own_units
 from charterkit.site.results.verdicts import Badges, badges
 from charterkit.site.search.letters import letter_pages
@@ -123,7 +125,10 @@ class Renderer:
 
     def static_assets(self) -> Mapping[str, bytes]:
         """The files that all pages share, by their address."""
-        return assets.static_assets(self.site.publication.publisher, self.site.settings.crest_colours)
+        shared = assets.static_assets(self.site.publication.publisher, self.site.settings.crest_colours)
+        script = assets.shipped("verify.js")
+        contexts = (self.context(lang, 0) for lang in self.site.languages)
+        return {**shared, **{verify_script(one): verify_asset(script, one) for one in contexts}}
 
     def _voice(self, lang: str) -> _Voice:
         publication = self.site.publication

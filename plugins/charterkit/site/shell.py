@@ -26,6 +26,7 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.COMMITMENT: "charters/",
     Kind.VERSIONS: "charters/",
     Kind.VERSION: "charters/",
+    Kind.VERSION_CHAPTER: "charters/",
     Kind.VERSION_CHANGES: "charters/",
     Kind.CONSULTATION: "charters/",
     Kind.SERVICES: "services/",

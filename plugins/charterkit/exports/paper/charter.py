@@ -12,6 +12,7 @@ from charterkit.site.context import Context, Fact, Link
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece
 from charterkit.site.printed import Sort
+from charterkit.site.releases.having_say import consultation_steps
 from charterkit.site.results.told import OutcomePart
 from charterkit.site.views import charter as charter_view
 from charterkit.site.views import commitment as commitment_view
@@ -66,7 +67,8 @@ def charter_paper(press: Press, context: Context, charter: Charter) -> Paper:
         approved=True,
         charter=charter.id,
     )
-    parts = {"charter": view, "groups": groups, "whole": True}
+    steps = consultation_steps(context, charter)
+    parts = {"charter": view, "groups": groups, "consultation": steps, "whole": True}
     return paper(press, context, f"charter-{charter.id}", "charter", heading, parts)
 
 

@@ -20,6 +20,7 @@ from charterkit.model.release import Content, Release
 from charterkit.periods import YearStart
 from charterkit.rules.releases.change import Change
 from charterkit.rules.releases.changes import changes
+from charterkit.rules.releases.chapters import Chapter, chapters
 from charterkit.rules.releases.reading import held
 from charterkit.rules.releases.states import DECIDED, Dated, dated, in_force, known_acts
 from charterkit.text import NO_TEXT
@@ -43,6 +44,8 @@ class Versions:
         self._changes: dict[str, tuple[Change, ...]] = {}
         self._shown: Mapping[str, Dated] | None = None
         self._translated: dict[str, Mapping[str, Content]] = {}
+        self._alone: dict[str, Publication] = {}
+        self._chapters: dict[str, tuple[Chapter, ...]] = {}
 
     @property
     def charters(self) -> tuple[str, ...]:
@@ -100,6 +103,24 @@ class Versions:
         if digest not in self._translated:
             self._translated[digest] = in_all_languages(one.release, working)
         return self._translated[digest]
+
+    def alone(self, one: Dated, working: Working) -> Publication:
+        """What a release says by itself; put together once."""
+        digest = one.release.digest
+        if digest not in self._alone:
+            self._alone[digest] = by_itself(one.release, working)
+        return self._alone[digest]
+
+    def chapters(self, one: Dated) -> tuple[Chapter, ...]:
+        """The chapters of a release in full; worked out once."""
+        digest = one.release.digest
+        if digest not in self._chapters:
+            self._chapters[digest] = chapters(one.release)
+        return self._chapters[digest]
+
+    def chapter_of(self, one: Dated, key: str) -> str:
+        """The name of the chapter in which a record stands; blank for what stands on the front page of the release."""
+        return next((chapter.name for chapter in self.chapters(one) if key in chapter.keys), "")
 
     def first(self, charter: str) -> Dated | None:
         """The first release of a charter."""

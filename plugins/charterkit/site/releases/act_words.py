@@ -30,6 +30,13 @@ _KINDS: Final[Mapping[ActKind, str]] = {
     ActKind.WITHDRAWAL: mark_in_context("who decided", "Withdrawn by"),
     ActKind.REPEAL: mark_in_context("who decided", "Repealed by"),
 }
+PARTS: Final[Mapping[str, str]] = {
+    "charter": mark("This charter is approved by"),
+    "standards": mark("Standards are approved by"),
+    "procedures": mark("Procedures are approved by"),
+    "methodology": mark("The methodology is approved by"),
+    "services": mark("Services are approved by"),
+}
 APPROVERS: Final[Mapping[str, str]] = {
     "council": mark("the council"),
     "board": mark("the board"),

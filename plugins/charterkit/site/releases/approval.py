@@ -9,33 +9,16 @@ from typing import Final
 from charterkit.model.charter import Charter
 from charterkit.model.release import ActKind, Release
 from charterkit.rules.releases.states import Dated, ReleaseState
-from charterkit.site.addresses import prefix_of, release_file, version_address
+from charterkit.site.addresses import chapter_address, prefix_of, release_file, version_address
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.kinds import Kind, Page
 from charterkit.site.releases.act_words import act_facts, acts_of, conditions, short_act, who_decided
 from charterkit.site.releases.day_words import first_day_words, last_day_words
 from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.verdicts import Badge
-from charterkit.strings import mark
 
-VERIFY_SCRIPT: Final = "assets/verify.js"
 # As many signs of a checksum as people compare by eye.
 _SHORT: Final = 12
-# By whether the decision printed the checksum: one that was entered later did not.
-_IN_FULL: Final = {
-    True: mark("The checksum in full, as the decision prints it:"),
-    False: mark("The checksum in full:"),
-}
-_COMPARE: Final = {
-    True: mark("Compare it, sign by sign, with the one that is printed in the decision."),
-    False: mark("Compare it, sign by sign, with the one above. The decision is older and printed none."),
-}
-_SAME: Final = {
-    True: mark(
-        "The approved text has this checksum. Compare it with the one that is printed in the decision:"
-    ),
-    False: mark("The text that was entered has this checksum. The decision is older and printed none:"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +26,8 @@ class Verify:
     """How to check that a text is the approved one: by a click where the browser can, by hand anywhere.
 
     `content` is the script with the approved text, `file` the same as the file that has the checksum; `original`
-    leads from a translation to the page in the language of the decision, None where the page is in it.
+    leads from a translation to the page in the language of the decision, None where the page is in it. `recorded` says
+    that the decision is older than its entry, and printed no checksum.
     """
 
     digest: str
@@ -51,12 +35,7 @@ class Verify:
     content: str
     file: str
     original: Link | None
-    in_full: str
-    """What stands before the whole checksum."""
-    compare: str
-    """With what to compare it."""
-    same: str
-    """What the browser says where it found this checksum."""
+    recorded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,28 +138,35 @@ def working_note(context: Context, one: Dated) -> str:
     )
 
 
-def verify(context: Context, one: Dated) -> Verify:
-    """How to check the text of a release."""
+def verify_script(context: Context) -> str:
+    """The address of the script that checks a page, in the reader's language."""
+    return f"assets/verify.{context.reader.lang}.js"
+
+
+def verify(context: Context, one: Dated, chapter: str = "") -> Verify:
+    """How to check the text of a release; `chapter` names the one in which the reader is."""
     release = one.release
-    printed = not any(act.recorded for act in acts_of(context, one))
     return Verify(
         digest=release.digest,
         short=f"{release.digest[:_SHORT]}…",
         content=context.links.asset(release_file(release.charter, release.version, "content.js")),
         file=context.links.asset(release_file(release.charter, release.version, "content.json")),
-        original=_original(context, release),
-        in_full=context.say(_IN_FULL[printed]),
-        compare=context.say(_COMPARE[printed]),
-        same=context.say(_SAME[printed]),
+        original=_original(context, release, chapter),
+        recorded=is_recorded(context, one),
     )
 
 
-def _original(context: Context, release: Release) -> Link | None:
+def is_recorded(context: Context, one: Dated) -> bool:
+    """Whether a release was entered after it had been decided on, so that no decision printed its checksum."""
+    return any(act.recorded for act in acts_of(context, one))
+
+
+def _original(context: Context, release: Release, chapter: str) -> Link | None:
     if context.reader.lang in release.languages:
         return None
     languages = context.site.languages
     lang = next((lang for lang in release.languages if lang in languages), languages[0])
-    address = version_address(release.charter, release.version)
+    address = chapter_address(release.charter, release.version, chapter)
     name = context.say(
         "Text in the language of the decision: {language}", language=context.reader.words.language_name(lang)
     )
@@ -207,7 +193,7 @@ def _days(context: Context, one: Dated, charter: Charter | None) -> Iterator[Fac
 
 def entered_later(context: Context, one: Dated) -> str:
     """That a version is older than its entry here; blank for any other."""
-    if not any(act.recorded for act in acts_of(context, one)):
+    if not is_recorded(context, one):
         return ""
     return context.say(
         "This version was decided on before its text could be sealed here. The text was entered later from the printed "

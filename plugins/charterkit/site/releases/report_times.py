@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from charterkit.model.charter import Reports
-from charterkit.site.views.charter import EVERY
-from charterkit.strings import Words
+from charterkit.strings import Words, mark
+
+EVERY: Final[Mapping[str, str]] = {
+    "month": mark("every month"),
+    "quarter": mark("every quarter"),
+    "half_year": mark("every half-year"),
+    "year": mark("every year"),
+    "two_years": mark("every two years"),
+}
 
 
 def report_times(words: Words, reports: Reports) -> str:

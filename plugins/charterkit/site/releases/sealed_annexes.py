@@ -24,23 +24,6 @@ from charterkit.site.services.clocks import clock_facts
 from charterkit.site.views.indicator import DIRECTIONS, DIRECTIONS_OF_DAYS, near_words
 
 
-def annexes(found: Whole) -> Iterator[SealedPart]:
-    """The annexes of a release; those without records are blank."""
-    records, say = found.records, found.say
-    yield _annex(
-        "standards", say("Standards"), *(_standard(found, one) for one in records.standards.values())
-    )
-    yield _annex(
-        "indicators", say("How we measure"), *(_indicator(found, one) for one in records.indicators.values())
-    )
-    if records.methodology is not None:
-        yield _methodology(found, records.methodology)
-    yield _annex(
-        "procedures", say("Procedures"), *(_procedure(found, one) for one in records.procedures.values())
-    )
-    yield _annex("services", say("Services"), *(_service(found, one) for one in records.services.values()))
-
-
 def annex_item(found: Whole, kind: str, id: str) -> SealedItem | None:
     """A standard, an indicator, a procedure or a service in full; None of any other kind."""
     records = found.records
@@ -55,10 +38,6 @@ def annex_item(found: Whole, kind: str, id: str) -> SealedItem | None:
             return _service(found, records.services[id])
         case _:
             return None
-
-
-def _annex(id: str, title: str, *items: SealedItem) -> SealedPart:
-    return SealedPart(id, Said(title), (), items)
 
 
 def _standard(found: Whole, one: Standard) -> SealedItem:
@@ -197,7 +176,8 @@ def _service(found: Whole, one: Service) -> SealedItem:
     return SealedItem(f"service-{one.id}", one.number, title, (lead,), rows)
 
 
-def _methodology(found: Whole, one: Methodology) -> SealedPart:
+def methodology_part(found: Whole, one: Methodology) -> SealedPart:
+    """The methodology in full."""
     record, say = found.record("methodology"), found.say
     title, summary = (
         record.line(one.title, "title"),

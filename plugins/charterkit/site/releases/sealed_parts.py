@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,17 +47,18 @@ class SealedItem:
 
 @dataclass(frozen=True, slots=True)
 class SealedPart:
-    """A chapter of a release in full; `id` is its anchor."""
+    """A chapter of a release in full; `id` is its anchor, `number` that of the one record which it holds."""
 
     id: str
     title: Said
     intro: tuple[Said, ...]
     items: tuple[SealedItem, ...]
     rows: tuple[SaidRow, ...] = ()
+    number: str = ""
 
 
 def anchor(key: str) -> str:
-    """Where a record stands on the page of a release in full."""
+    """Where a record stands on its page of a release in full."""
     kind, _, id = key.partition("/")
     match kind:
         case "charter":
@@ -72,16 +73,24 @@ def anchor(key: str) -> str:
             return f"{kind}-{id}"
 
 
+def nowhere(key: str) -> str:
+    """The way to a record where none is shown."""
+    return ""
+
+
 @dataclass(frozen=True, eq=False)
 class Whole:
     """A release by itself, to be read in one language: `context` counts in the units of the release.
 
-    A draft is not `sealed`: there is nothing yet that it could be compared with.
+    `others` holds the names of records that the release names without holding them, `way` leads to a record in the
+    release. A draft is not `sealed`: there is nothing yet that it could be compared with, and not all of it is shown.
     """
 
     context: Context
     release: Release
     records: Publication
+    others: Publication
+    way: Callable[[str], str] = nowhere
     sealed: bool = True
 
     def say(self, message: str, /, **named: object) -> str:
@@ -105,20 +114,15 @@ class Whole:
         return Said(self.context.line(body.name), f"body/{id}#name" if self.comparable else "")
 
     def named(self, kind: str, id: str) -> Said:
-        """The title of a standard, an indicator or a service, leading to it on the page of the release."""
-        among: Mapping[str, Mapping[str, Any]] = {
-            "standard": self.records.standards,
-            "indicator": self.records.indicators,
-            "service": self.records.services,
-        }
-        found = among[kind].get(id)
-        if found is None:
-            return Said(id)
-        return Said(self.context.line(found.title), "", self.way(f"{kind}/{id}"))
+        """The title of a standard, an indicator or a service, leading to it in the release.
 
-    def way(self, key: str) -> str:
-        """The way to a record on the page of its release; a draft does not show all of them."""
-        return f"#{anchor(key)}" if self.sealed else ""
+        Of one that the release does not hold, the title of today.
+        """
+        found = _among(self.records, kind).get(id)
+        if found is None:
+            today = _among(self.others, kind).get(id)
+            return Said(self.context.line(today.title) if today else id)
+        return Said(self.context.line(found.title), "", self.way(f"{kind}/{id}"))
 
 
 @dataclass(eq=False)
@@ -213,6 +217,15 @@ class Record:
         values = tuple(self.block(Text.of(words), path) for path, words in found)
         if values:
             yield SaidRow(self.whole.say("Also part of the approved text"), values)
+
+
+def _among(records: Publication, kind: str) -> Mapping[str, Any]:
+    among: Mapping[str, Mapping[str, Any]] = {
+        "standard": records.standards,
+        "indicator": records.indicators,
+        "service": records.services,
+    }
+    return among[kind]
 
 
 def _is_there(value: Any, path: Iterable[str]) -> bool:

@@ -7,11 +7,10 @@ from typing import Final
 from charterkit.data.corrections import corrected_record
 from charterkit.data.reread import id_of, kind_of
 from charterkit.rules.releases.states import Dated
-from charterkit.site.addresses import version_address
 from charterkit.site.context import Context, Link
 from charterkit.site.pieces import GAP, Piece, around
 from charterkit.site.releases.approval import release_read
-from charterkit.site.releases.sealed_parts import anchor
+from charterkit.site.releases.sealed_text import way_in
 
 # What several charters may reach, and has a page of its own.
 _SHARED: Final = ("standard", "indicator", "procedure", "service")
@@ -19,7 +18,7 @@ _SHARED: Final = ("standard", "indicator", "procedure", "service")
 
 def sealed_text_link(context: Context, one: Dated, key: str) -> str:
     """The way to the place where a version says what it holds of a record."""
-    return f"{context.links.to(version_address(one.release.charter, one.release.version))}#{anchor(key)}"
+    return way_in(context, one)(key)
 
 
 def otherwise_elsewhere(context: Context, key: str) -> tuple[Link, ...]:

@@ -1,46 +1,81 @@
-"""A release in full: the charter and its promises, word for word as they were approved."""
+"""A release in full: the charter and its promises, word for word as they were approved, chapter by chapter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from charterkit.data.reread import id_of
 from charterkit.model.charter import Appeal, Charter, Complaints
 from charterkit.model.commitment import Commitment, Measure
+from charterkit.model.publication import Publication
 from charterkit.model.release import Release
 from charterkit.model.requirement import Target
+from charterkit.rules.releases.chapters import Chapter, ChapterSort
 from charterkit.rules.releases.public import Working, by_itself
 from charterkit.rules.releases.states import Dated
+from charterkit.site.addresses import chapter_address
 from charterkit.site.context import Context
+from charterkit.site.pieces import Piece
 from charterkit.site.redress.remedies import redress_facts
+from charterkit.site.releases.act_words import APPROVERS, PARTS
 from charterkit.site.releases.report_times import report_times
-from charterkit.site.releases.sealed_annexes import annex_item, annexes
-from charterkit.site.releases.sealed_parts import Record, Said, SaidRow, SealedItem, SealedPart, Whole, anchor
+from charterkit.site.releases.sealed_annexes import annex_item, methodology_part
+from charterkit.site.releases.sealed_parts import (
+    Record,
+    Said,
+    SaidRow,
+    SealedItem,
+    SealedPart,
+    Whole,
+    anchor,
+    nowhere,
+)
 from charterkit.site.results.figures import Figures, Unit, own_units, target_unit
 from charterkit.site.results.slices import named, slice_name
-from charterkit.site.views.charter import APPROVERS, PARTS
+from charterkit.strings import mark
 
 _NO_UNIT: Final = Unit("count")
+_TITLES: Final[Mapping[ChapterSort, str]] = {
+    ChapterSort.ADOPTED: mark("Adopted promises"),
+    ChapterSort.STANDARDS: mark("Standards"),
+    ChapterSort.INDICATORS: mark("Indicators: how we measure"),
+    ChapterSort.METHODOLOGY: mark("Methodology"),
+    ChapterSort.SERVICES: mark("Services"),
+}
 
 
-def whole(context: Context, one: Dated) -> Whole:
-    """A release by itself for the reader of a page."""
-    return whole_of(context, one.release, context.site.working or Working(context.publication), sealed=True)
+def whole(context: Context, one: Dated, here: str = "") -> Whole:
+    """A release by itself for the reader of a page: of its front page, or of the chapter that is named `here`."""
+    working = context.site.working or Working(context.publication)
+    records = context.directory.versions.alone(one, working)
+    return _whole(context, one.release, records, way_in(context, one, here))
 
 
-def whole_of(context: Context, release: Release, working: Working, *, sealed: bool) -> Whole:
-    """A release, or a draft that is no release yet, by itself for the reader of a page."""
-    records = by_itself(release, working)
+def draft_of_itself(context: Context, draft: Release, working: Working) -> Whole:
+    """A draft that is no release yet, by itself for the reader of a page."""
+    return replace(_whole(context, draft, by_itself(draft, working), nowhere), sealed=False)
+
+
+def way_in(context: Context, one: Dated, here: str | None = None) -> Callable[[str], str]:
+    """Leads to the records of a release; from its chapter `here` (blank: its front page), from elsewhere without one."""
+    release, versions = one.release, context.directory.versions
+
+    def way(key: str) -> str:
+        there = versions.chapter_of(one, key)
+        address = context.links.to(chapter_address(release.charter, release.version, there))
+        return f"{'' if there == here else address}#{anchor(key)}"
+
+    return way
+
+
+def _whole(context: Context, release: Release, records: Publication, way: Callable[[str], str]) -> Whole:
     own = context.figures
     units = own_units(records.methodology, context.reader.lang, context.reader.order)
     figures = Figures(own.reader, units, own.year_starts, own.today)
-    return Whole(
-        replace(context, site=replace(context.site, publication=records), figures=figures),
-        release,
-        records,
-        sealed,
-    )
+    inside = replace(context, site=replace(context.site, publication=records), figures=figures)
+    return Whole(inside, release, records, context.publication, way)
 
 
 def item_of(found: Whole, key: str) -> SealedItem | None:
@@ -51,20 +86,51 @@ def item_of(found: Whole, key: str) -> SealedItem | None:
     return annex_item(found, kind, id)
 
 
-def sealed_text(found: Whole) -> tuple[SealedPart, ...]:
-    """The chapters of a release: what the charter says, its promises, and all that they rest on."""
+def front_text(found: Whole, chapters: tuple[Chapter, ...]) -> tuple[SealedPart, ...]:
+    """What the charter itself says; its promises and all that they rest on stand in these chapters."""
     charter = found.records.charters[found.release.charter]
     record = found.record(f"charter/{charter.id}")
     # The title stands at the head of the page.
     record.at("title")
-    parts = (
-        *_before(found, record, charter),
-        *_groups(found, record, charter),
-        *_adopted(found, charter),
-        *_after(found, record, charter),
-        *annexes(found),
-    )
+    for chapter in chapters:
+        if chapter.group:
+            _group(found, record, charter, chapter)
+    parts = (*_before(found, record, charter), *_after(found, record, charter))
     return tuple(part for part in parts if part.items or part.rows or part.intro)
+
+
+def chapter_title(found: Whole, chapter: Chapter) -> Piece | str:
+    """What a chapter is called."""
+    line, records = found.context.line, found.records
+    match chapter.sort:
+        case ChapterSort.PROMISES:
+            groups = records.charters[found.release.charter].groups
+            return line(next(one.title for one in groups if one.id == chapter.group))
+        case ChapterSort.PROCEDURE:
+            return line(records.procedures[id_of(chapter.keys[0])].title)
+        case ChapterSort.METHODOLOGY if records.methodology is not None and records.methodology.title:
+            return line(records.methodology.title)
+        case _:
+            return found.say(_TITLES[chapter.sort])
+
+
+def chapter_text(found: Whole, chapter: Chapter) -> SealedPart:
+    """A chapter of a release, or a part of one; what stands before its records belongs to the first part."""
+    items = tuple(item for key in chapter.keys if (item := item_of(found, key)) is not None)
+    match chapter.sort:
+        case ChapterSort.PROMISES:
+            charter = found.records.charters[found.release.charter]
+            head = _group(found, found.record(f"charter/{charter.id}"), charter, chapter)
+            return replace(head, intro=head.intro if chapter.part == 1 else (), items=items)
+        case ChapterSort.METHODOLOGY if found.records.methodology is not None:
+            return methodology_part(found, found.records.methodology)
+        case ChapterSort.PROCEDURE:
+            one = items[0]
+            lead, *text = one.leads
+            parts = tuple(SealedItem("", "", Said(found.say("Full text")), (words,)) for words in text)
+            return SealedPart(chapter.id, one.title, (lead,), parts, one.rows, one.number)
+        case _:
+            return _part(chapter.id, found.say(_TITLES[chapter.sort]), items=items)
 
 
 def _part(
@@ -91,21 +157,12 @@ def _before(found: Whole, record: Record, charter: Charter) -> Iterator[SealedPa
     )
 
 
-def _groups(found: Whole, record: Record, charter: Charter) -> Iterator[SealedPart]:
-    for index, group in enumerate(charter.groups):
-        here = f"groups/{index}"
-        own = (one for one in found.records.commitments_of(charter.id) if one.group == group.id)
-        yield SealedPart(
-            f"group-{group.id}",
-            record.line(group.title, f"{here}/title"),
-            (record.block(group.text, f"{here}/text"),) if group.text else (),
-            tuple(_promise(found, one) for one in own),
-        )
-
-
-def _adopted(found: Whole, charter: Charter) -> Iterator[SealedPart]:
-    taken = (one for one in found.records.commitments.values() if one.charter != charter.id)
-    yield _part("adopted", found.say("Adopted promises"), items=tuple(_promise(found, one) for one in taken))
+def _group(found: Whole, record: Record, charter: Charter, chapter: Chapter) -> SealedPart:
+    """The head of a group of promises."""
+    index, group = next((at, one) for at, one in enumerate(charter.groups) if one.id == chapter.group)
+    here = f"groups/{index}"
+    text = (record.block(group.text, f"{here}/text"),) if group.text else ()
+    return SealedPart(chapter.id, record.line(group.title, f"{here}/title"), text, ())
 
 
 def _promise(found: Whole, one: Commitment) -> SealedItem:

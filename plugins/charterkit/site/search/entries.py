@@ -6,7 +6,7 @@ A new kind of page is named here: it gets entries, or stands in `LEFT_OUT` with 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -15,6 +15,8 @@ from charterkit.model.publication import Publication
 from charterkit.model.service import Scope
 from charterkit.site.context import Context
 from charterkit.site.pages import Kind, year_address
+from charterkit.site.release_pages import has_versions_page
+from charterkit.site.views.versions import versions_heading
 from charterkit.site.ways import way_title
 from charterkit.strings import mark
 from charterkit.text import NO_TEXT, Text
@@ -58,6 +60,7 @@ LEFT_OUT: Final[Mapping[Kind, str]] = {
     Kind.SIDE: "It lists promises, which are found by themselves; results and bodies lead to it.",
     Kind.INDICATOR: "It has the title and the texts of the result, which leads to it: both would stand side by side.",
     Kind.VERSION: "Its words are those of the charter, old ones among them; the list of versions is found.",
+    Kind.VERSION_CHAPTER: "Its words are those of the records, old ones among them; the version leads to it.",
     Kind.VERSION_CHANGES: "The version leads to it.",
     Kind.CONSULTATION: "A draft is not what holds; the first page and the charter lead to it.",
 }
@@ -69,7 +72,7 @@ _FIELDS: Final[dict[type, tuple[str, ...]]] = {}
 class Entry:
     """A page that can be found: its title, the text that says what it is, and the record with all its other texts.
 
-    Titles of the product's own pages are bare words in the reader's language. `charter` is that of a promise, `keywords`
+    Titles of the product's own pages are bare words in the reader's language. `charter` is that of a promise or of versions, `keywords`
     are other names of what the page is about.
     """
 
@@ -113,15 +116,18 @@ def _promises(publication: Publication) -> Iterator[Entry]:
         yield Entry(Sort.PROMISE, address, one.title, one.promise, one, one.charter, one.keywords)
     for charter in publication.charters.values():
         address = f"charters/{charter.id}/"
-        yield Entry(Sort.CHARTER, address, charter.title, charter.purpose, charter)
+        own = replace(charter, consultation=())
+        yield Entry(Sort.CHARTER, address, charter.title, charter.purpose, own)
 
 
 def _releases(context: Context) -> Iterator[Entry]:
-    """The lists of versions; a draft is found on the page of its charter alone."""
+    """The pages of versions, with how people had a say; a draft is found on the page of its charter alone."""
     for charter in context.publication.charters.values():
-        if context.directory.versions.known(charter.id):
-            title = context.say("Versions: {charter}", charter=context.reader.bare(charter.title))
-            yield Entry(Sort.LIST, f"charters/{charter.id}/versions/", title)
+        if has_versions_page(context.publication, context.directory.versions, charter.id):
+            address, told = f"charters/{charter.id}/versions/", charter.consultation
+            yield Entry(
+                Sort.LIST, address, versions_heading(context, charter), record=told, charter=charter.id
+            )
 
 
 def _standards(publication: Publication) -> Iterator[Entry]:

@@ -16,7 +16,9 @@ from charterkit.site.sharing.linked_data import linked_data
 # Networks want a country beside the language. Where several would do it is left out rather than guessed.
 _LOCALES: Final[Mapping[str, str]] = {"bg": "bg_BG", "hu": "hu_HU", "lt": "lt_LT", "sl": "sl_SI"}
 # Other pages that are about a charter.
-_OF_A_CHARTER: Final = frozenset({Kind.VERSIONS, Kind.VERSION, Kind.VERSION_CHANGES})
+_OF_A_CHARTER: Final = frozenset({
+    Kind.VERSIONS, Kind.VERSION, Kind.VERSION_CHAPTER, Kind.VERSION_CHANGES
+})  # fmt: skip
 # The pages whose readers may want to follow the results.
 _WITH_FEED: Final = frozenset({Kind.HOME, Kind.RESULTS, Kind.RESULT})
 # And the releases.

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
-from charterkit.model.charter import Charter, Consultation
+from charterkit.model.charter import Charter
 from charterkit.model.common import Titled
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
@@ -14,30 +12,15 @@ from charterkit.site.parts import Entry, promise_entries, sealed_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import besides_sentence, charter_rows, own_address
 from charterkit.site.records import complaint_facts, source_link, source_links
-from charterkit.site.releases.act_words import APPROVERS as APPROVERS
-from charterkit.site.releases.approval import VERIFY_SCRIPT, Approval, approval, seal_key
-from charterkit.site.releases.having_say import consultation_links
+from charterkit.site.releases.act_words import APPROVERS, PARTS
+from charterkit.site.releases.approval import Approval, approval, seal_key, verify_script
+from charterkit.site.releases.having_say import consultation_links, versions_name
+from charterkit.site.releases.report_times import EVERY
 from charterkit.site.releases.sealed_places import otherwise_here
 from charterkit.site.results.sides import year_links
 from charterkit.site.results.tallies import Tally, tally
 from charterkit.site.sharing.descriptions import charter_description
 from charterkit.site.sharing.embed import Embed, embed
-from charterkit.strings import mark
-
-PARTS: Final[Mapping[str, str]] = {
-    "charter": mark("This charter is approved by"),
-    "standards": mark("Standards are approved by"),
-    "procedures": mark("Procedures are approved by"),
-    "methodology": mark("The methodology is approved by"),
-    "services": mark("Services are approved by"),
-}
-EVERY: Final[Mapping[str, str]] = {
-    "month": mark("every month"),
-    "quarter": mark("every quarter"),
-    "half_year": mark("every half-year"),
-    "year": mark("every year"),
-    "two_years": mark("every two years"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +51,6 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class ConsultationPart:
-    """One step of the public consultation."""
-
-    day: str
-    topic: Piece
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CharterView:
     """What the page of a charter shows."""
 
@@ -99,7 +73,7 @@ class CharterView:
     otherwise: tuple[Link, ...]
     """The ways to its own words of what another charter has approved later in other words."""
     versions: Link | None
-    """The way to its versions; None where there is none."""
+    """The way to its versions, and to how people had a say in it; None where there is neither."""
     tally: Tally | None
     """How many of its promises are in which state; None where it has none of its own."""
     years: tuple[Link, ...]
@@ -128,8 +102,6 @@ class CharterView:
     """What the charter means in law, in the body's own words."""
     legal_basis: tuple[Link, ...]
     """The laws that it rests on."""
-    consultation: tuple[ConsultationPart, ...]
-    """How people had a say in it."""
     follow_up: tuple[Fact, ...]
     """To whom the body reports, and when the charter is looked at again."""
     sources: tuple[Link, ...]
@@ -147,7 +119,7 @@ def view(context: Context, page: Page) -> CharterView:
     groups = _groups(context, charter)
     counts = context.directory.counts[charter.id]
     complaints, box = charter.complaints, approval(context, charter)
-    script = VERIFY_SCRIPT if box and box.verify else ""
+    script = verify_script(context) if box and box.verify else ""
     return CharterView(
         page=PageHead(title, charter_description(context, charter.id), _trail(context), script),
         title=context.line(charter.title),
@@ -173,7 +145,6 @@ def view(context: Context, page: Page) -> CharterView:
         complaints_text=context.block(complaints.text) if complaints else Piece(),
         legal_force=context.block(charter.legal_force),
         legal_basis=source_links(context, charter.legal_basis),
-        consultation=tuple(_consultation(context, one) for one in charter.consultation),
         follow_up=(*_reports(context, charter), *_review(context, charter)),
         sources=source_links(context, charter.sources),
         source=source_link(context, charter.file),
@@ -198,11 +169,8 @@ def _groups(context: Context, charter: Charter) -> tuple[GroupPart, ...]:
 
 
 def _versions(context: Context, charter: Charter) -> Link | None:
-    if not context.directory.versions.known(charter.id):
-        return None
-    return context.section_link(
-        context.say("All versions of this charter"), f"charters/{charter.id}/versions/"
-    )
+    name = versions_name(context, charter)
+    return context.section_link(name, f"charters/{charter.id}/versions/") if name else None
 
 
 def _approval(context: Context, charter: Charter, *, decided: bool) -> tuple[Fact, ...]:
@@ -240,20 +208,6 @@ def _adopters(context: Context, charter: Charter) -> tuple[Link, ...]:
 
 def _passages(context: Context, passages: tuple[Titled, ...]) -> tuple[Passage, ...]:
     return tuple(Passage(context.line(one.title), context.block(one.text)) for one in passages)
-
-
-def _consultation(context: Context, one: Consultation) -> ConsultationPart:
-    say = context.say
-    facts = (
-        (say("Place"), one.place),
-        (say("Who took part"), one.participants),
-        (say("What came of it"), one.outcome),
-    )
-    return ConsultationPart(
-        context.reader.words.day(one.date),
-        context.line(one.topic),
-        tuple(Fact(term, (Link(context.block(text)),)) for term, text in facts if text),
-    )
 
 
 def _reports(context: Context, charter: Charter) -> tuple[Fact, ...]:

@@ -28,12 +28,12 @@ from charterkit.site.records import (
 from charterkit.site.redress.feedback import TellPart, Topic, tell_part
 from charterkit.site.redress.remedies import redress_facts
 from charterkit.site.releases.approval import (
-    VERIFY_SCRIPT,
     Verify,
     decision_facts,
     release_read,
     seal_key,
     verify,
+    verify_script,
 )
 from charterkit.site.releases.history import HistoryEntry, history
 from charterkit.site.results.measured import MeasurePart, measure_part
@@ -136,7 +136,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         release_read(context, one.charter),
         seal_key(context, one.charter, f"commitment/{page.key}"),
     )
-    script, described = VERIFY_SCRIPT if release else "", promise_description(context, page.key)
+    script, described = verify_script(context) if release else "", promise_description(context, page.key)
     return CommitmentView(
         page=PageHead(_title(context, one), described, _trail(context, one), script),
         seal=seal,

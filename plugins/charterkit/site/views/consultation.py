@@ -22,7 +22,7 @@ from charterkit.site.releases.change_words import ChangeWords
 from charterkit.site.releases.changed import ChangesPart, changes_part
 from charterkit.site.releases.field_names import kinds_name
 from charterkit.site.releases.sealed_parts import SealedItem, anchor
-from charterkit.site.releases.sealed_text import item_of, whole_of
+from charterkit.site.releases.sealed_text import draft_of_itself, item_of
 from charterkit.site.views.versions import trail
 from charterkit.text import Text
 
@@ -161,7 +161,7 @@ def _reasons(context: Context, working: Working, draft: Release) -> Callable[[st
 def _wording(
     context: Context, draft: Release, made: tuple[Change, ...], working: Working
 ) -> Iterator[WordingPart]:
-    text = whole_of(context, draft, working, sealed=False)
+    text = draft_of_itself(context, draft, working)
     keys = dict.fromkeys(one.subject for one in made if one.subject in draft.records)
     for kind, own in groupby(keys, key=kind_of):
         items = tuple(item for key in own if (item := item_of(text, key)) is not None)

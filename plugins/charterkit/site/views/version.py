@@ -1,4 +1,4 @@
-"""A release in full: everything that was approved with it, word for word, for ever at the same address."""
+"""The front page of a release: who decided on it, what the charter itself says, and the way to all chapters."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from charterkit.site.addresses import release_file
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.releases.act_words import details_of_acts
-from charterkit.site.releases.approval import VERIFY_SCRIPT, Approval, approval_of, version_link
+from charterkit.site.releases.approval import Approval, approval_of, verify_script, version_link
+from charterkit.site.releases.chapter_words import ChapterEntries, table_of_contents
 from charterkit.site.releases.day_words import whole_text
 from charterkit.site.releases.files import public_files
 from charterkit.site.releases.sealed_parts import Said, SealedPart
-from charterkit.site.releases.sealed_text import sealed_text, whole
+from charterkit.site.releases.sealed_text import front_text, whole
 from charterkit.site.releases.state_words import banner, print_mark
 from charterkit.site.views.versions import changes_link, trail
 
@@ -44,9 +45,11 @@ class VersionView:
     ways: tuple[Link, ...]
     """The ways to what changed, and to the versions before and after."""
     contents: tuple[Link, ...]
-    """The chapters, folded."""
+    """The sections of the page, folded."""
     parts: tuple[SealedPart, ...]
-    """The text."""
+    """What the charter itself says."""
+    chapters: ChapterEntries
+    """The way to its promises and to all that they rest on."""
     files: tuple[Link, ...]
     """The sealed files themselves."""
 
@@ -57,26 +60,27 @@ def view(context: Context, page: Page) -> VersionView:
     text = whole(context, one)
     charter = text.records.charters[one.release.charter]
     bare, version = text.context.reader.bare(charter.title), one.release.version
-    parts = sealed_text(text)
+    parts = front_text(text, context.directory.versions.chapters(one))
     return VersionView(
         page=PageHead(
             context.say("{charter}, version {version}", charter=bare, version=version),
             _description(context, one, bare),
-            (*trail(context, context.publication.charters[charter.id]), _up(context, one)),
-            VERIFY_SCRIPT,
+            (*trail(context, context.publication.charters[charter.id]), up(context, one)),
+            verify_script(context),
             hidden=one.state is not ReleaseState.IN_FORCE,
         ),
         kicker=context.say("Charter, version {version}", version=version),
         title=Said(context.line(charter.title), f"charter/{charter.id}#title" if text.comparable else ""),
         banner=banner(context, one),
-        instead=_instead(context, one),
+        instead=in_force_now(context, one),
         print_mark=print_mark(context, one),
-        translated="" if text.comparable else _translated(context, one.release),
+        translated="" if text.comparable else translated(context, one.release),
         approval=approval_of(context, one),
         details=details_of_acts(context, one),
         ways=_ways(context, one),
         contents=tuple(Link(part.title.text, f"#{part.id}") for part in parts),
         parts=parts,
+        chapters=table_of_contents(text, one),
         files=tuple(
             Link(name, context.links.asset(release_file(charter.id, version, name)))
             for name in public_files(one, context.standing.today)
@@ -86,7 +90,7 @@ def view(context: Context, page: Page) -> VersionView:
 
 def found(context: Context, key: str) -> Dated:
     """The release that a page is about, by its charter and its version."""
-    charter, _, version = key.partition("/")
+    charter, version = key.split("/")[:2]
     one = context.directory.versions.text(charter, version)
     assert one is not None, "pages are made from the same list"
     return one
@@ -98,11 +102,13 @@ def _description(context: Context, one: Dated, title: str) -> str:
     return whole_text(context.reader.words, one, title)
 
 
-def _up(context: Context, one: Dated) -> Link:
+def up(context: Context, one: Dated) -> Link:
+    """The way to all versions of a charter."""
     return context.section_link(context.say("Versions"), f"charters/{one.release.charter}/versions/")
 
 
-def _instead(context: Context, one: Dated) -> Link | None:
+def in_force_now(context: Context, one: Dated) -> Link | None:
+    """The way to the version in force; None from itself, and where there is none."""
     now = context.directory.versions.in_force(one.release.charter)
     if now is None or now.release.version == one.release.version:
         return None
@@ -110,7 +116,8 @@ def _instead(context: Context, one: Dated) -> Link | None:
     return Link(context.say("Version in force now: {version}", version=now.release.version), link.href)
 
 
-def _translated(context: Context, release: Release) -> str:
+def translated(context: Context, release: Release) -> str:
+    """That a page of a release is a translation."""
     names = (context.reader.words.language_name(lang) for lang in release.languages)
     return context.say(
         "This is a translation. The decision was taken on the text in this language: {languages}.",

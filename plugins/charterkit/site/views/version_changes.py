@@ -17,7 +17,7 @@ from charterkit.site.releases.approval import version_link
 from charterkit.site.releases.change_words import ChangeWords
 from charterkit.site.releases.changed import ChangesPart, changes_part
 from charterkit.site.releases.day_words import in_force_from
-from charterkit.site.releases.sealed_parts import anchor
+from charterkit.site.releases.sealed_text import way_in
 from charterkit.site.releases.state_words import print_mark
 from charterkit.site.views.version import found
 from charterkit.site.views.versions import trail
@@ -92,10 +92,10 @@ def _changes(context: Context, before: Dated, after: Dated) -> ChangesPart:
 def _places(context: Context, before: Dated, after: Dated) -> Callable[[str], str]:
     """Where a record stands: in the later text, else in the older one."""
 
+    later, earlier = way_in(context, after), way_in(context, before)
+
     def place(key: str) -> str:
-        one = after if key in after.release.records else before
-        address = context.links.to(version_address(one.release.charter, one.release.version))
-        return f"{address}#{anchor(key)}"
+        return (later if key in after.release.records else earlier)(key)
 
     return place
 

@@ -1,4 +1,4 @@
-"""The versions of a charter: every release with its state, the days on which it held, and who decided on it."""
+"""How a charter came about: its versions with the days on which they held, and how people had a say before."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from charterkit.site.pieces import Piece
 from charterkit.site.releases.act_words import APPROVERS, act_facts
 from charterkit.site.releases.approval import entered_later, release_read, version_link, working_note
 from charterkit.site.releases.day_words import days_words
+from charterkit.site.releases.having_say import ConsultationPart, consultation_steps
 from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.verdicts import Badge
 from charterkit.text import beginning
@@ -39,6 +40,8 @@ class VersionsView:
     """Title, description and trail, for the shell."""
     charter: Piece
     """The title of the charter."""
+    title: str
+    """The heading."""
     lead: str
     """What is told here."""
     note: str
@@ -49,25 +52,39 @@ class VersionsView:
     """Those on which somebody still has to decide."""
     others: tuple[VersionEntry, ...]
     """Those that were rejected or withdrawn."""
+    consultation: tuple[ConsultationPart, ...]
+    """How people had a say before it was made."""
 
 
 def view(context: Context, page: Page) -> VersionsView:
     """The list of versions of a charter."""
     charter, versions = context.publication.charters[page.key], context.directory.versions
-    title = context.say("Versions: {charter}", charter=context.reader.bare(charter.title))
-    lead = context.say(
-        "Every version that was ever approved stays here, word for word, with the days on which it was in force."
-    )
+    title, lead = _title(context, charter), _lead(context, charter)
     others = [one for one in versions.known(charter.id) if one.state not in DECIDED]
     return VersionsView(
         page=PageHead(title, f"{title}. {lead}", trail(context, charter)),
         charter=context.line(charter.title),
+        title=versions_heading(context, charter),
         lead=lead,
         note=_note(context, charter),
         held=tuple(_entry(context, one) for one in reversed(versions.texts(charter.id))),
         waiting=tuple(_entry(context, one) for one in others if one.state is ReleaseState.PROPOSED),
         others=tuple(_entry(context, one) for one in others if one.state is not ReleaseState.PROPOSED),
+        consultation=consultation_steps(context, charter),
     )
+
+
+def versions_heading(context: Context, charter: Charter) -> str:
+    """The heading of the page."""
+    known = context.directory.versions.known(charter.id)
+    return context.say("Versions") if known else context.say("How people had a say")
+
+
+def _title(context: Context, charter: Charter) -> str:
+    bare = context.reader.bare(charter.title)
+    if context.directory.versions.known(charter.id):
+        return context.say("Versions: {charter}", charter=bare)
+    return context.say("How people had a say: {charter}", charter=bare)
 
 
 def trail(context: Context, charter: Charter) -> tuple[Link, ...]:
@@ -84,6 +101,18 @@ def changes_link(context: Context, one: Dated) -> Link | None:
     address = version_address(one.release.charter, one.release.version)
     text = context.say("What changed since version {version}", version=before.release.version)
     return context.section_link(text, f"{address}changes/")
+
+
+def _lead(context: Context, charter: Charter) -> str:
+    if not context.directory.versions.known(charter.id):
+        return context.say("What was asked before this charter was made, who took part, and what came of it.")
+    kept = context.say(
+        "Every version that was ever approved stays here, word for word, with the days on which it was in force."
+    )
+    if not charter.consultation:
+        return kept
+    said = context.say("Below them stands how people had a say.")
+    return f"{kept} {said}"
 
 
 def _note(context: Context, charter: Charter) -> str:
