@@ -10,7 +10,7 @@ from charterkit.model.charter import Appeal, Charter, Complaints
 from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.release import Release
 from charterkit.model.requirement import Target
-from charterkit.rules.releases.public import Working, by_itself
+from charterkit.rules.releases.public import Working
 from charterkit.rules.releases.states import Dated
 from charterkit.site.context import Context
 from charterkit.site.redress.remedies import redress_facts
@@ -30,7 +30,7 @@ def whole(context: Context, one: Dated) -> Whole:
 
 def whole_of(context: Context, release: Release, working: Working, *, sealed: bool) -> Whole:
     """A release, or a draft that is no release yet, by itself for the reader of a page."""
-    records = by_itself(release, working)
+    records = working.alone(release)
     own = context.figures
     units = own_units(records.methodology, context.reader.lang, context.reader.order)
     figures = Figures(own.reader, units, own.year_starts, own.today)
