@@ -36,7 +36,7 @@ check: $(READY)  ## check all records
 test: $(READY)   ## all tests, in a browser too where one can be had
 	@$(BIN)/python tools/browser.py
 	@$(BIN)/python tools/nu.py
-	$(BIN)/python -m pytest -n auto --dist loadscope
+	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 lint: $(READY)   ## style and types
 	$(BIN)/ruff check .

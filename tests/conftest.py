@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,11 @@ from charterkit.commands import charter
 from charterkit.data.load import Loader
 from charterkit.engine import drive
 
+try:
+    import fcntl
+except ImportError:  # a machine where every worker builds for itself
+    fcntl = None  # type: ignore[assignment]
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
@@ -21,6 +27,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--golden-update", action="store_true", help="rewrite tests/golden/ with the pages of today"
     )
+
+
+# The longest first: whoever is the last to finish keeps all others waiting.
+LONGEST = (
+    "test_nu",
+    "test_fuzz",
+    "test_injection",
+    "test_publishing",
+    "test_walk_browser",
+    "test_memory",
+    "test_examples",
+    "test_new",
+    "test_disclosure_everywhere",
+    "test_handbook",
+    "test_site_whole",
+    "test_richtext",
+    "test_commands",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest."""
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(LONGEST)))
 
 
 @pytest.fixture(scope="session")
@@ -88,22 +118,31 @@ def build(root: Path, *, offline: bool = False) -> drive.Built:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the demonstration municipality."""
-    root = copy_site(REPOSITORY, tmp_path_factory.mktemp("demonstration") / "municipality")
-    built = build(root)
-    assert built.published, built.said
-    return built.folder
+    """The built site of the demonstration municipality; nobody changes it."""
+    return built_once("demonstration", REPOSITORY, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def hong_kong_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the Immigration Department of Hong Kong."""
-    root = copy_site(
-        REPOSITORY / "tests/examples/hong-kong-immigration", tmp_path_factory.mktemp("hk") / "site"
-    )
-    built = build(root)
-    assert built.published, built.said
-    return built.folder
+    """The built site of the Immigration Department of Hong Kong; nobody changes it."""
+    return built_once("hong-kong", REPOSITORY / "tests/examples/hong-kong-immigration", tmp_path_factory)
+
+
+def built_once(name: str, records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a folder of records, built by whichever worker of the run needs it first; the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if fcntl and "PYTEST_XDIST_WORKER" in os.environ else base
+    root, ready = shared / name / "municipality", shared / name / "ready"
+    with (shared / f"{name}.lock").open("w") as lock:
+        if fcntl:
+            # Ends with the worker, however that ends.
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            shutil.rmtree(shared / name, ignore_errors=True)
+            built = build(copy_site(records, root))
+            assert built.published, built.said
+            ready.touch()
+    return root / "site"
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import sys
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,7 @@ def seen(demonstration: Publication) -> Standing:
     return standing(demonstration, TODAY)
 
 
+@cache
 def looked_at(root: Path) -> Checked:
     """An example as `charter check` sees it, on the day that it is set to."""
     loaded = load(root)

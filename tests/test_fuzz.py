@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charterkit.data import source
-from charterkit.data.load import load
+from charterkit.data.load import Loader
 from charterkit.problems import SENTENCES, Problem
 from charterkit.rules.check import check
 
@@ -42,21 +42,20 @@ CELLS = st.sampled_from(
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A sound publication; every example breaks one file of it and mends it again."""
-    root = tmp_path_factory.mktemp("fuzz") / "municipality"
-    shutil.copytree(BASE, root)
-    return root
+def loader(tmp_path_factory: pytest.TempPathFactory) -> Loader:
+    """Reads a sound publication; every example breaks one file of it, which alone is read anew, and mends it again."""
+    return Loader(shutil.copytree(BASE, tmp_path_factory.mktemp("fuzz") / "municipality"))
 
 
-def _problems(root: Path, file: str, raw: bytes) -> tuple[Problem, ...]:
+def _problems(loader: Loader, file: str, raw: bytes) -> tuple[Problem, ...]:
     """All problems of the publication with other bytes in one of its files."""
-    sound = (root / file).read_bytes()
-    (root / file).write_bytes(raw)
+    path = loader.root / file
+    sound = path.read_bytes()
+    path.write_bytes(raw)
     try:
-        return check(load(root)).problems
+        return check(loader.load()).problems
     finally:
-        (root / file).write_bytes(sound)
+        path.write_bytes(sound)
 
 
 def _astray(problems: tuple[Problem, ...], file: str, raw: bytes) -> list[str]:
@@ -102,8 +101,8 @@ NODES = tuple(
 @given(
     file=st.sampled_from(FILES), raw=st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode))
 )
-def test_any_bytes_may_stand_in_any_file(root: Path, file: str, raw: bytes) -> None:
-    problems = _problems(root, file, raw)
+def test_any_bytes_may_stand_in_any_file(loader: Loader, file: str, raw: bytes) -> None:
+    problems = _problems(loader, file, raw)
 
     assert _astray(problems, file, raw) == []
 
@@ -111,12 +110,12 @@ def test_any_bytes_may_stand_in_any_file(root: Path, file: str, raw: bytes) -> N
 @settings(max_examples=200, deadline=None)
 @given(node=st.sampled_from(NODES), new=st.sampled_from(REPLACEMENTS))
 def test_any_value_of_a_sound_record_may_become_another(
-    root: Path, node: tuple[str, Path_], new: object
+    loader: Loader, node: tuple[str, Path_], new: object
 ) -> None:
     file, path = node
     data = _put(source.read(file, (BASE / file).read_bytes()).data, path, new)
     text = json.dumps(data, ensure_ascii=False, indent=1).replace(json.dumps(DEEP), "[" * 1000 + "]" * 1000)
-    problems = _problems(root, file, text.encode())
+    problems = _problems(loader, file, text.encode())
 
     assert _astray(problems, file, text.encode()) == []
 
@@ -124,21 +123,21 @@ def test_any_value_of_a_sound_record_may_become_another(
 @settings(max_examples=150, deadline=None)
 @given(file=st.sampled_from(RECORDS), at=st.integers(0, 2000), put=st.text(max_size=8), cut=st.integers(0, 8))
 def test_a_slip_of_the_keyboard_anywhere_in_a_record_is_survived(
-    root: Path, file: str, at: int, put: str, cut: int
+    loader: Loader, file: str, at: int, put: str, cut: int
 ) -> None:
     text = (BASE / file).read_text(encoding="utf-8")
     at %= len(text)
     raw = f"{text[:at]}{put}{text[at + cut :]}".encode(errors="surrogatepass")
-    problems = _problems(root, file, raw)
+    problems = _problems(loader, file, raw)
 
     assert _astray(problems, file, raw) == []
 
 
 @settings(max_examples=200, deadline=None)
 @given(file=st.sampled_from(RESULTS), lines=st.lists(st.lists(CELLS, max_size=5).map(",".join), max_size=5))
-def test_any_table_may_stand_in_a_results_file(root: Path, file: str, lines: list[str]) -> None:
+def test_any_table_may_stand_in_a_results_file(loader: Loader, file: str, lines: list[str]) -> None:
     sound = (BASE / file).read_text(encoding="utf-8")
     raw = (sound + "\n".join(lines) + "\n").encode()
-    problems = _problems(root, file, raw)
+    problems = _problems(loader, file, raw)
 
     assert _astray(problems, file, raw) == []

@@ -22,6 +22,8 @@ pytestmark = pytest.mark.skipif(
     JAVA is None or not JAR.is_file(), reason="no Nu HTML checker on this machine: python tools/nu.py"
 )
 
+# What the machine would spend on making a server fast is never earned back in half a minute.
+FOR_ONE_RUN = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 # SVG 2 has it and every browser draws it; the checker's list of properties does not.
 UNKNOWN_TO_IT = "CSS: “paint-order”: Property “paint-order” doesn't exist."
 
@@ -30,7 +32,7 @@ def _errors(*paths: Path) -> list[tuple[str, str]]:
     """What the checker calls an error: the file, and the sentence."""
     asked = ["--errors-only", "--format", "json", "--also-check-css", "--also-check-svg", "--skip-non-html"]
     ran = subprocess.run(
-        [JAVA or "", "-Xss4m", "-jar", JAR, *asked, *paths],
+        [JAVA or "", *FOR_ONE_RUN, "-Xss4m", "-jar", JAR, *asked, *paths],
         capture_output=True,
         check=False,
         encoding="utf-8",

@@ -291,7 +291,7 @@ def test_these_periods_are_due(
 @pytest.mark.parametrize("year_starts", [CALENDAR_YEAR, SIXTH_OF_APRIL])
 def test_nothing_is_due_beyond_the_calendar(frequency: Frequency, year_starts: YearStart) -> None:
     late = list(expected_periods(frequency, date(9990, 1, 1), date.max, year_starts))
-    early = islice(expected_periods(frequency, date.min, date.max, year_starts), 1)
+    early = islice(expected_periods(frequency, date.min, date(9, 12, 31), year_starts), 1)
 
     assert all(found.end <= date.max for found in late)
     assert all(previous(found, year_starts) is None for found in early)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from charterkit import commands
 from test_commands import charter
 
 Edit = Callable[[Path, str, str], None]
@@ -57,4 +59,4 @@ def test_every_command_of_the_tour_works(readme: str) -> None:
     for command in set(re.findall(r"`\.venv/bin/charter (\w+)", readme)) | set(
         re.findall(r"`charter (\w+)", readme)
     ):
-        assert charter(command, "--help").returncode == 0, command
+        assert CliRunner().invoke(commands.charter, [command, "--help"]).exit_code == 0, command

@@ -447,13 +447,13 @@ TABLE_BOMB = "|".join("a" * 200) + "\n" + "|".join("-" * 200) + "\n" + "a\n" * 3
     ids=lambda bomb: f"{bomb[:8]!r} x {len(bomb)}",
 )
 def test_a_bomb_neither_hangs_nor_crashes(bomb: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     check(bomb)
     html = to_html(bomb)
     to_inline(bomb), to_plain(bomb), links(bomb)
 
     assert_safe_text(html[:200_000])
-    assert time.monotonic() - started < 30
+    assert time.process_time() - started < 30
 
 
 def test_a_text_thatis_too_long_becomes_plain_paragraphs() -> None:
@@ -511,11 +511,11 @@ def test_a_hand_written_page_loses_what_it_may_not_hold(html: str, cleaned: str)
     ids=["unclosed", "closed", "formatting"],
 )
 def test_a_page_nested_beyond_reason_becomes_text(bomb: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     html = clean_page(bomb)
 
     assert Tags(html).tags == {"p"}
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_page_may_leave_out_closing_tags() -> None:

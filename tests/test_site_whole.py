@@ -9,28 +9,34 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
 
-from check_site import faults
+from check_site import Page, faults, faults_of, read, target_of
 
 
-def test_nothing_is_wrong_with_the_demonstration(site: Path) -> None:
-    assert list(faults(site)) == []
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[Path, Page]:
+    """All pages of the demonstration."""
+    return read(site)
 
 
-def test_every_page_is_reached_from_the_first_one(site: Path) -> None:
-    from check_site import Page
+def test_nothing_is_wrong_with_the_demonstration(site: Path, pages: dict[Path, Page]) -> None:
+    assert list(faults_of(pages, site)) == []
 
-    seen, ahead = set(), [(site / "index.html").resolve()]
+
+def test_every_page_is_reached_from_the_first_one(site: Path, pages: dict[Path, Page]) -> None:
+    home = site.resolve() / "index.html"
+    seen, ahead = set(), [home]
     while ahead:
         file = ahead.pop()
-        if file in seen or file.suffix != ".html":
+        if file in seen:
             continue
         seen.add(file)
-        for tag, link in Page(file).links:
-            if tag == "a" and "://" not in link and not link.startswith(("mailto:", "tel:")):
-                target = (file.parent / link.split("#")[0]).resolve()
-                ahead.append(target / "index.html" if target.is_dir() else target)
+        for tag, link in pages[file].links:
+            path = link.split("#")[0]
+            if tag == "a" and path and "://" not in link and not link.startswith(("mailto:", "tel:")):
+                target = target_of(file.parent, path)
+                ahead += [target] if target in pages else []
 
-    assert {path.resolve() for path in site.rglob("*.html")} - seen == {(site / "404.html").resolve()}
+    assert pages.keys() - seen == {home.parent / "404.html"}
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,10 @@ def is_open(one: OpenConsultation, today: date) -> bool:
 
 def draft_of(working: Working, charter: str) -> Release:
     """The working text of a charter as if it were proposed now: it has no name and no acts."""
-    records = working_records(working.publication, working.sources, charter)
-    return Release(charter, "", "", records, voted_in(working.publication))
+    if charter not in working.drafts:
+        records = working_records(working.publication, working.sources, charter)
+        working.drafts[charter] = Release(charter, "", "", records, voted_in(working.publication))
+    return working.drafts[charter]
 
 
 def would_change(

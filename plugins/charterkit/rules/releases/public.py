@@ -7,7 +7,7 @@ what another approver still has to decide, is listed with its acts and no more.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -28,11 +28,33 @@ from charterkit.text import NO_TEXT
 
 @dataclass(frozen=True, eq=False)
 class Working:
-    """The text in the files. `shown` says that a preview shows it where citizens read a release."""
+    """The text in the files. `shown` says that a preview shows it where citizens read a release.
+
+    What follows from it and a release (by its charter and digest; that of a draft is blank) is worked out once for
+    the pages of all languages.
+    """
 
     publication: Publication
     sources: Sources = NO_SOURCES
     shown: bool = False
+    drafts: dict[str, Release] = field(default_factory=dict, repr=False)
+    _alone: dict[tuple[str, str], Publication] = field(default_factory=dict, repr=False)
+    _translated: dict[tuple[str, str], Mapping[str, Content]] = field(default_factory=dict, repr=False)
+
+    def alone(self, release: Release) -> Publication:
+        """What a release says, with today's translations where they still fit, and without any result."""
+        key = release.charter, release.digest
+        if key not in self._alone:
+            sources = replace(self.sources, series=NO_SOURCES.series)
+            self._alone[key] = as_sealed(release, sources, self.publication.publisher)
+        return self._alone[key]
+
+    def translated(self, release: Release) -> Mapping[str, Content]:
+        """The records of a release with their translations: today's where they still fit, else those kept with it."""
+        key = release.charter, release.digest
+        if key not in self._translated:
+            self._translated[key] = in_all_languages(release, self)
+        return self._translated[key]
 
 
 class Versions:
@@ -43,8 +65,6 @@ class Versions:
         self._known = {charter: _known(own, today) for charter, own in releases.items()}
         self._changes: dict[str, tuple[Change, ...]] = {}
         self._shown: Mapping[str, Dated] | None = None
-        self._translated: dict[str, Mapping[str, Content]] = {}
-        self._alone: dict[str, Publication] = {}
         self._chapters: dict[str, tuple[Chapter, ...]] = {}
 
     @property
@@ -99,17 +119,7 @@ class Versions:
 
     def in_all_languages(self, one: Dated, working: Working) -> Mapping[str, Content]:
         """The records of a release with their translations; put together once."""
-        digest = one.release.digest
-        if digest not in self._translated:
-            self._translated[digest] = in_all_languages(one.release, working)
-        return self._translated[digest]
-
-    def alone(self, one: Dated, working: Working) -> Publication:
-        """What a release says by itself; put together once."""
-        digest = one.release.digest
-        if digest not in self._alone:
-            self._alone[digest] = by_itself(one.release, working)
-        return self._alone[digest]
+        return working.translated(one.release)
 
     def chapters(self, one: Dated) -> tuple[Chapter, ...]:
         """The chapters of a release in full; worked out once."""
@@ -125,12 +135,6 @@ class Versions:
     def first(self, charter: str) -> Dated | None:
         """The first release of a charter."""
         return next(iter(self.texts(charter)), None)
-
-
-def by_itself(release: Release, working: Working) -> Publication:
-    """What a release says, with today's translations where they still fit, and without any result."""
-    sources = replace(working.sources, series=NO_SOURCES.series)
-    return as_sealed(release, sources, working.publication.publisher)
 
 
 def in_all_languages(release: Release, working: Working) -> Mapping[str, Content]:

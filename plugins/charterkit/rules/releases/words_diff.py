@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 # A word with its inner marks ("5,5", "e-mail", "22-29"), a gap, or one sign.
@@ -29,6 +30,7 @@ class Run:
     text: str
 
 
+@lru_cache(maxsize=1024)  # the pages of all languages quote the same approved words
 def word_diff(before: str, after: str) -> tuple[Run, ...]:
     """The runs of both wordings in reading order, what was taken out before what came in its place.
 

@@ -13,7 +13,7 @@ from charterkit.model.publication import Publication
 from charterkit.model.release import Release
 from charterkit.model.requirement import Target
 from charterkit.rules.releases.chapters import Chapter, ChapterSort
-from charterkit.rules.releases.public import Working, by_itself
+from charterkit.rules.releases.public import Working
 from charterkit.rules.releases.states import Dated
 from charterkit.site.addresses import chapter_address
 from charterkit.site.context import Context
@@ -49,13 +49,13 @@ _TITLES: Final[Mapping[ChapterSort, str]] = {
 def whole(context: Context, one: Dated, here: str = "") -> Whole:
     """A release by itself for the reader of a page: of its front page, or of the chapter that is named `here`."""
     working = context.site.working or Working(context.publication)
-    records = context.directory.versions.alone(one, working)
+    records = working.alone(one.release)
     return _whole(context, one.release, records, way_in(context, one, here))
 
 
 def draft_of_itself(context: Context, draft: Release, working: Working) -> Whole:
     """A draft that is no release yet, by itself for the reader of a page."""
-    return replace(_whole(context, draft, by_itself(draft, working), nowhere), sealed=False)
+    return replace(_whole(context, draft, working.alone(draft), nowhere), sealed=False)
 
 
 def way_in(context: Context, one: Dated, here: str | None = None) -> Callable[[str], str]:

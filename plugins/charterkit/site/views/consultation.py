@@ -12,7 +12,7 @@ from charterkit.model.consultation import Comment, OpenConsultation
 from charterkit.model.release import Content, Release
 from charterkit.rules.releases.change import Change
 from charterkit.rules.releases.consulting import draft_of, is_open, public_consultation, would_change
-from charterkit.rules.releases.public import Working, in_all_languages
+from charterkit.rules.releases.public import Working
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
@@ -132,8 +132,8 @@ def _changes(
     working: Working,
 ) -> ChangesPart:
     now = context.directory.versions.in_force(draft.charter)
-    old = in_all_languages(now.release, working) if now else before
-    told = ChangeWords(context.figures, old, in_all_languages(draft, working), open=context.standing.today)
+    old = working.translated(now.release) if now else before
+    told = ChangeWords(context.figures, old, working.translated(draft), open=context.standing.today)
     return changes_part(context, told, made, _places(made, draft), _reasons(context, working, draft))
 
 
@@ -170,7 +170,7 @@ def _wording(
 
 
 def _comment(context: Context, draft: Release, one: Comment, working: Working) -> CommentPart:
-    record = in_all_languages(draft, working).get(one.about, {}) if one.about else {}
+    record = working.translated(draft).get(one.about, {}) if one.about else {}
     named = record.get("title") or record.get("name") or {}
     return CommentPart(
         context.line(one.sender),
