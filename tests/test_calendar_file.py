@@ -10,8 +10,6 @@ from icalendar import Calendar
 
 from charterkit.exports.calendar_file import stop_calendar
 from charterkit.exports.downloads import Downloads
-from charterkit.exports.ics_file import calendar as calendar_file
-from charterkit.exports.ics_file import component, text
 from charterkit.rules.standing import standing
 from charterkit.rules.visits import Visit
 from charterkit.text import Text
@@ -78,14 +76,3 @@ def test_every_stop_has_its_file_and_the_same_records_give_the_same_bytes() -> N
 
     assert stop in downloads.addresses
     assert downloads.make(stop, "lt") == Downloads.of(standing(publication(), TODAY)).make(stop, "lt")
-
-
-@pytest.mark.parametrize(
-    "long", ["a" * 300, "š" * 300, "Ąžuolynas, " * 30, "a\\" * 150, "𝄞" * 99, "a" * 66 + ";^" * 40]
-)
-def test_a_long_line_is_broken_between_letters_and_is_whole_again_when_it_is_read(long: str) -> None:
-    raw = calendar_file("Bus", [component("VEVENT", text("SUMMARY", long))])
-
-    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
-    assert [str(event["SUMMARY"]) for event in Calendar.from_ical(raw).walk("VEVENT")] == [long]
-    assert raw == Calendar.from_ical(raw).to_ical()

@@ -71,6 +71,7 @@ LIBRARIES = {
     "segno": ("exports",),
     "docx": ("exports",),
     "xlsxwriter": ("exports",),
+    "icalendar": ("exports",),
 }
 MOST_LINES = 300
 MOST_LINES_OF_A_FUNCTION = 40

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import partial
 
+from icalendar import Calendar, Event
+
 from charterkit.exports.download import Download
-from charterkit.exports.ics_file import calendar, component, moment, text
 from charterkit.model.procedure import Procedure, Stop, Timetable
 from charterkit.model.publication import Publication
 from charterkit.richtext.signs import writable
@@ -48,36 +49,29 @@ def stop_calendar(
     Times are written in UTC, so that no reader needs to know the publisher's time zone. `today` stands in for the
     moment of writing: the same records and day give the same bytes.
     """
-    title, zone = _title(publication, procedure, stop, lang), zone_of(publication.publisher.time_zone)
-    above, below = _said(publication, stop, title, lang)
-    written, place = (
-        moment("DTSTAMP", datetime.combine(today, time(0))),
-        f"{stop.id}@{procedure.id}.charterkit",
-    )
-    return calendar(
-        title,
-        (
-            component(
-                "VEVENT",
-                above,
-                moment("DTSTART", _moment(visit.day, visit.arrives, zone)),
-                moment("DTEND", _moment(visit.day, visit.leaves, zone)),
-                written,
-                text("UID", f"{visit.day.isoformat()}-{place}"),
-                *below,
-            )
-            for visit in visits
-        ),
-    )
+    calendar = Calendar()
+    calendar.add("prodid", "-//charterkit//charterkit//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", _title(publication, procedure, stop, lang))
+    for visit in visits:
+        calendar.add_component(_event(publication, procedure, stop, visit, today, lang))
+    return bytes(calendar.to_ical())
 
 
-def _said(publication: Publication, stop: Stop, title: str, lang: str) -> tuple[str, tuple[str, ...]]:
-    """The lines that are the same in all events of a stop: those above their times, and those below."""
-    order = publication.publisher.reading_order
-    place = ", ".join(_line(one.read(lang, order)) for one in (stop.place, stop.at) if one)
-    about = stop.accessibility
-    told = (text("DESCRIPTION", _line(about.read(lang, order))),) if about else ()
-    return text("SUMMARY", title), (*told, text("LOCATION", place))
+def _event(
+    publication: Publication, procedure: Procedure, stop: Stop, visit: Visit, today: date, lang: str
+) -> Event:
+    zone, order = zone_of(publication.publisher.time_zone), publication.publisher.reading_order
+    event = Event()
+    event.add("uid", f"{visit.day.isoformat()}-{stop.id}@{procedure.id}.charterkit")
+    event.add("dtstamp", datetime.combine(today, time(0), UTC))
+    event.add("dtstart", _moment(visit.day, visit.arrives, zone))
+    event.add("dtend", _moment(visit.day, visit.leaves, zone))
+    event.add("summary", _title(publication, procedure, stop, lang))
+    event.add("location", ", ".join(_line(text.read(lang, order)) for text in (stop.place, stop.at) if text))
+    if stop.accessibility:
+        event.add("description", _line(stop.accessibility.read(lang, order)))
+    return event
 
 
 def _title(publication: Publication, procedure: Procedure, stop: Stop, lang: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Final
+
+from icalendar import Alarm, Calendar, Event
 
 from charterkit.exports.download import Download
 from charterkit.exports.due import Agenda, agenda
 from charterkit.exports.due_mail import where
 from charterkit.exports.due_row import due_row
-from charterkit.exports.ics_file import calendar, component, moment, text, whole_day
 from charterkit.rules.appointments import Appointment, Occasion
 from charterkit.rules.due import Duty, DutyState
 from charterkit.rules.standing import Standing
@@ -22,7 +22,7 @@ from charterkit.site.results.duty_words import DutyWords
 
 # A calendar is taken along for a year, and reminds a week before.
 _AHEAD: Final = 366
-_NOTICE: Final = "TRIGGER:-P7D"
+_NOTICE: Final = timedelta(days=-7)
 
 
 def due_calendars(standing: Standing) -> Iterator[Download]:
@@ -42,60 +42,63 @@ def due_calendar(found: Agenda, told: DutyWords) -> bytes:
 
     The day of the agenda stands in for the moment of writing: the same records and day give the same bytes.
     """
+    words = told.reader.words
+    calendar = Calendar()
+    calendar.add("prodid", "-//charterkit//charterkit//EN")
+    calendar.add("version", "2.0")
     bodies = ", ".join(told.body(body) for body in found.bodies)
-    name = told.reader.words.say("Figures to publish: {body}", body=bodies)
-    figures = (_figure(duty, found, told) for duty in found.duties)
-    others = (one for one in found.appointments if one.occasion is not Occasion.ACTION)
-    return calendar(name, (*figures, *(_appointment(one, found.today, told) for one in others)))
+    calendar.add("x-wr-calname", words.say("Figures to publish: {body}", body=bodies))
+    for duty in found.duties:
+        calendar.add_component(_figure(duty, found, told))
+    for one in found.appointments:
+        if one.occasion is not Occasion.ACTION:
+            calendar.add_component(_appointment(one, found.today, told))
+    return bytes(calendar.to_ical())
 
 
-def _figure(duty: Duty, found: Agenda, told: DutyWords) -> str:
+def _figure(duty: Duty, found: Agenda, told: DutyWords) -> Event:
     words, row = told.reader.words, due_row(duty, found.publication)
     # The same figure is the same event, in whatever language and on whatever day the file is made.
     part = "".join(f".{name}={value}" for name, value in duty.slice)
     uid = f"{duty.period.label}.{duty.indicator.id}{part}@due.{duty.body}.charterkit"
     title = words.say("To publish: {name}, {period}", name=told.name(duty), period=words.period(duty.period))
-    category = words.say("Overdue") if duty.overdue_since else words.say("Figure due")
+    event = _event(uid, duty.due, found.today, title)
+    event.add("categories", [words.say("Overdue") if duty.overdue_since else words.say("Figure due")])
     lines = [told.when(duty)]
     if duty.promises:
         promises = "; ".join(told.promises(duty))
         lines.append(words.say("Promises waiting for it: {promises}", promises=promises))
     lines += where(row, words)
-    about = ("\n".join(lines),)
-    reminds = duty.state is not DutyState.OVERDUE
-    return _event(_Term(uid, duty.due, title, category), found.today, about, reminds=reminds)
+    event.add("description", "\n".join(lines))
+    if duty.state is not DutyState.OVERDUE:
+        event.add_component(_alarm(title))
+    return event
 
 
-def _appointment(one: Appointment, today: date, told: DutyWords) -> str:
+def _appointment(one: Appointment, today: date, told: DutyWords) -> Event:
+    title = told.occasion(one)
     uid = f"{one.day.isoformat()}.{one.occasion}.{one.record}@due.{one.body}.charterkit"
-    term = _Term(uid, one.day, told.occasion(one), told.reader.words.say("Other dates"))
-    return _event(term, today, reminds=not one.is_past)
+    event = _event(uid, one.day, today, title)
+    event.add("categories", [told.reader.words.say("Other dates")])
+    if not one.is_past:
+        event.add_component(_alarm(title))
+    return event
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """A day on which something is due."""
-
-    uid: str
-    day: date
-    title: str
-    category: str
-
-
-def _event(term: _Term, today: date, about: tuple[str, ...] = (), *, reminds: bool) -> str:
-    """A term as an event; a day without an end lasts until its own end."""
-    return component(
-        "VEVENT",
-        text("SUMMARY", term.title),
-        whole_day("DTSTART", term.day),
-        moment("DTSTAMP", datetime.combine(today, time(0))),
-        text("UID", term.uid),
-        text("CATEGORIES", term.category),
-        *(text("DESCRIPTION", one) for one in about),
-        "TRANSP:TRANSPARENT",
-        *((_alarm(term.title),) if reminds else ()),
-    )
+def _event(uid: str, day: date, today: date, title: str) -> Event:
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", datetime.combine(today, time(0), UTC))
+    # A day without an end lasts until its own end.
+    event.add("dtstart", day)
+    event.add("transp", "TRANSPARENT")
+    event.add("summary", title)
+    return event
 
 
-def _alarm(title: str) -> str:
-    return component("VALARM", "ACTION:DISPLAY", text("DESCRIPTION", title), _NOTICE)
+def _alarm(title: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", title)
+    alarm.add("trigger", _NOTICE)
+    return alarm
