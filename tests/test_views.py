@@ -72,6 +72,7 @@ MACROS = {
         "tell",
         "timetable",
         "ways",
+        "wording",
     )
 }
 

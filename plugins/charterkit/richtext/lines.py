@@ -28,6 +28,11 @@ class Line:
     depth: int = 0
 
     @property
+    def number(self) -> str:
+        """The number of an item of a numbered list; blank elsewhere."""
+        return self.mark.removesuffix(".") if self.mark.endswith(".") else ""
+
+    @property
     def plain(self) -> str:
         """The line for places without lists: "- item", "1. item"."""
         return f"{'  ' * self.depth}{self.mark} {self.words}" if self.mark else self.words
