@@ -151,6 +151,11 @@ def progress(publication: Publication, id: str, today: date) -> Progress:
     return Progress(programme, register, today, tuple(members.values()))
 
 
+def all_progress(publication: Publication, today: date) -> Mapping[str, Progress]:
+    """How all programmes stand on a day, by id."""
+    return {id: progress(publication, id, today) for id in publication.programmes}
+
+
 def levels(publication: Publication, members: Iterable[Member]) -> Mapping[GovernmentLevel | None, Members]:
     """Bodies by their level of government, the state first; None for those of which it is not said."""
     bodies = publication.bodies
