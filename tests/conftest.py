@@ -106,6 +106,15 @@ def hong_kong_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built.folder
 
 
+@pytest.fixture(scope="session")
+def ministry_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the demonstration ministry, which leads a programme of many bodies."""
+    root = tmp_path_factory.mktemp("built") / "ministry"
+    built = build(copy_site(REPOSITORY / "tests/examples/demonstration-ministry", root))
+    assert built.published, built.said
+    return built.folder
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file of a folder with its bytes."""
     return {

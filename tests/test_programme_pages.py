@@ -9,7 +9,6 @@ import csv
 import gzip
 import io
 import json
-import shutil
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -17,24 +16,14 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from conftest import REPOSITORY, build
-
 LANGUAGES = ("sl", "en", "lt", "bg", "hu")
 HOME = "quality/programmes/better-together/"
 WAVES = ("first", "second", "third")
 STATES = 6
 
 
-@pytest.fixture(scope="module")
-def ministry(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("built") / "ministry"
-    built = build(shutil.copytree(REPOSITORY / "tests/examples/demonstration-ministry", root))
-    assert built.published, built.said
-    return built.folder
-
-
-def below(ministry: Path, lang: str) -> Path:
-    return ministry / HOME if lang == "sl" else ministry / lang / HOME
+def below(ministry_site: Path, lang: str) -> Path:
+    return ministry_site / HOME if lang == "sl" else ministry_site / lang / HOME
 
 
 @cache
@@ -76,10 +65,10 @@ def large(page: BeautifulSoup, section: str) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_counts_of_answers_are_those_of_the_replies(ministry: Path, lang: str) -> None:
+def test_the_counts_of_answers_are_those_of_the_replies(ministry_site: Path, lang: str) -> None:
     home, replies = (
-        soup(below(ministry, lang) / "index.html"),
-        soup(below(ministry, lang) / "replies/index.html"),
+        soup(below(ministry_site, lang) / "index.html"),
+        soup(below(ministry_site, lang) / "replies/index.html"),
     )
     joined, invited = large(home, "part")
     first, *levels = table(home, "by-level").values()
@@ -101,8 +90,8 @@ def test_the_counts_of_answers_are_those_of_the_replies(ministry: Path, lang: st
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_counts_of_deliverables_are_those_of_the_bodies(ministry: Path, lang: str) -> None:
-    home = soup(below(ministry, lang) / "index.html")
+def test_the_counts_of_deliverables_are_those_of_the_bodies(ministry_site: Path, lang: str) -> None:
+    home = soup(below(ministry_site, lang) / "index.html")
     delivered, owed = large(home, "delivered")
     everything, *kinds = table(home, "by-deliverable").values()
     by_wave = list(table(home, "by-wave").values())
@@ -114,7 +103,7 @@ def test_the_counts_of_deliverables_are_those_of_the_bodies(ministry: Path, lang
     assert owed == 3 * 48
     assert sum(row[0] for row in by_wave) == large(home, "part")[0]
     for wave, row in zip(WAVES, by_wave, strict=True):
-        page = soup(below(ministry, lang) / wave / "index.html")
+        page = soup(below(ministry_site, lang) / wave / "index.html")
         found = Counter(words(one) for one in page.select("td .status"))
         assert len(page.select("tbody tr")) == row[0] == 16
         assert [found[head] for head in heads[1:]] == row[1:]
@@ -122,8 +111,8 @@ def test_the_counts_of_deliverables_are_those_of_the_bodies(ministry: Path, lang
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_page_of_each_body_agrees_with_its_wave(ministry: Path, lang: str) -> None:
-    home = below(ministry, lang)
+def test_the_page_of_each_body_agrees_with_its_wave(ministry_site: Path, lang: str) -> None:
+    home = below(ministry_site, lang)
     members = sorted(path.parent.name for path in home.glob("bodies/*/index.html"))
     assert len(members) == 60
     found: Counter[str] = Counter()
@@ -137,8 +126,8 @@ def test_the_page_of_each_body_agrees_with_its_wave(ministry: Path, lang: str) -
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_who_is_behind_is_late_on_its_own_page(ministry: Path, lang: str) -> None:
-    home = below(ministry, lang)
+def test_who_is_behind_is_late_on_its_own_page(ministry_site: Path, lang: str) -> None:
+    home = below(ministry_site, lang)
     rows = soup(home / "index.html").select('section[aria-labelledby="behind"] tbody tr')
     days = [int("".join(filter(str.isdigit, words(row.find_all("td")[2]).split(":")[-1]))) for row in rows]
 
@@ -152,8 +141,8 @@ def test_who_is_behind_is_late_on_its_own_page(ministry: Path, lang: str) -> Non
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_downloads_hold_the_bodies_that_the_pages_count(ministry: Path, lang: str) -> None:
-    home = below(ministry, lang)
+def test_downloads_hold_the_bodies_that_the_pages_count(ministry_site: Path, lang: str) -> None:
+    home = below(ministry_site, lang)
     everything = json.loads((home / "better-together.json").read_text(encoding="utf-8"))
     states = Counter(one["state"] for body in everything["bodies"] for one in body["deliverables"])
     rows = {
@@ -175,8 +164,8 @@ def test_downloads_hold_the_bodies_that_the_pages_count(ministry: Path, lang: st
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_body_and_its_programme_lead_to_each_other(ministry: Path, lang: str) -> None:
-    home = below(ministry, lang)
+def test_a_body_and_its_programme_lead_to_each_other(ministry_site: Path, lang: str) -> None:
+    home = below(ministry_site, lang)
     body = home.parents[2] / "bodies/tihodol/index.html"
     member = home / "bodies/tihodol/index.html"
 
@@ -195,8 +184,8 @@ def leads(page: Path, target: Path) -> bool:
     return any((link / "index.html").resolve() == target.resolve() for link in links)
 
 
-def test_no_page_of_the_programme_weighs_more_than_a_page_may(ministry: Path) -> None:
-    pages = [page for lang in LANGUAGES for page in below(ministry, lang).rglob("index.html")]
+def test_no_page_of_the_programme_weighs_more_than_a_page_may(ministry_site: Path) -> None:
+    pages = [page for lang in LANGUAGES for page in below(ministry_site, lang).rglob("index.html")]
     heavy = {
         page.as_posix(): size for page in pages if (size := len(gzip.compress(page.read_bytes()))) > 9_300
     }
