@@ -80,7 +80,13 @@ def _deliverables(context: Context, progress: Progress) -> bytes:
     say = context.say
     heads = (
         *(say("Body"), say("Wave"), say("Deliverable"), say("Last day"), say("Delivered on"), say("State")),
-        *(say("Days late"), say("Reason"), say("Source"), say("Code of the body"), say("Code of where it stands")),
+        *(
+            say("Days late"),
+            say("Reason"),
+            say("Source"),
+            say("Code of the body"),
+            say("Code of where it stands"),
+        ),
     )
     rows = tuple(_item(context, progress, one, item) for one in progress.joined for item in one.items)
     return csv_bytes(Sheet("deliverables", tuple(map(Column, heads)), rows), context.reader.lang)

@@ -49,6 +49,16 @@ class OptionPart:
 
 
 @dataclass(frozen=True, slots=True)
+class InvitationPart:
+    """The letter: its number and days, what it says, what was offered, what was sent with it."""
+
+    facts: tuple[Fact, ...]
+    text: Piece
+    options: tuple[OptionPart, ...]
+    documents: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkshopPart:
     """A meeting: when, what about, where and with how many."""
 
@@ -102,14 +112,8 @@ class ProgrammeView:
     """How many are behind, as of which day."""
     more_behind: str
     """How many more there are."""
-    invitation: tuple[Fact, ...]
-    """The letter."""
-    invitation_text: Piece
-    """What it says."""
-    options: tuple[OptionPart, ...]
-    """What was offered."""
-    documents: tuple[Link, ...]
-    """What was sent with it."""
+    invitation: InvitationPart | None
+    """The letter that asked the bodies to join."""
     workshops: tuple[WorkshopPart, ...]
     """Meetings and trainings."""
     facts: tuple[Fact, ...]
@@ -128,7 +132,6 @@ def view(context: Context, page: Page) -> ProgrammeView:
     programme, owed = progress.programme, items_of(progress.joined)
     title = context.reader.bare(programme.title)
     description = context.reader.plain(programme.summary, 160) or title
-    invitation = programme.invitation or Invitation()
     done = [one for one in owed if one.state is ItemState.DELIVERED]
     late = tuple(_late(context, progress))
     return ProgrammeView(
@@ -152,12 +155,7 @@ def view(context: Context, page: Page) -> ProgrammeView:
         behind=late[:_BEHIND],
         behind_said=_behind(context, progress),
         more_behind=_more(context, len(late) - _BEHIND),
-        invitation=tuple(_invitation(context, invitation)),
-        invitation_text=context.block(invitation.text),
-        options=tuple(
-            OptionPart(context.line(one.title), context.block(one.text)) for one in invitation.options
-        ),
-        documents=source_links(context, invitation.documents),
+        invitation=_letter(context, programme.invitation) if programme.invitation else None,
         workshops=tuple(_workshop(context, one) for one in programme.workshops),
         facts=tuple(_facts(context, programme)),
         files=tuple(
@@ -242,6 +240,15 @@ def _more(context: Context, number: int) -> str:
         "And {n} more; the pages of the waves name it.",
         "And {n} more; the pages of the waves name them.",
         number,
+    )
+
+
+def _letter(context: Context, one: Invitation) -> InvitationPart:
+    return InvitationPart(
+        tuple(_invitation(context, one)),
+        context.block(one.text),
+        tuple(OptionPart(context.line(each.title), context.block(each.text)) for each in one.options),
+        source_links(context, one.documents),
     )
 
 
