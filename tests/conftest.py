@@ -145,6 +145,15 @@ def built_once(name: str, records: Path, tmp_path_factory: pytest.TempPathFactor
     return root / "site"
 
 
+@pytest.fixture(scope="session")
+def ministry_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the demonstration ministry, which leads a programme of many bodies."""
+    root = tmp_path_factory.mktemp("built") / "ministry"
+    built = build(copy_site(REPOSITORY / "tests/examples/demonstration-ministry", root))
+    assert built.published, built.said
+    return built.folder
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file of a folder with its bytes."""
     return {

@@ -41,6 +41,9 @@ PLACES = {
     "reasons": "charters/citizens/reasons.yml",
     "consultation": "charters/citizens/consultation.yml",
     "act": "charters/citizens/releases/2019/act-1.yml",
+    "programme": "charters/quality/programmes/together.yml",
+    "replies": "charters/quality/programmes/together.replies.csv",
+    "deliverables": "charters/quality/programmes/together.deliverables.csv",
 }
 
 Found = tuple[str, int, int, str]
@@ -474,6 +477,9 @@ SEALED: tuple[tuple[str, Callable[[Path], object], str, int, str], ...] = (
     ),
 )
 
+PROGRAMME = "charters/quality/programmes/together.yml"
+REPLIES = "charters/quality/programmes/together.replies.csv"
+
 ODD = (
     Odd(
         "release_without_charter",
@@ -629,6 +635,16 @@ ODD = (
         "statement_not_looked_at_for_a_year",
         _replaces(PUBLISHER, DEMONSTRATION, f"{DEMONSTRATION}{STATEMENT}  reviewed: 2018-11-20\n"),
         ((PUBLISHER, 30, 13, "statement-old"),),
+    ),
+    Odd(
+        "answered_tomorrow",
+        _replaces(REPLIES, "2019-01-25,yes,no,first,2019-02-01", "2019-11-22,yes,no,first,2019-11-22"),
+        ((REPLIES, 2, 14, "register-future"),),
+    ),
+    Odd(
+        "level_of_only_one_body",
+        _replaces(PUBLISHER, "    type: municipality\n", "    type: municipality\n    level: local\n"),
+        ((PROGRAMME, 1, 1, "programme-level-missing"),),
     ),
     Odd(
         "charters_adopt_each_other",

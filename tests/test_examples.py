@@ -39,6 +39,9 @@ from check_site import faults
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted(path for path in (ROOT / "tests/examples").iterdir() if path.is_dir())
+# Their names say it: everything in them is invented. All the others are real.
+INVENTED = [path for path in EXAMPLES if path.name.startswith("demonstration-")]
+REAL = [path for path in EXAMPLES if path not in INVENTED]
 # What whoever reads an example has to be told: where it is from, what went where, what was decided, what is not known.
 HEADINGS = (
     ("# Where this example comes from",),
@@ -116,7 +119,7 @@ def test_the_demonstration_has_answered_its_question_and_its_advice() -> None:
     ]
 
 
-@of_each_example(EXAMPLES)
+@of_each_example(REAL)
 def test_an_example_is_real_and_says_that_the_body_did_not_publish_it(root: Path) -> None:
     publication = looked_at(root).publication
     assert publication is not None
@@ -125,6 +128,15 @@ def test_an_example_is_real_and_says_that_the_body_did_not_publish_it(root: Path
     assert not publisher.demonstration
     assert set(publisher.notice) == set(publisher.languages)
     assert all(charter.sources for charter in publication.charters.values())
+
+
+@of_each_example(INVENTED)
+def test_what_is_invented_says_so(root: Path) -> None:
+    publication = looked_at(root).publication
+    assert publication is not None
+
+    assert publication.publisher.demonstration
+    assert "From nobody" in (root / "SOURCE.md").read_text(encoding="utf-8")
 
 
 @of_each_example(EXAMPLES)
@@ -136,7 +148,7 @@ def test_an_example_becomes_a_sound_site(root: Path, tmp_path: Path) -> None:
 
 
 def test_there_are_examples_from_real_life() -> None:
-    assert EXAMPLES
+    assert REAL
 
 
 def test_the_demonstration_is_large_enough_to_be_one(demonstration: Publication) -> None:

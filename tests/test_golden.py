@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from charterkit.data.load import load
+from charterkit.rules.check import check
+from charterkit.site.context import Site
 from charterkit.site.render import Renderer
 from test_site_sample import site as sample_site
 
@@ -74,8 +79,17 @@ SAMPLE: Final = {
     "services": ("services/", "For citizens and for other public bodies"),
     "service": ("services/birth/", "At most 3 working days and 9 minutes"),
 }
+# Pages of the ministry that leads a programme of many bodies.
+MINISTRY: Final = {
+    "programme": ("", "6 bodies are behind as of 21 November 2025."),
+    "wave": ("second/", "late by 7 days so far"),
+    "replies": ("replies/", "4 have not answered: that is not a no."),
+    "member": ("bodies/region-gornja-meglica/", "late by 84 days so far"),
+}
+MINISTRY_LANGUAGES: Final = ("sl", "en")
 CASES: Final = [(kind, lang) for kind in PAGES for lang in LANGUAGES]
 SAMPLE_CASES: Final = [(kind, lang) for kind in SAMPLE for lang in LANGUAGES]
+MINISTRY_CASES: Final = [(kind, lang) for kind in MINISTRY for lang in MINISTRY_LANGUAGES]
 
 _BLOCKS: Final = frozenset(
     [
@@ -181,6 +195,22 @@ def page_of_the_sample(kind: str, lang: str) -> str:
     return renderer.page(next(page for page in renderer.directory.pages if page.address == address), lang)
 
 
+@cache
+def ministry() -> Renderer:
+    """The site of the demonstration ministry."""
+    root = Path(__file__).parent / "examples/demonstration-ministry"
+    checked = check(load(root), date(2025, 11, 21))
+    assert checked.publication is not None
+    assert checked.standing is not None
+    return Renderer(Site(checked.publication, checked.standing, checked.publication.publisher.languages))
+
+
+def page_of_the_ministry(kind: str, lang: str) -> str:
+    """A page of the demonstration ministry."""
+    address = f"quality/programmes/better-together/{MINISTRY[kind][0]}"
+    return ministry().page(next(page for page in ministry().directory.pages if page.address == address), lang)
+
+
 @pytest.fixture
 def compare(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with the one that is kept, or keep it with --golden-update."""
@@ -224,9 +254,21 @@ def test_a_page_of_the_sample_says_what_it_is_for(kind: str) -> None:
     assert SAMPLE[kind][1] in page_of_the_sample(kind, "en").replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize(("kind", "lang"), MINISTRY_CASES)
+def test_a_page_of_the_ministry_is_as_it_was(
+    compare: Callable[[str, str], None], kind: str, lang: str
+) -> None:
+    compare(golden_name(kind, lang), main_part(page_of_the_ministry(kind, lang)))
+
+
+@pytest.mark.parametrize("kind", MINISTRY)
+def test_a_page_of_the_ministry_says_what_it_is_for(kind: str) -> None:
+    assert MINISTRY[kind][1] in page_of_the_ministry(kind, "en").replace("\u00a0", " ")
+
+
 def test_no_kept_page_is_unused() -> None:
     assert {path.name for path in GOLDEN.glob("*.html")} == {
-        golden_name(kind, lang) for kind, lang in (*CASES, *SAMPLE_CASES)
+        golden_name(kind, lang) for kind, lang in (*CASES, *SAMPLE_CASES, *MINISTRY_CASES)
     }
 
 
@@ -236,7 +278,7 @@ def test_every_kind_of_page_is_kept(repository: Path) -> None:
     # A board part appears only on sites with hundreds of promises; the page of a lost way is no folder.
     elsewhere = {"board", "not_found"}
 
-    assert kinds - elsewhere == {kind.partition("-")[0] for kind in (*PAGES, *SAMPLE)}
+    assert kinds - elsewhere == {kind.partition("-")[0] for kind in (*PAGES, *SAMPLE, *MINISTRY)}
 
 
 def test_a_change_of_one_figure_shows_as_one_line() -> None:

@@ -34,6 +34,7 @@ IDS = {
     "service": "birth-registration",
     "procedure": "mobile-library",
     "calendar": "lt",
+    "programme": "together",
 }
 FAMILIES = {
     "type_wrong": ("type",),

@@ -22,6 +22,7 @@ from charterkit.problems import SENTENCES, Level
 from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
 from charterkit.problems.of_plausibility import PLAUSIBILITY
+from charterkit.problems.of_programmes import PROGRAMMES
 from charterkit.problems.of_records import RECORDS
 from charterkit.problems.of_releases import RELEASES
 from charterkit.problems.of_results import RESULTS
@@ -33,7 +34,7 @@ from charterkit.strings import words as load_words
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "handbook"
 NOTE = "<!-- Written by tools/handbook.py; change the code instead. -->\n\n"
-GROUPS = (FILES, FIELDS, {**RECORDS, **STATEMENTS}, SERVICES, RESULTS, PLAUSIBILITY, RELEASES)
+GROUPS = (FILES, FIELDS, {**RECORDS, **STATEMENTS, **PROGRAMMES}, SERVICES, RESULTS, PLAUSIBILITY, RELEASES)
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -81,16 +82,17 @@ def records() -> str:
             "| --- | --- | --- |",
         ]
         lines += [*_fields(about, about["$defs"], ""), ""]
-    about = schema("results")
-    lines += [
-        f"## {about['title']}",
-        "",
-        about["description"],
-        "",
-        "| column | meaning | example |",
-        "| --- | --- | --- |",
-    ]
-    lines += [*_fields(about, {}, ""), ""]
+    for table in ("results", "replies", "deliverables"):
+        about = schema(table)
+        lines += [
+            f"## {about['title']}",
+            "",
+            about["description"],
+            "",
+            "| column | meaning | example |",
+            "| --- | --- | --- |",
+        ]
+        lines += [*_fields(about, {}, ""), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 

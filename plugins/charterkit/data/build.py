@@ -25,6 +25,7 @@ from charterkit.model.consultation import Comment, OpenConsultation
 from charterkit.model.indicator import Break, Disaggregation, Indicator, MethodVersion, Tolerance
 from charterkit.model.methodology import Methodology, Unit
 from charterkit.model.procedure import Approval, Procedure, Season, TimetableException
+from charterkit.model.programme import Invitation, Programme, Wave, WaveDue, Workshop
 from charterkit.model.publisher import Publisher, SpecialHours
 from charterkit.model.reasons import Reasons
 from charterkit.model.release import Act, Gazette, KnownDay
@@ -53,6 +54,7 @@ RECORDS: Mapping[str, type] = {
     "reasons": Reasons,
     "consultation": OpenConsultation,
     "act": Act,
+    "programme": Programme,
 }
 
 # Where a file's word is a keyword of Python, or says less than a name in code should.
@@ -72,6 +74,10 @@ RENAMED: Mapping[type, Mapping[str, str]] = {
     Comment: {"sender": "from"},
     Act: {"day": "date", "kind": "does"},
     Gazette: {"day": "date"},
+    Invitation: {"day": "date"},
+    Wave: {"since": "from"},
+    WaveDue: {"day": "date"},
+    Workshop: {"day": "date"},
 }
 
 

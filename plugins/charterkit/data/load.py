@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,14 @@ from charterkit.data.demands import demand_forms
 from charterkit.data.loaded import Documents as Documents
 from charterkit.data.loaded import Known as Known
 from charterkit.data.loaded import Loaded as Loaded
-from charterkit.data.pictures import is_picture
+from charterkit.data.pictures import picture_problems
 from charterkit.data.prose import Prose, place_problems, together
 from charterkit.data.records import Records
+from charterkit.data.registers import RegisterReader
 from charterkit.data.releases import ReleaseReader
 from charterkit.data.series import ResultFiles, series
-from charterkit.data.shelf import PROSE, Entry, Shelf, Stamp
-from charterkit.data.siteconfig import SiteConfig, read_config, site_problems
+from charterkit.data.shelf import PROSE, TABLES, Entry, Shelf, Stamp
+from charterkit.data.siteconfig import read_config, site_problems
 from charterkit.data.sources import Sources, sources
 from charterkit.data.texts import check_texts
 from charterkit.model.indicator import Indicator
@@ -30,14 +31,19 @@ from charterkit.text import Text, is_device, nearest
 
 # Ids that would take the address of another page.
 RESERVED = {
-    "charter": ("results", "versions"),
+    "charter": ("quality", "results", "versions"),
     # The releases of a charter stand beside its promises.
     "commitment": ("consultation", "results", "versions"),
     # The results from other sides stand beside those of the indicators.
     "indicator": ("bodies", "charters", "fields", "periods", "years"),
 }
 # The parts of a record that have addresses of their own: their ids become folders or files of the site.
-_ADDRESSED = {"publisher": ("bodies",), "charter": ("groups",), "procedure": ("timetable", "stops")}
+_ADDRESSED = {
+    "publisher": ("bodies",),
+    "charter": ("groups",),
+    "procedure": ("timetable", "stops"),
+    "programme": ("waves",),
+}
 
 
 @dataclass(frozen=True)
@@ -66,12 +72,13 @@ class Loader:
     def __post_init__(self) -> None:
         self._shelf = Shelf(self.root)
         self._releases = ReleaseReader(self.root)
+        self._registers = RegisterReader(self._shelf)
 
     def load(self) -> Loaded:
         """The publication as the files say it now."""
         shelved = self._shelf.entries()
         entries, known = shelved.entries, Known.of((*shelved.entries, *shelved.refused))
-        read = [self._record(entry) for entry in entries if entry.kind not in ("results", PROSE)]
+        read = [self._record(entry) for entry in entries if entry.kind not in ("results", PROSE, *TABLES)]
         releases, wrong_releases = self._releases.read()
         found = [*shelved.problems, *wrong_releases, *_missing(known), *_twice(read)]
         found += [one for item in read for one in item.problems]
@@ -81,9 +88,11 @@ class Loader:
         if records.publisher is not None:
             results, wrong = self._results(entries, records, known)
             texts, wrong_prose = self._prose(entries, records.publisher, known)
-            publication = records.publication(results, texts, releases)
+            registers, wrong_registers = self._registers.read(entries, records.programmes, records.publisher)
+            publication = replace(records.publication(results, texts, releases), registers=registers)
             made_of = self._sources(read, entries, records, texts)
-            found += [*wrong, *wrong_prose, *self._picture(records.publisher, config)]
+            found += [*wrong, *wrong_prose, *wrong_registers]
+            found += picture_problems(self.root / config.docs, config.docs, records.publisher)
             found += site_problems(self.root, config, records.publisher)
             found += [one for item in read for one in self._texts(item, records.publisher)]
         documents = [config.document, *(item.document for item in read)]
@@ -136,14 +145,6 @@ class Loader:
             kept = (item, languages, check_texts(file, texts, *languages))
             self._told[file] = kept
         return kept[2]
-
-    def _picture(self, publisher: Publisher, config: SiteConfig) -> Iterator[Problem]:
-        crest, spot = publisher.site.crest, Spot("charters/publisher.yml", ("site", "crest"))
-        file = self.root / config.docs / crest
-        if crest and not file.is_file():
-            yield problem("picture-missing", spot, found=crest)
-        elif crest and not is_picture(file):
-            yield problem("picture-broken", spot, found=f"{config.docs}/{crest}")
 
     def _results(
         self, entries: Iterable[Entry], records: Records, known: Known

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
+
+from charterkit.model.publisher import Publisher
+from charterkit.problems import Problem, Spot, problem
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 # The last block of a PNG: missing where a copy was cut off.
@@ -21,3 +25,13 @@ def is_picture(path: Path) -> bool:
         return ElementTree.fromstring(data).tag == _SVG
     except ElementTree.ParseError:
         return False
+
+
+def picture_problems(docs: Path, name: str, publisher: Publisher) -> Iterator[Problem]:
+    """Whether the crest is there and is a picture; `name` is what the folder of the pages is called."""
+    crest, spot = publisher.site.crest, Spot("charters/publisher.yml", ("site", "crest"))
+    file = docs / crest
+    if crest and not file.is_file():
+        yield problem("picture-missing", spot, found=crest)
+    elif crest and not is_picture(file):
+        yield problem("picture-broken", spot, found=f"{name}/{crest}")

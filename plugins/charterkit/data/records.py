@@ -14,6 +14,7 @@ from charterkit.model.consultation import OpenConsultation
 from charterkit.model.indicator import Indicator
 from charterkit.model.methodology import Methodology
 from charterkit.model.procedure import Procedure
+from charterkit.model.programme import Programme
 from charterkit.model.publication import Publication
 from charterkit.model.publisher import Publisher
 from charterkit.model.reasons import Reasons
@@ -44,6 +45,7 @@ class Records:
     calendars: Mapping[str, Calendar]
     reasons: Mapping[str, Reasons]
     consultations: Mapping[str, OpenConsultation]
+    programmes: Mapping[str, Programme]
 
     @classmethod
     def of(cls, records: Iterable[object]) -> Records:
@@ -63,6 +65,7 @@ class Records:
             {one.id: one for one in _all(found, Calendar)},
             {one.charter: one for one in _all(found, Reasons)},
             {one.charter: one for one in _all(found, OpenConsultation)},
+            {one.id: one for one in _all(found, Programme)},
         )
 
     def publication(
@@ -90,6 +93,7 @@ class Records:
             releases,
             self.reasons,
             self.consultations,
+            programmes=self.programmes,
         )
 
 

@@ -108,6 +108,8 @@ class Shelf:
 
 # The texts of procedures stand beside their records, one language a file.
 PROSE = "prose"
+# The tables of programmes stand beside their records as well.
+TABLES = ("replies", "deliverables")
 
 # Folder patterns, `*` for a name, with the kind of record that they hold and the family it belongs to.
 _PLACES: Mapping[tuple[str, ...], tuple[str, str]] = {
@@ -117,6 +119,9 @@ _PLACES: Mapping[tuple[str, ...], tuple[str, str]] = {
     ("charters", "*", "reasons.yml"): ("reasons", ""),
     ("charters", "*", "consultation.yml"): ("consultation", ""),
     ("charters", "results", "*.csv"): ("results", ""),
+    ("charters", "quality", "programmes", "*.yml"): ("programme", ""),
+    ("charters", "quality", "programmes", "*.replies.csv"): ("replies", ""),
+    ("charters", "quality", "programmes", "*.deliverables.csv"): ("deliverables", ""),
     ("standards", "quality", "*.yml"): ("standard", "quality"),
     ("standards", "conduct", "*.yml"): ("standard", "conduct"),
     ("standards", "indicators", "*.yml"): ("indicator", ""),
@@ -165,6 +170,8 @@ def _entry(file: str, kind: str, family: str) -> Entry:
         return Entry(file, kind)
     if kind in ("reasons", "consultation"):
         return Entry(file, kind, charter=charter)
+    if kind in TABLES:
+        return Entry(file, kind, path.stem.removesuffix(f".{kind}"))
     if kind not in ("results", PROSE):
         return Entry(file, kind, path.stem, charter, family)
     id, _, language = path.stem.partition(".")

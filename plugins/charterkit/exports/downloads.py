@@ -13,6 +13,7 @@ from charterkit.exports.download import Download
 from charterkit.exports.due_calendar import due_calendars
 from charterkit.exports.feed import feeds
 from charterkit.exports.figures_files import figure_files
+from charterkit.exports.programme_files import programme_files
 from charterkit.exports.release_feed import release_feeds
 from charterkit.rules.standing import Standing
 from charterkit.site.render import Renderer
@@ -24,7 +25,13 @@ EXPORTS: Final[tuple[Callable[[Standing], Iterable[Download]], ...]] = (
     figure_files,
 )
 # The same for files that say something as the pages say it, or that need the address of the site.
-OF_SITE: Final[tuple[Callable[[Renderer], Iterable[Download]], ...]] = (badges, cards, feeds, release_feeds)
+OF_SITE: Final[tuple[Callable[[Renderer], Iterable[Download]], ...]] = (
+    badges,
+    cards,
+    feeds,
+    release_feeds,
+    programme_files,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from charterkit.model.consultation import OpenConsultation
 from charterkit.model.indicator import Indicator
 from charterkit.model.methodology import Methodology
 from charterkit.model.procedure import Procedure
+from charterkit.model.programme import Programme, Register
 from charterkit.model.publisher import Body, Publisher
 from charterkit.model.reasons import Reasons
 from charterkit.model.release import Release
@@ -25,7 +26,7 @@ class Publication:
     """The records of one publisher; every mapping is by id and in reading order.
 
     `releases` are those of each charter, in the order of their first acts, those without an act last; `reasons` and
-    `consultations` those about the next one, by charter.
+    `consultations` those about the next one, by charter; `registers` the tables of each programme.
     """
 
     publisher: Publisher
@@ -41,6 +42,8 @@ class Publication:
     releases: Mapping[str, tuple[Release, ...]] = field(default_factory=dict)
     reasons: Mapping[str, Reasons] = field(default_factory=dict)
     consultations: Mapping[str, OpenConsultation] = field(default_factory=dict)
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
+    registers: Mapping[str, Register] = field(default_factory=dict)
 
     @property
     def bodies(self) -> Mapping[str, Body]:

@@ -15,6 +15,7 @@ from typing import Protocol
 from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
 from charterkit.problems.of_plausibility import PLAUSIBILITY
+from charterkit.problems.of_programmes import PROGRAMMES
 from charterkit.problems.of_records import RECORDS
 from charterkit.problems.of_releases import RELEASES
 from charterkit.problems.of_results import RESULTS
@@ -36,7 +37,17 @@ __all__ = [
 ]
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
-    {**FILES, **FIELDS, **RECORDS, **SERVICES, **RESULTS, **PLAUSIBILITY, **STATEMENTS, **RELEASES}
+    {
+        **FILES,
+        **FIELDS,
+        **RECORDS,
+        **SERVICES,
+        **RESULTS,
+        **PLAUSIBILITY,
+        **STATEMENTS,
+        **RELEASES,
+        **PROGRAMMES,
+    }
 )
 
 Step = str | int

@@ -11,6 +11,7 @@ from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.indicator import Direction, Indicator
 from charterkit.model.publication import Publication
 from charterkit.model.result import Series
+from charterkit.rules.quality.progress import Progress, all_progress
 from charterkit.rules.releases.editions import Sealed
 from charterkit.rules.status import EVALUATED, PromiseStatus, roll_up
 from charterkit.rules.timeline import Outcome, Slice, Timeline
@@ -86,12 +87,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Every commitment and indicator of a publication as it stands on `today`."""
+    """Every commitment, indicator and programme of a publication as it stands on `today`."""
 
     publication: Publication
     today: date
     promises: Mapping[str, PromiseStanding]
     indicators: Mapping[str, IndicatorStanding]
+    programmes: Mapping[str, Progress] = field(default_factory=dict)
 
     def counts(self, charter: str | None = None) -> Counts:
         """The counts of one charter, or of all."""
@@ -154,7 +156,7 @@ def standing(publication: Publication, today: date, memory: Memory | None = None
         for id, indicator in publication.indicators.items()
     }
     memory.forget_unused()
-    return Standing(publication, today, promises, indicators)
+    return Standing(publication, today, promises, indicators, all_progress(publication, today))
 
 
 def _given(timeline: Timeline) -> object:

@@ -17,6 +17,7 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
         "home.css",
         "method.css",
         "boards.css",
+        "programme.css",
         "ways.css",
         "find.css",
         "year.css",

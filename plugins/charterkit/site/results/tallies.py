@@ -42,7 +42,7 @@ class CountRow:
     """
 
     title: Link
-    states: tuple[tuple[Piece, str], ...]
+    states: tuple[tuple[Piece | str, str], ...]
     within: bool = False
 
 
@@ -52,7 +52,7 @@ class CountTable:
 
     id: str
     caption: str
-    heads: tuple[Piece, ...]
+    heads: tuple[Piece | str, ...]
     rows: tuple[CountRow, ...]
     more: Link | None = None
 

@@ -15,6 +15,7 @@ from charterkit.model.publication import Publication
 from charterkit.model.service import Scope
 from charterkit.site.context import Context
 from charterkit.site.pages import Kind, year_address
+from charterkit.site.quality.programme_pages import programme_address, wave_address
 from charterkit.site.release_pages import has_versions_page
 from charterkit.site.views.versions import versions_heading
 from charterkit.site.ways import way_title
@@ -62,6 +63,8 @@ LEFT_OUT: Final[Mapping[Kind, str]] = {
     Kind.VERSION: "Its words are those of the charter, old ones among them; the list of versions is found.",
     Kind.VERSION_CHAPTER: "Its words are those of the records, old ones among them; the version leads to it.",
     Kind.VERSION_CHANGES: "The version leads to it.",
+    Kind.REPLIES: "It lists bodies, which are found by themselves; the programme leads to it.",
+    Kind.MEMBER: "The body is found by itself and leads to it.",
     Kind.CONSULTATION: "A draft is not what holds; the first page and the charter lead to it.",
 }
 """The kinds of page that cannot be found, and why."""
@@ -97,6 +100,7 @@ def _entries(context: Context) -> Iterator[Entry]:
     yield from _promises(publication)
     yield from _standards(publication)
     yield from _bodies(publication)
+    yield from _programmes(context)
     yield from _releases(context)
     yield from _own_pages(context)
     yield from _lists(context)
@@ -149,6 +153,15 @@ def _bodies(publication: Publication) -> Iterator[Entry]:
     for body in publisher.bodies:
         places = tuple(place for place in publisher.places if place.body == body.id)
         yield Entry(Sort.BODY, f"bodies/{body.id}/", body.name, body.description, (body, places))
+
+
+def _programmes(context: Context) -> Iterator[Entry]:
+    for one in context.publication.programmes.values():
+        yield Entry(Sort.PAGE, programme_address(one.id), one.title, one.summary, one)
+        for wave in one.waves:
+            names = {"wave": context.reader.bare(wave.title), "programme": context.reader.bare(one.title)}
+            title = context.say("{wave}: {programme}", **names)
+            yield Entry(Sort.LIST, wave_address(one.id, wave.id), title)
 
 
 def _own_pages(context: Context) -> Iterator[Entry]:

@@ -16,6 +16,7 @@ from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, NewestFigure, newest_figure, promise_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import CharterList, charter_list, kept_sentence
+from charterkit.site.quality.programme_entries import programme_entries
 from charterkit.site.records import body_type, contact_facts, source_link
 from charterkit.site.results.duties import DutyPart, duty_part
 from charterkit.site.results.tallies import Tally, tally
@@ -96,6 +97,8 @@ class BodyView:
     """How many more there are; blank where all are named."""
     methodology: Link
     """The way to all figures."""
+    programmes: tuple[Entry, ...]
+    """The programmes that it runs or to which it was invited."""
     parts: tuple[Entry, ...]
     """The bodies that are part of it."""
     place: tuple[Fact, ...]
@@ -135,6 +138,7 @@ def view(context: Context, page: Page) -> BodyView:
         figures=figures[:_FIGURES],
         more_figures=_more(context, len(figures) - _FIGURES),
         methodology=context.section_link(context.say("How we measure"), "methodology/"),
+        programmes=programme_entries(context, body.id),
         parts=tuple(_part(context, context.directory.body_records[one.id]) for one in record.parts),
         place=tuple(_place(context, record)),
         source=source_link(context, PUBLISHER_FILE),

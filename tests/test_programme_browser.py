@@ -1,0 +1,69 @@
+"""The pages of a programme in a real browser: no barrier in any language, at any width, in any colours.
+
+Skipped where the machine has no Chromium; `make test` installs it where it can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browsing import CHROMIUM, NO_CHROMIUM, barriers, barriers_of_looks, chromium, served
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)
+
+HOME = "quality/programmes/better-together/"
+PAGES = ("", "first/", "replies/", "bodies/region-gornja-meglica/")
+LANGUAGES = ("", "en/", "lt/", "bg/", "hu/")
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# A word that a column cuts in two: a head of a table that is taller than its words would be on their own lines.
+BROKEN = """[...document.querySelectorAll('main thead th')].filter(head => {
+    const range = document.createRange(), walk = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) for (const word of walk.currentNode.data.matchAll(/[^\\s-]+/g)) {
+        range.setStart(walk.currentNode, word.index);
+        range.setEnd(walk.currentNode, word.index + word[0].length);
+        if (range.getClientRects().length > 1) return true;
+    }
+}).map(head => head.textContent.trim())"""
+
+
+@pytest.fixture(scope="module")
+def shown(ministry_site: Path) -> Iterator[Any]:
+    """A function that opens a page of the ministry in one and the same tab."""
+    with served(ministry_site) as address, chromium() as browser:
+        tab = browser.new_context(bypass_csp=True).new_page()
+
+        def open(path: str) -> Any:
+            tab.goto(address + path, wait_until="load")
+            return tab
+
+        yield open
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_of_a_programme_has_a_barrier(page: str, shown: Any) -> None:
+    found = {}
+    for lang in LANGUAGES:
+        tab = shown(lang + HOME + page)
+        for width in (1280, 320):
+            tab.set_viewport_size({"width": width, "height": 900})
+            found[lang, width] = [SIDEWAYS] if tab.evaluate(SIDEWAYS) else []
+            found[lang, width] += barriers(tab) if width == 320 or not lang else tab.evaluate(BROKEN)
+
+    assert {at: said for at, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_text_of_a_programme_can_be_told_from_its_ground(page: str, shown: Any) -> None:
+    tab, found = shown(HOME + page), {}
+    for width in (1280, 320):
+        tab.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            tab.emulate_media(color_scheme=scheme)
+            found[width, scheme] = barriers_of_looks(tab)
+    tab.emulate_media(color_scheme="light")
+
+    assert {at: said for at, said in found.items() if said} == {}
