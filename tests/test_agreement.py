@@ -347,6 +347,8 @@ NORMATIVE: dict[str, set[str]] = {
     "reasons": set(),
     "consultation": set(),
     "act": set(),
+    # What others found out, and what is done about it.
+    "assessment": set(),
 }
 
 

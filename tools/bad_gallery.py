@@ -34,6 +34,7 @@ IDS = {
     "service": "birth-registration",
     "procedure": "mobile-library",
     "calendar": "lt",
+    "assessment": "caf-2025",
 }
 FAMILIES = {
     "type_wrong": ("type",),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from charterkit.model.assessment import Assessment
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
@@ -44,6 +45,7 @@ class Records:
     calendars: Mapping[str, Calendar]
     reasons: Mapping[str, Reasons]
     consultations: Mapping[str, OpenConsultation]
+    assessments: Mapping[str, Assessment]
 
     @classmethod
     def of(cls, records: Iterable[object]) -> Records:
@@ -63,6 +65,7 @@ class Records:
             {one.id: one for one in _all(found, Calendar)},
             {one.charter: one for one in _all(found, Reasons)},
             {one.charter: one for one in _all(found, OpenConsultation)},
+            {one.id: one for one in sorted(_all(found, Assessment), key=lambda one: (one.since, one.id))},
         )
 
     def publication(
@@ -90,6 +93,7 @@ class Records:
             releases,
             self.reasons,
             self.consultations,
+            assessments=self.assessments,
         )
 
 

@@ -117,6 +117,7 @@ _PLACES: Mapping[tuple[str, ...], tuple[str, str]] = {
     ("charters", "*", "reasons.yml"): ("reasons", ""),
     ("charters", "*", "consultation.yml"): ("consultation", ""),
     ("charters", "results", "*.csv"): ("results", ""),
+    ("charters", "quality", "assessments", "*.yml"): ("assessment", ""),
     ("standards", "quality", "*.yml"): ("standard", "quality"),
     ("standards", "conduct", "*.yml"): ("standard", "conduct"),
     ("standards", "indicators", "*.yml"): ("indicator", ""),
