@@ -37,6 +37,8 @@ class Kind(StrEnum):
     INDICATOR = "indicator"
     BODIES = "bodies"
     BODY = "body"
+    ASSESSMENT = "assessment"
+    CRITERION = "criterion"
     FIND = "find"
     LETTER = "letter"
     COMPLAIN = "complain"

@@ -15,6 +15,7 @@ from charterkit.model.publication import Publication
 from charterkit.model.service import Scope
 from charterkit.site.context import Context
 from charterkit.site.pages import Kind, year_address
+from charterkit.site.quality.points import criterion_title, public_findings
 from charterkit.site.ways import way_title
 from charterkit.strings import mark
 from charterkit.text import NO_TEXT, Text
@@ -94,6 +95,7 @@ def _entries(context: Context) -> Iterator[Entry]:
     yield from _promises(publication)
     yield from _standards(publication)
     yield from _bodies(publication)
+    yield from _assessments(context)
     yield from _releases(context)
     yield from _own_pages(context)
     yield from _lists(context)
@@ -143,6 +145,21 @@ def _bodies(publication: Publication) -> Iterator[Entry]:
     for body in publisher.bodies:
         places = tuple(place for place in publisher.places if place.body == body.id)
         yield Entry(Sort.BODY, f"bodies/{body.id}/", body.name, body.description, (body, places))
+
+
+def _assessments(context: Context) -> Iterator[Entry]:
+    """Self-assessments and their criteria, with what the public may know of them."""
+    for page in context.directory.pages:
+        if page.kind is Kind.ASSESSMENT:
+            one = context.publication.assessments[page.key]
+            yield Entry(
+                Sort.PAGE, page.address, one.title, one.summary, (one.groups, one.steps, one.recognition)
+            )
+        elif page.kind is Kind.CRITERION:
+            id, _, number = page.key.partition("/")
+            assessment = context.publication.assessments[id]
+            title = criterion_title(context, assessment, number)
+            yield Entry(Sort.LIST, page.address, title, record=public_findings(assessment, number))
 
 
 def _own_pages(context: Context) -> Iterator[Entry]:

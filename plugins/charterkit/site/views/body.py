@@ -16,6 +16,7 @@ from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, NewestFigure, newest_figure, promise_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import CharterList, charter_list, kept_sentence
+from charterkit.site.quality.assessment_links import assessment_link, assessments_of
 from charterkit.site.records import body_type, contact_facts, source_link
 from charterkit.site.results.duties import DutyPart, duty_part
 from charterkit.site.results.tallies import Tally, tally
@@ -96,6 +97,8 @@ class BodyView:
     """How many more there are; blank where all are named."""
     methodology: Link
     """The way to all figures."""
+    assessments: tuple[Entry, ...]
+    """How it assessed itself, the newest first."""
     parts: tuple[Entry, ...]
     """The bodies that are part of it."""
     place: tuple[Fact, ...]
@@ -135,6 +138,10 @@ def view(context: Context, page: Page) -> BodyView:
         figures=figures[:_FIGURES],
         more_figures=_more(context, len(figures) - _FIGURES),
         methodology=context.section_link(context.say("How we measure"), "methodology/"),
+        assessments=tuple(
+            Entry("", assessment_link(context, one.id), context.reader.brief(one.summary))
+            for one in assessments_of(context, body.id)
+        ),
         parts=tuple(_part(context, context.directory.body_records[one.id]) for one in record.parts),
         place=tuple(_place(context, record)),
         source=source_link(context, PUBLISHER_FILE),
