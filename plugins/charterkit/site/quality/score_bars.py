@@ -22,12 +22,16 @@ _FILL: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row: what it is about, its points as they are told, their share of the whole track, and that of before."""
+    """A row: what it is about, its points as they are told, their share of the whole track, and that of before.
+
+    `short` stands on a narrow screen, where the name finds no room beside the points; blank where it does.
+    """
 
     name: str
     told: str
     share: Fraction | None
     before: Fraction | None = None
+    short: str = ""
 
 
 def share(points: Fraction) -> Fraction:
@@ -48,7 +52,9 @@ def score_bars(
 def _drawing(rows: Sequence[Bar]) -> Drawing:
     numbered = tuple(enumerate(rows))
     tops = [(number * _ROW + _BAR, row) for number, row in numbered]
-    names = [word(down(0), number * _ROW + _WORDS, row.name) for number, row in numbered]
+    wide = [_name(number, row.name) for number, row in numbered if row.short]
+    names = [_name(number, row.short or row.name) for number, row in numbered]
+    on_all = "chart-words chart-major" if wide else "chart-words"
     figures = [word("100%", number * _ROW + _WORDS, row.told, "end") for number, row in numbered]
     groups = (
         Group("chart-track", tuple(box(0, top, 1, _THICK) for top, _ in tops)),
@@ -56,10 +62,15 @@ def _drawing(rows: Sequence[Bar]) -> Drawing:
         Group(
             "chart-baseline", tuple(_before(top, row.before) for top, row in tops if row.before is not None)
         ),
-        Group("chart-label", tuple(names)),
-        Group("chart-last", tuple(figures)),
+        Group(on_all, tuple(names)),
+        Group("chart-words chart-minor", tuple(wide)),
+        Group("chart-words chart-last", tuple(figures)),
     )
     return Drawing(len(rows) * _ROW - (_ROW - _BAR - _THICK) + 2, "", groups)
+
+
+def _name(number: int, name: str) -> Shape:
+    return word(down(0), number * _ROW + _WORDS, name)
 
 
 def _fill(top: int, part: Fraction) -> Shape:

@@ -17,7 +17,7 @@ from charterkit.site.quality.assessment_links import assessment_address
 from charterkit.site.quality.assessment_pages import shown_criteria
 from charterkit.site.quality.assessment_steps import PhasePart, done_sentence, phases
 from charterkit.site.quality.caf_names import EDITION, SCORING
-from charterkit.site.quality.points import criterion_name, meaning, of_hundred, told
+from charterkit.site.quality.points import criterion_name, meaning, told
 from charterkit.site.quality.score_bars import Bar, score_bars, share
 from charterkit.site.records import source_link, source_links
 
@@ -194,7 +194,7 @@ def _rows(context: Context, one: Assessment, found: Scores) -> Iterator[Criterio
             yield CriterionRow(title, "–", "–")
         else:
             told_mean = meaning(context, mean, criterion.panel, one.scoring)
-            yield CriterionRow(title, of_hundred(context, mean), told_mean)
+            yield CriterionRow(title, told(context, mean), told_mean)
 
 
 def _hidden(context: Context, one: Assessment, found: Scores) -> str:

@@ -156,7 +156,7 @@ def _chart(
 ) -> ChartPart | None:
     known = [(sub, public_points(one, findings[sub])) for sub in criterion.subs if sub in findings]
     rows = [
-        Bar(f"{sub} {context.say(SUB[sub])}", told(context, found[1]), share(found[1]))
+        Bar(f"{sub} {context.say(SUB[sub])}", told(context, found[1]), share(found[1]), short=sub)
         for sub, found in known
         if found is not None
     ]
