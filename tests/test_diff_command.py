@@ -79,11 +79,13 @@ def test_the_text_says_what_changed_item_by_item(released: Path) -> None:
     assert "1.1 Answers to letters (Promise)" in text
     assert "Old target: at least 95%." in text
     assert "New target: at least 97%." in text
-    assert "This holds from 1 October 2025." in text
-    assert "The promise becomes stricter." in text
+    assert "This came into force on 1 October 2025." in text
+    assert "The promise became stricter." in text
     assert "[-16-]{+14+} darbo dienų" in text
-    assert "The standard becomes stricter." in text
+    assert "The standard became stricter." in text
     assert "It concerns these promises: 1.1 Answers to letters." in text
+    assert "[-…-]: taken out. {+…+}: put in." in text
+    assert text.index("== Promises ==") < text.index("== Standards ==")
 
 
 def test_the_last_figure_is_held_against_the_new_target_where_asked(released: Path) -> None:
@@ -183,7 +185,8 @@ def test_the_page_stands_by_itself_and_marks_every_word(released: Path) -> None:
 
     assert page.startswith('<!doctype html>\n<html lang="en">')
     assert not re.search(r"<script|\sstyle=|<link|\ssrc=|https?://", page)
-    assert '<p class="wording" lang="lt">' in page
+    assert '<div class="wording" lang="lt">' in page
+    assert "This part is there only in Lithuanian." in page
     assert re.search(r"<del><span[^>]*>taken out: </span>16<", page)
     assert re.search(r"<ins><span[^>]*>put in: </span>14<", page)
     assert "Demonstration." in page

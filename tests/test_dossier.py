@@ -18,8 +18,9 @@ from zipfile import ZipFile
 import pytest
 
 from charterkit.data.load import load
+from charterkit.exports.dossier.brackets import bracketed
 from charterkit.exports.dossier.chapters import chapters
-from charterkit.exports.dossier.compare import before_and_after, merged_runs
+from charterkit.exports.dossier.compare import before_and_after, compared, merged_runs, whole
 from charterkit.exports.dossier.differences import differences
 from charterkit.exports.dossier.documents import leaflets
 from charterkit.exports.dossier.docx_file import docx_file
@@ -298,6 +299,40 @@ def test_every_country_has_a_whole_skeleton(country: str, town: Town, amended: P
     assert any("Savivaldybės meras" in one for one in words)
     first = {"SI": "Vadovaudamasi"}.get(country, "GIRIŲ")
     assert words[1].startswith(first)
+
+
+def test_in_hungary_number_and_day_stand_in_the_head_and_the_annex_has_a_number(
+    town: Town, amended: Publication
+) -> None:
+    told = replace(town.sitting(amended), country="HU")
+    found = leaflets(told, town.context("hu"))
+    decision = list(said(found[0].blocks))
+    annex = next(one for one in found if one.name == "2-charter")
+
+    assert decision[2] == "szám/év. (hónap, nap) számú határozat"
+    assert {"Felelős: ki hajtja végre", "Határidő: év, hónap, nap"} <= set(decision)
+    assert not any("Kelt:" in one for one in decision)
+    assert next(said(annex.above)) == "1. számú melléklet"
+
+
+def test_in_bulgaria_the_decision_names_the_minutes(town: Town, amended: Publication) -> None:
+    told = replace(town.sitting(amended), country="BG")
+    decision = list(said(leaflets(told, town.context("bg"))[0].blocks))
+
+    assert "Прието на заседание, проведено на ден, месец, година, протокол № номер на протокола" in decision
+
+
+def test_words_that_went_stand_in_brackets_also_where_they_are_read_aloud() -> None:
+    old, new = (para("You wait 15 minutes."),), (para("You wait 10 minutes."),)
+    found = bracketed(compared(old, new))
+
+    assert list(said(found)) == ["You wait [15] 10 minutes."]
+    assert list(said(bracketed(compared(new, new)))) == ["You wait 10 minutes."]
+    assert list(said(bracketed((whole(old[0], Look.DELETED),)))) == ["[You wait 15 minutes.]"]
+
+
+def test_the_name_of_a_draft_is_no_sentence_of_its_own(town: Town, amended: Publication) -> None:
+    assert leaflets(town.sitting(amended), town.context())[0].foot == "Projektas: sprendimas"
 
 
 def test_the_annex_names_the_act_that_founded_it(town: Town, amended: Publication) -> None:

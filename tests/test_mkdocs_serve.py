@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+
+from charterkit.data.load import Loader
+from charterkit.engine.drive import build as charter_build
+from charterkit.rules.check import check
 
 Edit = Callable[[Path, str, str], None]
 
@@ -52,6 +57,19 @@ def test_after_the_cure_the_page_is_whole_again(town: Path, tmp_path: Path, edit
     edit(file, "publisher: municipalty", "publisher: municipality")
 
     assert "trouble-blocks" not in _serve(town, tmp_path / "preview")
+
+
+def test_what_another_build_of_the_process_has_read_is_not_shown(
+    town: Path, tmp_path: Path, edit: Edit
+) -> None:
+    loader = Loader(town)
+    built = charter_build(
+        town / "mkdocs.yml", loader=loader, checked=check(loader.load(), date(2025, 11, 21))
+    )
+    assert built.published
+    edit(town / "charters/citizens/charter.yml", "publisher: municipality", "publisher: municipalty")
+
+    assert "reference-unknown" in _serve(town, tmp_path / "preview")
 
 
 def test_nothing_is_written_beside_the_preview(town: Path, tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ def test_two_approvers_and_an_entry_into_force_make_one_chain(root: Path) -> Non
 
 
 REFUSED = {
-    "another digest": (("--digest", "a" * 64), "The decision prints the digest aaaa"),
+    "another digest": (("--digest", "a" * 64), "The decision prints the checksum aaaa"),
     "a day to come": (("--date", "2019-11-22"), "The act is of 22 November 2019, which is still to come."),
     "no day": (("--date", "2019-02-30"), "date-form"),
     "no votes": (("--votes", "many"), "Write the votes as in 21/2/1"),

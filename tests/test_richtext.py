@@ -19,8 +19,10 @@ from charterkit.richtext import (
     subset,
     to_html,
     to_inline,
+    to_lines,
     to_plain,
 )
+from charterkit.richtext.lines import Line, LineKind, lines_in
 
 TEXT_TAGS = {
     "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "strong", "table",
@@ -388,7 +390,7 @@ def test_the_fast_path_gives_the_same_bytes_as_the_slow_one(text: str) -> None:
     assert to_html(text) == subset._html_of_markdown(source, 0)
     if subset._UNMARKED.fullmatch(source):
         assert to_html(text) == f"<p>{to_inline(text)}</p>"
-        assert to_plain(text) == "\n".join(subset._plain_lines(subset.RENDERER.parse(source)))
+        assert to_plain(text) == "\n".join(one.plain for one in lines_in(subset.RENDERER.parse(source)))
         assert subset._CHECKER.parse(source)[0].type == "paragraph_open"
 
 
@@ -530,3 +532,16 @@ def test_document_is_cut_into_chapters_at_its_own_headings_only() -> None:
     )
     assert chapters("") == ()
     assert chapters("No heading.") == (Chapter("", "No heading."),)
+
+
+def test_a_long_text_says_line_by_line_what_it_is() -> None:
+    text = "## How\n\nWe **call** you.\n\n- by day\n  1. at once\n\n| a | b |\n| - | - |\n| 1 | 2 |"
+
+    assert to_lines(text) == (
+        Line("How", LineKind.HEADING),
+        Line("We call you."),
+        Line("by day", LineKind.ITEM, "-"),
+        Line("at once", LineKind.ITEM, "1.", 1),
+        Line("a | b", LineKind.ROW),
+        Line("1 | 2", LineKind.ROW),
+    )

@@ -117,7 +117,7 @@ def test_a_file_that_is_gone_is_said(checked: Any, copy: Path) -> None:
 
     said, _ = checked(copy)
 
-    assert "niekas nepatikrinta" in said
+    assert "nieko nepatikrinta" in said
 
 
 def test_a_translation_says_that_only_the_file_was_checked(checked: Any, folder: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from browsing import CHROMIUM, NO_CHROMIUM, chromium, served
+from charterkit.site.alphabet import letter_of
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)
 
@@ -99,10 +100,14 @@ def test_menu_search_and_results_need_no_mouse(browser: Any, address: str) -> No
 def test_a_citizen_gets_everywhere_without_scripts(lang: str, browser: Any, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
     page, other = context.new_page(), "sl" if lang == "hu/" else "hu"
+    page.goto(address + lang + PROMISE)
+    letter = letter_of(page.locator("h1").inner_text(), lang.rstrip("/") or "lt").slug
     page.goto(address + lang)
     with page.expect_navigation():
         page.press("main input[type=search]", "Enter")
     said, letters = page.locator("noscript p").is_visible(), page.locator(".letters a").count()
+    with page.expect_navigation():
+        page.locator(f'.letters a[href$="find/{letter}/"]').first.click()
     with page.expect_navigation():
         page.locator(f'main a[href$="{PROMISE}"]').first.click()
     kept = page.locator("main .verdict").first.inner_text()

@@ -125,6 +125,11 @@ def beginning(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def inside(words: str) -> str:
+    """Words that stand inside a phrase, without the capital of a sentence."""
+    return words[:1].lower() + words[1:]
+
+
 def slug_ok(id: str) -> bool:
     """Whether a name may be a record's id, and so a file name on every system and a part of an address."""
     return len(id) <= _ID_LIMIT and _ID.fullmatch(id) is not None and not is_device(id)

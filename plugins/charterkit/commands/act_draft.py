@@ -117,7 +117,7 @@ def _digest(whole: Plain, setting: Setting, ask: Asker) -> str:
     printed = _string(whole, "digest")
     if whole["does"] != ActKind.APPROVAL or whole.get("recorded"):
         return _bare(printed) if printed else setting.digest
-    question = ask.words.say("Digest that the decision prints")
+    question = ask.words.say("Checksum that the decision prints")
     return _bare(ask.answer("--digest", question, printed, "", str.strip))
 
 

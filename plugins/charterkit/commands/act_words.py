@@ -16,7 +16,7 @@ _SENTENCES: Final[Mapping[Why, str]] = {
         "entry here, add --recorded."
     ),
     Why.DIGEST: mark(
-        "The decision prints the digest {actual}, but this release has {expected}. Compare every digit. "
+        "The decision prints the checksum {actual}, but this release has {expected}. Compare every digit. "
         "If the decision is right, it approved another text: find that one, or propose it again."
     ),
     Why.OVERTAKEN: mark(

@@ -122,6 +122,7 @@ def _told(found: Comparison, shelf: Shelf, lang: str, results: bool) -> ChangeWo
         look_back if results else None,
         open_since,
         titles(publication),
+        past=bool(found.after.version) and found.since is not None and found.since <= shelf.today,
     )
 
 

@@ -73,8 +73,8 @@ def verify(
 def sentences(found: Verified, words: Words, proof: Signed = _UNSIGNED) -> Iterator[str]:
     """What was checked, what differs, what to do."""
     yield words.count(
-        "Charter {charter}: {n} file of its releases was checked; every digest was computed again.",
-        "Charter {charter}: {n} files of its releases were checked; every digest was computed again.",
+        "Charter {charter}: {n} file of its releases was checked; every checksum was worked out again.",
+        "Charter {charter}: {n} files of its releases were checked; every checksum was worked out again.",
         found.files,
         charter=found.charter,
     )

@@ -114,6 +114,8 @@ def _built(config: MkDocsConfig, plugin: CharterPlugin, target: Path, said: list
         return Built(False, target, (*said, str(error)))
     finally:
         config.plugins.on_shutdown()
+        # MkDocs keeps its plugins for later builds of the same process: what was read for this one is not theirs.
+        plugin.checked = None
     return Built(not said, target, tuple(said))
 
 

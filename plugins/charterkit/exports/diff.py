@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from typing import Any, Final
@@ -22,19 +22,16 @@ from charterkit.model.requirement import (
 )
 from charterkit.richtext.signs import writable
 from charterkit.rules.releases.in_time import Stretch
+from charterkit.rules.releases.noise import needed
 from charterkit.rules.releases.sides import Comparison, Side
 from charterkit.rules.releases.strictness import Demand
-from charterkit.rules.releases.words_diff import Fate
-from charterkit.site.releases.change_words import ChangeWords, Told, Wording
-from charterkit.site.releases.diff_page import heading, summary
+from charterkit.site.releases.change_words import ChangeWords, Told
+from charterkit.site.releases.diff_page import heading
+from charterkit.site.releases.field_names import kinds_name
+from charterkit.site.releases.tally import renumbered, tally
+from charterkit.site.releases.wordings import legend
 
 FORMAT: Final = "charterkit-diff/1"
-# As `git diff --word-diff` marks them: signs that no terminal can swallow.
-_MARKS: Final[Mapping[Fate, tuple[str, str]]] = {
-    Fate.KEPT: ("", ""),
-    Fate.OUT: ("[-", "-]"),
-    Fate.IN: ("{+", "+}"),
-}
 
 
 def as_text(found: Comparison, told: ChangeWords) -> str:
@@ -43,11 +40,17 @@ def as_text(found: Comparison, told: ChangeWords) -> str:
     lines = [_line(one) for one in heading(found, told)]
     if not found.changes:
         return "\n".join([*lines, "", words.say("Nothing changed.")]) + "\n"
-    lines += ["", *summary(found.changes, words)]
-    shown = [told.told(one) for one in found.changes]
-    for _, group in groupby(shown, key=lambda one: one.change.subject):
-        lines += ["", *_item(tuple(group), told)]
-    return "\n".join(lines) + "\n"
+    shown = needed(found.changes, found.after.records)
+    lines += ["", *tally(shown.told, words)]
+    last = renumbered(shown.renumbered, told)
+    texts = [told.told(one) for one in shown.told]
+    if any(wording.is_changed for one in texts for wording in one.wordings):
+        lines += ["", legend(words)]
+    for kind, several in groupby(texts, key=lambda one: one.change.kind):
+        lines += ["", f"== {kinds_name(kind, words)} =="]
+        for _, group in groupby(several, key=lambda one: one.change.subject):
+            lines += ["", *_item(tuple(group), told)]
+    return "\n".join([*lines, *(["", _line(last)] if last else [])]) + "\n"
 
 
 def _item(group: tuple[Told, ...], told: ChangeWords) -> Iterator[str]:
@@ -59,13 +62,11 @@ def _item(group: tuple[Told, ...], told: ChangeWords) -> Iterator[str]:
         effects = ", ".join(one.effects)
         yield _line(f"  {place} – {effects}" if place else f"  {effects}")
         yield from (f"    {_line(sentence)}" for sentence in one.sentences)
-        yield from (f"    {_line(_marked(wording))}" for wording in one.wordings)
+        for wording in one.wordings:
+            yield from (f"    {line}" for line in wording.marked())
+            yield from ([f"    ({wording.note})"] if wording.note else [])
     if first.concerns:
         yield _line(f"  {first.concerns}")
-
-
-def _marked(wording: Wording) -> str:
-    return "".join(f"{_MARKS[run.fate][0]}{run.text}{_MARKS[run.fate][1]}" for run in wording.runs)
 
 
 def _line(text: str) -> str:

@@ -61,8 +61,10 @@ FIELDS: dict[str, Sentence] = {
         mark("Write it like {example}, and check that the calendar has this day."),
     ),
     "digest-form": error(
-        mark("{field}: {found} is not a digest."),
-        mark("A digest has 64 signs, digits and the letters from a to f. It is printed by charter release."),
+        mark("{field}: {found} is not a checksum."),
+        mark(
+            "A checksum has 64 signs, digits and the letters from a to f. It is printed by charter release."
+        ),
     ),
     "month-day-form": error(
         mark("{field}: {found} is not a day written as month-day."),

@@ -23,12 +23,14 @@ RELEASES: dict[str, Sentence] = {
     ),
     "release-not-canonical": error(
         mark(
-            "The file says the same in other signs: spaces, the order of fields or the spelling were changed, so its digest is another."
+            "The file says the same in other signs: spaces, the order of fields or the spelling were changed, so its checksum is another."
         ),
         PUT_BACK,
     ),
     "release-record": error(
-        mark("The record {found} is not as it was sealed: its digest should be {expected} and is {actual}."),
+        mark(
+            "The record {found} is not as it was sealed: its checksum should be {expected} and is {actual}."
+        ),
         PUT_BACK,
     ),
     "release-format": error(
@@ -79,18 +81,18 @@ RELEASES: dict[str, Sentence] = {
     ),
     "release-digest": error(
         mark(
-            "The act {act} is about the text with the digest {expected}, but content.json has the digest {actual}: one of the two was changed."
+            "The act {act} is about the text with the checksum {expected}, but content.json has the checksum {actual}: one of the two was changed."
         ),
         PUT_BACK,
     ),
     "release-chain": error(
         mark(
-            "The act {after} says that the act before it has the digest {expected}, but {found} has the digest {actual}: it was changed, or an act between them is missing."
+            "The act {after} says that the act before it has the checksum {expected}, but {found} has the checksum {actual}: it was changed, or an act between them is missing."
         ),
         PUT_BACK,
     ),
     "release-chain-missing": error(
-        mark("The act before {found} is missing: no file has the digest {expected}."),
+        mark("The act before {found} is missing: no file has the checksum {expected}."),
         PUT_BACK,
     ),
     "release-chain-fork": error(
@@ -101,7 +103,7 @@ RELEASES: dict[str, Sentence] = {
     ),
     "release-previous": error(
         mark(
-            "The release says that the newest act at its proposal had the digest {found}, but there is no such act before it."
+            "The release says that the newest act at its proposal had the checksum {found}, but there is no such act before it."
         ),
         mark(
             "Put the files back as they were written. If nobody has voted on this proposal yet, propose it again."

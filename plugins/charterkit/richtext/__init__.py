@@ -9,6 +9,7 @@ an author has to mend before the text may be published.
 
 from charterkit.richtext.allowed import MAX_PAGE_NESTING, clean_page
 from charterkit.richtext.chapters import Chapter, chapters
+from charterkit.richtext.lines import Line, LineKind
 from charterkit.richtext.links import is_safe_link
 from charterkit.richtext.subset import (
     MAX_CHARACTERS,
@@ -20,6 +21,7 @@ from charterkit.richtext.subset import (
     links,
     to_html,
     to_inline,
+    to_lines,
     to_plain,
 )
 
@@ -29,6 +31,8 @@ __all__ = [
     "MAX_PAGE_NESTING",
     "MAX_TABLE_CELLS",
     "Chapter",
+    "Line",
+    "LineKind",
     "RichFault",
     "RichFaultKind",
     "chapters",
@@ -38,5 +42,6 @@ __all__ = [
     "links",
     "to_html",
     "to_inline",
+    "to_lines",
     "to_plain",
 ]

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from charterkit.richtext.allowed import CLEANER
+from charterkit.richtext.lines import Line, lines_in, words_in
 from charterkit.richtext.links import is_safe_link
 from charterkit.richtext.signs import UNWRITABLE, escaped, with_unix_breaks, writable
 
@@ -195,7 +196,7 @@ def _dress(token: Token, shift: int) -> None:
             token.attrs |= {"scope": "col"} if token.type == "th_open" else {}
             token.attrs |= {"class": f"align-{alignment}"} if alignment else {}
         case "image":
-            token.type, token.content = "text", _words(token.children or [])
+            token.type, token.content = "text", words_in(token.children or [])
 
 
 def to_inline(text: str) -> str:
@@ -224,51 +225,20 @@ def to_plain(text: str, limit: int | None = None) -> str:
     end.
     """
     source = writable(text).strip("\n")
-    is_verbatim = _UNMARKED.fullmatch(source) or is_too_long(source)
-    plain = source if is_verbatim else "\n".join(_plain_lines(RENDERER.parse(source)))
+    plain = source if _is_verbatim(source) else "\n".join(one.plain for one in to_lines(source))
     return plain if limit is None or len(plain) <= limit else _cut(plain, limit)
 
 
-def _plain_lines(tokens: Sequence[Token]) -> Iterator[str]:
-    numbers: list[int | None] = []
-    marker = ""
-    row: list[str] | None = None
-    for token in tokens:
-        match token.type:
-            case "bullet_list_open":
-                numbers.append(None)
-            case "ordered_list_open":
-                numbers.append(int(token.attrs.get("start", 1)))
-            case "bullet_list_close" | "ordered_list_close":
-                numbers.pop()
-            case "list_item_open":
-                marker = _next_marker(numbers)
-            case "tr_open":
-                row = []
-            case "inline" if row is not None:
-                row.append(_words(token.children or []))
-            case "inline":
-                yield marker + _words(token.children or [])
-                marker = ""
-            case "tr_close":
-                yield " | ".join(row or [])
-                row = None
+def to_lines(text: str) -> tuple[Line, ...]:
+    """The text without its signs, block by block: what each is, and its words."""
+    source = writable(text).strip("\n")
+    if _is_verbatim(source):
+        return tuple(Line(words) for words in source.split("\n") if words)
+    return tuple(lines_in(RENDERER.parse(source)))
 
 
-def _next_marker(numbers: list[int | None]) -> str:
-    indent, number = "  " * (len(numbers) - 1), numbers[-1]
-    if number is None:
-        return f"{indent}- "
-    numbers[-1] = number + 1
-    return f"{indent}{number}. "
-
-
-def _words(tokens: Sequence[Token]) -> str:
-    breaks = {"softbreak": " ", "hardbreak": "\n"}
-    return "".join(
-        _words(token.children or []) if token.type == "image" else breaks.get(token.type, token.content)
-        for token in tokens
-    )
+def _is_verbatim(source: str) -> bool:
+    return bool(_UNMARKED.fullmatch(source)) or is_too_long(source)
 
 
 def _cut(plain: str, limit: int) -> str:

@@ -95,7 +95,7 @@ def _with_version(context: Context, standing: MeasureStanding, outcome: Outcome,
     by = (
         context.say("Version {version}", version=outcome.release)
         if outcome.release
-        else context.say("Recorded, not sealed")
+        else context.say("From before the first version here")
     )
     return replace(row, notes=(*row.notes, by))
 

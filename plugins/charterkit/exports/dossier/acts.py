@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from charterkit.exports.dossier.facts import Sitting
 from charterkit.exports.dossier.gaps import gapped
-from charterkit.exports.dossier.legal import ANNEX_HEADS, NEW_WORDINGS, form
-from charterkit.exports.dossier.tree import Block, Paragraph, Style
+from charterkit.exports.dossier.legal import ANNEX_HEADS, NEW_WORDINGS, NUMBERED_ANNEXES, form
+from charterkit.exports.dossier.tree import Block, Paragraph, Style, para
 from charterkit.exports.dossier.voice import Voice
 from charterkit.model.release import Act, Approver, Portion
 
@@ -25,22 +25,33 @@ def act_name(voice: Voice, act: Act) -> str:
 
 def date_and_number(voice: Voice) -> dict[str, str]:
     """The two gaps of every act that has not been done yet."""
-    return {"date": voice.say("day, month, year"), "number": voice.say("number of the act")}
+    return {
+        "date": voice.in_context("to fill in", "day, month, year"),
+        "number": voice.in_context("to fill in", "number of the act"),
+    }
 
 
-def annex_head(voice: Voice, sitting: Sitting, portion: Portion) -> tuple[Block, ...]:
-    """By which act a part of the text holds: the one that founded it and the one that words it anew."""
+def annex_head(voice: Voice, sitting: Sitting, portion: Portion, place: int = 1) -> tuple[Block, ...]:
+    """By which act a part of the text holds: the one that founded it and the one that words it anew.
+
+    `place` is its number among the annexes of that act, which some countries put above it.
+    """
     approver = next((who for who, parts in sitting.approvers.items() if portion in parts), None)
     if approver is None:
         return ()
     founding = _founding(sitting, approver)
+    number = voice.say("Annex No {number}", number=place)
+    above = (para(number, Style.ANNEX),) if sitting.country in NUMBERED_ANNEXES else ()
     if founding is None:
-        return (Paragraph(gapped(voice, ANNEX_HEADS[approver], date_and_number(voice)), Style.ANNEX),)
+        return (
+            *above,
+            Paragraph(gapped(voice, ANNEX_HEADS[approver], date_and_number(voice)), Style.ANNEX),
+        )
     head = gapped(
         voice, ANNEX_HEADS[approver], {}, date=voice.day(founding.day), number=founding.number or "–"
     )
     wording = gapped(voice, NEW_WORDINGS[approver], date_and_number(voice))
-    return (Paragraph(head, Style.ANNEX), Paragraph(wording, Style.ANNEX))
+    return (*above, Paragraph(head, Style.ANNEX), Paragraph(wording, Style.ANNEX))
 
 
 def _founding(sitting: Sitting, approver: Approver) -> Act | None:

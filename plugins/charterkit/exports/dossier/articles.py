@@ -12,8 +12,9 @@ from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.common import Titled
 from charterkit.site.pieces import words_of
 from charterkit.site.redress.remedies import redress_facts
+from charterkit.site.releases.report_times import report_times
 from charterkit.site.results.slices import slice_name
-from charterkit.site.views.charter import APPROVERS, EVERY, PARTS
+from charterkit.site.views.charter import APPROVERS, PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,12 +215,7 @@ def _follow_up(voice: Voice, charter: Charter) -> Iterator[Field]:
         if part in PARTS and who in APPROVERS:
             yield Field("approvers", voice.say(PARTS[part]), (para(voice.say(APPROVERS[who])),))
     if charter.reports:
-        lines = [voice.bare(charter.reports.to)]
-        if charter.reports.every != "year" or charter.reports.by is None:
-            lines.append(voice.say(EVERY[charter.reports.every]))
-        if charter.reports.by:
-            by = voice.context.reader.words.month_day(charter.reports.by.month, charter.reports.by.day)
-            lines.append(voice.say("every year, deadline: {day}", day=by))
+        lines = [voice.bare(charter.reports.to), report_times(voice.context.reader.words, charter.reports)]
         yield Field("reports", voice.say("Reports go to"), tuple(para(line) for line in lines))
     if charter.review and charter.review.every:
         every = voice.duration(charter.review.every)

@@ -26,6 +26,7 @@ from charterkit.exports.dossier.tree import (
 from charterkit.exports.dossier.voice import Voice
 from charterkit.model.release import ActKind, Approver, Portion
 from charterkit.strings import mark
+from charterkit.text import inside
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,20 @@ class Draft:
         """What the act is called."""
         return form(self.voice.context.reader.words, self.approver)
 
+    @property
+    def unknown_body(self) -> str:
+        """What belongs into the gap where no record says who decides."""
+        return self.voice.in_context("to fill in", "name of the body that decides")
+
     def body(self) -> Runs:
         """Who decides; a gap where no record says it."""
         body = self.sitting.bodies.get(self.approver)
         name = self.voice.bare(body.name) if body else ""
-        return strong(name.upper()) if name else gap(self.voice.say("name of the body that decides"))
+        return (
+            strong(name.upper())
+            if name
+            else gap(self.voice.in_context("to fill in", "name of the body that decides"))
+        )
 
     def subject(self) -> str:
         """What the decision is about."""
@@ -91,6 +101,40 @@ def _form(draft: Draft) -> Iterator[Block]:
     yield Paragraph(strong(draft.form.upper()), Style.CENTRED)
 
 
+def _numbered(draft: Draft) -> Iterator[Block]:
+    """What a decision is called where its number and its day are a part of the name."""
+    in_context = draft.voice.in_context
+    gaps = {
+        "number": in_context("to fill in", "number of the act"),
+        "year": in_context("to fill in", "year"),
+        "date": in_context("to fill in", "month and day"),
+    }
+    runs = gapped(draft.voice, mark("{form} No {number}/{year} ({date})"), gaps, form=inside(draft.form))
+    yield Paragraph(runs, Style.CENTRED)
+
+
+def _minutes(draft: Draft) -> Iterator[Block]:
+    """At which sitting it was adopted; nobody sits where one person decides."""
+    if draft.is_together:
+        in_context = draft.voice.in_context
+        gaps = {
+            "date": in_context("to fill in", "day, month, year"),
+            "number": in_context("to fill in", "number of the minutes"),
+        }
+        yield Paragraph(
+            draft.sentence(mark("Adopted at the sitting of {date}, minutes No {number}"), **gaps),
+            Style.CENTRED,
+        )
+
+
+def _responsible(draft: Draft) -> Iterator[Block]:
+    """Who carries it out, until when."""
+    in_context = draft.voice.in_context
+    who, day = in_context("to fill in", "who carries it out"), in_context("to fill in", "day, month, year")
+    yield Paragraph(draft.sentence(mark("Responsible: {who}"), who=who))
+    yield Paragraph(draft.sentence(mark("To be done by: {day}"), day=day))
+
+
 def _subject(draft: Draft) -> Iterator[Block]:
     yield Paragraph(strong(draft.subject()), Style.CENTRED)
 
@@ -98,11 +142,11 @@ def _subject(draft: Draft) -> Iterator[Block]:
 def _dateline(draft: Draft) -> Iterator[Block]:
     gaps = date_and_number(draft.voice)
     yield Paragraph(draft.sentence(mark("{date} No {number}"), **gaps), Style.CENTRED)
-    yield Paragraph(gap(draft.voice.say("place of signing")), Style.CENTRED)
+    yield Paragraph(gap(draft.voice.in_context("to fill in", "place of signing")), Style.CENTRED)
 
 
 def _recital(draft: Draft) -> Iterator[Block]:
-    law = draft.voice.say("law, article, paragraph")
+    law = draft.voice.in_context("to fill in", "law, article, paragraph")
     if draft.sitting.country == "SI" and draft.is_together:
         yield from _slovenian_recital(draft, law)
     elif draft.is_together:
@@ -111,7 +155,14 @@ def _recital(draft: Draft) -> Iterator[Block]:
         runs = gapped(
             draft.voice,
             mark("Acting under {law}, {body} decides:"),
-            {"law": law, **({} if name else {"body": draft.voice.say("name of the body that decides")})},
+            {
+                "law": law,
+                **(
+                    {}
+                    if name
+                    else {"body": draft.voice.in_context("to fill in", "name of the body that decides")}
+                ),
+            },
             **({"body": name} if name else {}),
         )
         yield Paragraph(runs)
@@ -128,14 +179,18 @@ def _recital(draft: Draft) -> Iterator[Block]:
 
 def _slovenian_recital(draft: Draft, law: str) -> Iterator[Block]:
     body = draft.sitting.bodies.get(draft.approver)
-    name = draft.voice.bare(body.name) if body else draft.voice.say("name of the body that decides")
+    name = (
+        draft.voice.bare(body.name)
+        if body
+        else draft.voice.in_context("to fill in", "name of the body that decides")
+    )
     runs = gapped(
         draft.voice,
         mark("Under {law}, {body} adopted at its sitting number {sitting}, on {date}, this"),
         {
             "law": law,
-            "sitting": draft.voice.say("number of the sitting"),
-            "date": draft.voice.say("day, month, year"),
+            "sitting": draft.voice.in_context("to fill in", "number of the sitting"),
+            "date": draft.voice.in_context("to fill in", "day, month, year"),
         },
         body=name,
     )
@@ -184,14 +239,17 @@ def _repeal(draft: Draft) -> Iterator[tuple[Block, ...]]:
 
 
 def _effect(draft: Draft) -> tuple[Block, ...]:
-    day = draft.voice.say("day, month, year")
+    day = draft.voice.in_context("to fill in", "day, month, year")
     if draft.is_together:
         return (Paragraph(draft.sentence(mark("This decision takes effect on {day}."), day=day)),)
     return (Paragraph(draft.sentence(mark("This order takes effect on {day}."), day=day)),)
 
 
 def _publish(draft: Draft) -> tuple[Block, ...]:
-    gaps = {"gazette": draft.voice.say("official gazette"), "website": draft.voice.say("website")}
+    gaps = {
+        "gazette": draft.voice.in_context("to fill in", "official gazette"),
+        "website": draft.voice.in_context("to fill in", "website"),
+    }
     if draft.is_together:
         return (
             Paragraph(draft.sentence(mark("To publish this decision here: {gazette}, {website}."), **gaps)),
@@ -200,8 +258,12 @@ def _publish(draft: Draft) -> tuple[Block, ...]:
 
 
 def _appeal(draft: Draft) -> Iterator[Block]:
-    say = draft.voice.say
-    gaps = {"court": say("court or commission"), "time": say("time limit"), "law": say("law")}
+    in_context = draft.voice.in_context
+    gaps = {
+        "court": in_context("to fill in", "court or commission"),
+        "time": in_context("to fill in", "time limit"),
+        "law": in_context("to fill in", "law"),
+    }
     if draft.is_together:
         message = mark(
             "An appeal against this decision may be lodged. Where: {court}. Time limit: {time}. Legal basis: {law}."
@@ -215,7 +277,7 @@ def _appeal(draft: Draft) -> Iterator[Block]:
 
 def _signature(draft: Draft) -> Iterator[Block]:
     words = draft.voice.context.reader.words
-    name = draft.voice.say("signature, first name and surname")
+    name = draft.voice.in_context("to fill in", "signature, first name and surname")
     yield Paragraph((*plain(f"{signatory(words, draft.approver)}   "), *gap(name)), Style.SIGNATURE)
     if draft.sitting.country == "HU" and draft.approver is Approver.COUNCIL:
         second = words.in_context("signs a decision of the council", "Notary of the municipality")
@@ -225,6 +287,9 @@ def _signature(draft: Draft) -> Iterator[Block]:
 _PARTS: Final[Mapping[Part, Callable[[Draft], Iterator[Block]]]] = {
     Part.BODY: _body,
     Part.FORM: _form,
+    Part.NUMBERED: _numbered,
+    Part.MINUTES: _minutes,
+    Part.RESPONSIBLE: _responsible,
     Part.SUBJECT: _subject,
     Part.DATELINE: _dateline,
     Part.RECITAL: _recital,

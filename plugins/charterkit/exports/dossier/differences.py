@@ -14,6 +14,8 @@ from charterkit.exports.dossier.tree import Block, para
 from charterkit.exports.dossier.voice import Voice
 from charterkit.rules.releases.change import Change
 from charterkit.rules.releases.effects import Effect
+from charterkit.rules.releases.lineage import has_left
+from charterkit.rules.releases.noise import needed
 from charterkit.site.releases.change_words import ChangeWords
 
 _WHOLE_UP_TO: Final = 4
@@ -43,7 +45,7 @@ def differences(
     whole = {one.subject for one in found if not one.path}
     rest = (
         _hidden(voice, sitting, one)
-        for one in sitting.changes
+        for one in needed(sitting.changes, sitting.records).told
         if one.subject not in whole and (one.subject, _head(one)) not in told
     )
     return (*found, *rest)
@@ -62,7 +64,8 @@ def _shown(
         if before is None or after is None:
             yield _whole(voice, sitting, before, after)
             continue
-        if before.name != after.name:
+        # What ended needs no new number.
+        if before.name != after.name and not has_left(after.key, sitting.records):
             yield _name(voice, sitting, before, after)
         for one, other in field_pairs(before, after):
             if one != other:
@@ -139,7 +142,9 @@ def _hidden(voice: Voice, sitting: Sitting, one: Change) -> Difference:
     base = sitting.base.records if sitting.base else {}
     told = ChangeWords(voice.context.figures, base, sitting.records).told(one)
     name, why = record_name(voice, sitting, one.subject), voice.bare(sitting.why(one.subject, _head(one)))
-    new = tuple(para(sentence) for sentence in told.sentences)
+    said = tuple(para(sentence) for sentence in told.sentences)
+    quoted = tuple(para(line) for wording in told.wordings for line in wording.marked())
+    new = (*said, *quoted)
     return Difference(one.subject, _head(one), name, told.place, (), new, why, (one.effect,))
 
 

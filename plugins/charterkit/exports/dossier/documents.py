@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from charterkit.exports.dossier.acts import annex_head
 from charterkit.exports.dossier.amendment import amendment
 from charterkit.exports.dossier.articles import Chapter
+from charterkit.exports.dossier.brackets import bracketed
 from charterkit.exports.dossier.chapters import chapters
 from charterkit.exports.dossier.decision import Draft, decision
 from charterkit.exports.dossier.differences import differences
@@ -20,8 +21,9 @@ from charterkit.exports.dossier.tables import changes_document
 from charterkit.exports.dossier.text import clean, marked_up
 from charterkit.exports.dossier.tree import Block, Leaflet, Style, para, without_gaps
 from charterkit.exports.dossier.voice import Voice
-from charterkit.model.release import Portion
+from charterkit.model.release import Approver, Portion
 from charterkit.site.context import Context
+from charterkit.text import inside
 
 # The part of a release to which an annex belongs.
 _PORTIONS: Final = {
@@ -91,7 +93,11 @@ def _decisions(desk: _Desk) -> Iterator[Leaflet]:
         draft = Draft(desk.voice, desk.sitting, who, parts)
         name = f"1-decision-{who.value}" if several else "1-decision"
         yield _leaflet(
-            desk, name, desk.voice.say("Draft: {form}", form=draft.form), decision(draft), titled=False
+            desk,
+            name,
+            desk.voice.say("Draft: {form}", form=inside(draft.form)),
+            decision(draft),
+            titled=False,
         )
 
 
@@ -107,7 +113,13 @@ def _under_its_act(desk: _Desk, one: Chapter) -> Chapter:
     of = {part: who for who, parts in desk.sitting.approvers.items() for part in parts}
     if portion not in of or of[portion] is of.get(Portion.CHARTER):
         return one
-    return replace(one, above=annex_head(desk.voice, desk.sitting, portion))
+    own = [other for other in desk.new if _decides(other, of) is of[portion]]
+    return replace(one, above=annex_head(desk.voice, desk.sitting, portion, own.index(one) + 1))
+
+
+def _decides(one: Chapter, of: Mapping[Portion, Approver]) -> Approver | None:
+    portion = _PORTIONS.get(one.id)
+    return of.get(portion) if portion is not None else None
 
 
 def _against(desk: _Desk) -> Iterator[Leaflet]:
@@ -116,10 +128,16 @@ def _against(desk: _Desk) -> Iterator[Leaflet]:
     tables = changes_document(desk.voice, desk.sitting, found)
     yield _leaflet(desk, "3-changes", say("Table of changes"), tables, landscape=True)
     legend = para(
-        say("Words that go are struck through; words that come are bold and underlined."), Style.NOTE
+        say(
+            "Words that go stand in [brackets] and are struck through; words that come are bold and underlined."
+        ),
+        Style.NOTE,
     )
     yield _leaflet(
-        desk, "4-marked-up", say("Text with marked changes"), (legend, *marked_up(desk.old, desk.new))
+        desk,
+        "4-marked-up",
+        say("Text with marked changes"),
+        (legend, *bracketed(marked_up(desk.old, desk.new))),
     )
     blocks = amendment(desk.voice, desk.sitting, desk.old, desk.new)
     if blocks:

@@ -18,10 +18,14 @@ class Part(Enum):
 
     BODY = auto()
     FORM = auto()
+    NUMBERED = auto()
+    """The form together with the number and the day, in the place of `FORM` and `DATELINE`."""
     SUBJECT = auto()
     DATELINE = auto()
+    MINUTES = auto()
     RECITAL = auto()
     POINTS = auto()
+    RESPONSIBLE = auto()
     APPEAL = auto()
     SIGNATURE = auto()
 
@@ -52,6 +56,7 @@ SKELETONS: Final[Mapping[str, tuple[Part, ...]]] = {
         Part.BODY,
         Part.FORM,
         Part.DATELINE,
+        Part.MINUTES,
         Part.SUBJECT,
         Part.RECITAL,
         Part.POINTS,
@@ -60,16 +65,20 @@ SKELETONS: Final[Mapping[str, tuple[Part, ...]]] = {
     ),
     "HU": (
         Part.BODY,
-        Part.FORM,
+        Part.NUMBERED,
         Part.SUBJECT,
         Part.RECITAL,
         Part.POINTS,
+        Part.RESPONSIBLE,
         Part.APPEAL,
-        Part.DATELINE,
         Part.SIGNATURE,
     ),
     "": _PLAIN,
 }
+
+
+# Where the annexes of an act have numbers above them.
+NUMBERED_ANNEXES: Final = frozenset({"HU"})
 
 
 def skeleton(country: str) -> tuple[Part, ...]:

@@ -63,7 +63,7 @@ def _why(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> Iterato
     yield Heading(1, plain(voice.say("Why")))
     told = dict.fromkeys((one.name, one.why) for one in found if one.why)
     if not told:
-        yield Paragraph(gap(voice.say("why this is proposed")))
+        yield Paragraph(gap(voice.in_context("to fill in", "why this is proposed")))
         return
     yield Items(tuple((Paragraph((*strong(f"{name}: "), *plain(why))),) for name, why in told))
     yield para(voice.say("Every change with its reason stands in the table of changes."))
@@ -89,7 +89,7 @@ def _results(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterato
 
 def _costs(voice: Voice, _: Sitting, __: Sequence[Difference]) -> Iterator[Block]:
     yield Heading(1, plain(voice.say("Costs and legal remarks")))
-    yield para(f"[{voice.say('costs, staff, remarks of the lawyers')}]", Style.NOTE)
+    yield para(f"[{voice.in_context('to fill in', 'costs, staff, remarks of the lawyers')}]", Style.NOTE)
 
 
 def _consultation(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[Block]:
@@ -119,7 +119,13 @@ def _comments(voice: Voice, sitting: Sitting) -> Iterator[Block]:
     if not one.comments:
         yield para(voice.say("No comments were received."))
         return
-    heads = (voice.say("Commented by"), voice.say("Comment"), voice.say("Answer"), voice.say("Text changed?"))
+    in_context = voice.in_context
+    heads = (
+        voice.say("Commented by"),
+        in_context("at a consultation", "Comment"),
+        in_context("at a consultation", "Answer"),
+        voice.say("Text changed?"),
+    )
     rows = tuple(_comment(voice, sitting, each) for each in one.comments)
     yield Grid(tuple(plain(head) for head in heads), rows, (3, 6, 6, 3))
 
@@ -153,7 +159,7 @@ def _checked(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterato
         voice.say("No problems were found."),
     ]
     if sitting.base is not None:
-        lines.append(voice.say("Every change against the release in force has a reason."))
+        lines.append(voice.say("Every change against the version in force has a reason."))
     if sitting.acknowledged:
         lines.append(
             count(

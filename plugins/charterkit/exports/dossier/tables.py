@@ -10,6 +10,7 @@ from charterkit.exports.dossier.facts import Sitting, Tried
 from charterkit.exports.dossier.tree import Block, Grid, Heading, Paragraph, para, plain
 from charterkit.exports.dossier.voice import Voice
 from charterkit.rules.releases.effects import Effect
+from charterkit.rules.releases.noise import needed
 from charterkit.site.releases.field_names import EFFECTS, effect_name
 from charterkit.site.releases.look_back import looking_back
 from charterkit.site.results.figures import unit_of
@@ -26,7 +27,7 @@ def changes_document(voice: Voice, sitting: Sitting, found: Sequence[Difference]
 
 def _counted(voice: Voice, sitting: Sitting) -> Iterator[Block]:
     words = voice.context.reader.words
-    counts = Counter(one.effect for one in sitting.changes)
+    counts = Counter(one.effect for one in needed(sitting.changes, sitting.records).told)
     rows = tuple(
         ((para(effect_name(effect, words)),), (para(str(counts[effect])),))
         for effect in EFFECTS
@@ -35,7 +36,7 @@ def _counted(voice: Voice, sitting: Sitting) -> Iterator[Block]:
     if not rows:
         return
     yield Heading(1, plain(voice.say("In brief")))
-    yield para(voice.say("Compared with the release in force: version {version}.", version=_version(sitting)))
+    yield para(voice.say("Compared with the version in force: version {version}.", version=_version(sitting)))
     yield Grid((plain(voice.say("Effect")), plain(voice.say("Changes"))), rows, (3, 1))
 
 

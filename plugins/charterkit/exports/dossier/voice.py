@@ -38,6 +38,10 @@ class Voice:
         """A sentence in the language of the document."""
         return self.context.say(message, **named)
 
+    def in_context(self, context: str, message: str, /, **named: object) -> str:
+        """Words of which the same English ones mean something else elsewhere."""
+        return self.context.reader.words.in_context(context, message, **named)
+
     def day(self, day: date) -> str:
         """A date in full."""
         return unbroken(self.context.reader.words.day(day))

@@ -35,7 +35,7 @@ def changes(
 
     `since` is the day on which the later one takes effect: targets and norms are compared from it on (None: at all
     times). `clarified` are the changes of a wording that their drafter declares to change no meaning, by the record's
-    key and the field (blank: all of the record). In the order of the items' numbers, then of kinds, records, fields.
+    key and the field (blank: all of the record). In the order of kinds, then of the items' numbers, records, fields.
     """
     comparison = _Comparison(before, after, since, year_starts, frozenset(clarified), lineages(before, after))
     found = comparison.all()

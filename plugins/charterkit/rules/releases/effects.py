@@ -11,7 +11,11 @@ from charterkit.rules.releases.tree import Difference, Plain, is_duration
 
 
 class Effect(StrEnum):
-    """What a change does to what was promised. `changed` means that the two cannot be compared."""
+    """What a change does to what was promised. `changed` means that the two cannot be compared.
+
+    `measure_changed`: figures are about something else. `method_changed`: they are about the same, but the body keeps
+    in its log that it counts them in another way from a day on.
+    """
 
     NEW = "new"
     REMOVED = "removed"
@@ -23,6 +27,7 @@ class Effect(StrEnum):
     MERGED = "merged"
     TURNED_ROUND = "turned_round"
     MEASURE_CHANGED = "measure_changed"
+    METHOD_CHANGED = "method_changed"
     MOVED = "moved"
     CLARIFIED = "clarified"
 
@@ -56,9 +61,10 @@ _MEASURED: Final = frozenset(
         "question",
         "window",
         "accumulates",
-        "method_versions",
     }
 )
+# The log of an indicator: what is counted in another way from which day on.
+_LOG: Final = "method_versions"
 # Where an item stands and how it is cited.
 _PLACES: Final = frozenset({"number", "group"})
 # Lengths of time that a body must not pass: a shorter one asks more of it.
@@ -72,6 +78,8 @@ def effect_of(kind: str, found: Difference) -> Effect:
         return _ended(found)
     if is_of_the_measure(kind, found.path):
         return Effect.MEASURE_CHANGED
+    if kind == "indicator" and first == _LOG and not (found.is_text and found.before and found.after):
+        return Effect.METHOD_CHANGED
     if found.reordered or (len(found.path) == 1 and last in _PLACES and kind == "commitment"):
         return Effect.MOVED
     if found.before is None or found.after is None:

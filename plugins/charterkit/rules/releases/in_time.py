@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from charterkit.data.build import build
 from charterkit.model.requirement import Norm, Target
 from charterkit.rules.demands import in_force
 from charterkit.rules.releases.effects import Effect, together
+from charterkit.rules.releases.hindrance import Hindrance, hindrance
 from charterkit.rules.releases.strictness import Demand, Gauge, asks
 
 _ONE_DAY = timedelta(days=1)
@@ -34,7 +35,9 @@ class Terms:
 class Stretch:
     """Days on which the same is demanded before the change, and the same after it, and what became of the demand.
 
-    `until` is None where no end is known. `effect` is None where both ask the same.
+    `until` is None where no end is known. `effect` is None where both ask the same. `why` says why they cannot be
+    compared, where that is so. `last` is what was demanded up to these days, where nothing was any more on them: what
+    takes its place is held against it.
     """
 
     since: date
@@ -42,6 +45,8 @@ class Stretch:
     before: Demand | None
     after: Demand | None
     effect: Effect | None
+    why: Hindrance | None = None
+    last: Demand | None = None
 
 
 def demands(kind: type[Target] | type[Norm], found: Sequence[Mapping[str, Any]] | None) -> tuple[Demand, ...]:
@@ -53,17 +58,21 @@ def stretches(before: Sequence[Demand], after: Sequence[Demand], terms: Terms) -
     """The whole of time, cut where either side begins to ask something else; without days on which neither asks."""
     days = sorted({day for one in (*before, *after) for day in _turns(one)})
     ends: list[date | None] = [day - _ONE_DAY for day in days[1:]]
-    found = [
-        _stretch(since, until, in_force(before, since), in_force(after, since), terms)
-        for since, until in zip(days, [*ends, None], strict=False)
-    ]
-    return _joined(one for one in found if one.before is not None or one.after is not None)
+    found: list[Stretch] = []
+    last: Demand | None = None
+    for since, until in zip(days, [*ends, None], strict=False):
+        older, newer = in_force(before, since), in_force(after, since)
+        # What ended without anything in its place is no longer until now.
+        last = older or (last if newer is not None else None)
+        if older is not None or newer is not None:
+            found.append(_stretch(since, until, older, newer, terms, None if older is not None else last))
+    return _joined(found)
 
 
 def from_day(found: Iterable[Stretch], since: date | None) -> tuple[Stretch, ...]:
     """What of it lies on or after a day."""
     return tuple(
-        Stretch(max(one.since, since or one.since), one.until, one.before, one.after, one.effect)
+        replace(one, since=max(one.since, since or one.since))
         for one in found
         if since is None or one.until is None or one.until >= since
     )
@@ -88,13 +97,30 @@ def _turns(one: Demand) -> Iterable[date]:
 
 
 def _stretch(
-    since: date, until: date | None, before: Demand | None, after: Demand | None, terms: Terms
+    since: date,
+    until: date | None,
+    before: Demand | None,
+    after: Demand | None,
+    terms: Terms,
+    last: Demand | None,
 ) -> Stretch:
-    if terms.comparable or before is None or after is None:
-        effect = asks(before, after, terms.before, terms.after, terms.turned)
-    else:
-        effect = Effect.CHANGED if _said(before) != _said(after) else None
-    return Stretch(since, until, before, after, effect)
+    effect, why = _compared(before or last, after, terms)
+    if last is not None and effect is None:
+        # The same as long as it was to hold: that it goes on asks more.
+        effect, why = _compared(None, after, terms)
+    return Stretch(since, until, before, after, effect, why, last)
+
+
+def _compared(
+    before: Demand | None, after: Demand | None, terms: Terms
+) -> tuple[Effect | None, Hindrance | None]:
+    if before is not None and after is not None and not terms.comparable:
+        return (Effect.CHANGED, Hindrance.MEASURED) if _said(before) != _said(after) else (None, None)
+    given = terms.before, terms.after, terms.turned
+    effect = asks(before, after, *given)
+    if effect is not Effect.CHANGED or before is None or after is None:
+        return effect, None
+    return effect, hindrance(before, after, *given)
 
 
 def _said(one: Demand | None) -> object:
@@ -111,7 +137,7 @@ def _joined(found: Iterable[Stretch]) -> tuple[Stretch, ...]:
     for one in found:
         last = joined[-1] if joined else None
         if last is not None and last.until is not None and _follows(last, one):
-            joined[-1] = Stretch(last.since, one.until, last.before, last.after, last.effect)
+            joined[-1] = replace(last, until=one.until)
         else:
             joined.append(one)
     return tuple(joined)

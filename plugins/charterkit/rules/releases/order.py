@@ -1,4 +1,4 @@
-"""The order in which changes are told: by the number of the item that they belong to."""
+"""The order in which changes are told: by the kind of record, then by the number of the item that they belong to."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _KINDS: Final = (
     "commitment",
     "standard",
     "indicator",
-    "service",
     "procedure",
     "methodology",
+    "service",
     "body",
 )
 # Where a promise names what it rests on.
@@ -60,10 +60,10 @@ class Numbers:
         return self.by_key.get(key, "")
 
     def order(self, key: str) -> tuple[Any, ...]:
-        """By what changes are sorted: the charter itself first, what belongs to no item last."""
+        """By what changes are sorted: the charter itself, promises, what they rest on; what belongs to no item last."""
         kind, number = kind_of(key), self.number(key)
         place = _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
-        return kind != "charter", not number, number_order(number), place, key
+        return place, not number, number_order(number), key
 
 
 def _reached(records: Records) -> Iterator[tuple[str, str, str]]:

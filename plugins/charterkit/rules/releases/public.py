@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
+from charterkit.data.corrections import corrected_record
 from charterkit.data.published import as_sealed
 from charterkit.data.reread import Translated, id_of, kind_of, laid
 from charterkit.data.sources import NO_SOURCES, Sources
@@ -102,7 +104,7 @@ def in_all_languages(release: Release, working: Working) -> Mapping[str, Content
     """The records of a release with their translations: today's where they still fit, else those kept with it."""
     plain = working.sources.plain
     bodies = {body.id: body.name for body in working.publication.publisher.bodies}
-    found: dict[str, Content] = {}
+    found: dict[str, dict[str, Any]] = {}
     for key, content in release.records.items():
         if kind_of(key) == "body":
             today = bodies.get(id_of(key), NO_TEXT)
@@ -112,6 +114,10 @@ def in_all_languages(release: Release, working: Working) -> Mapping[str, Content
             }
         else:
             found[key] = laid(key, release, plain.get(key))
+        if "prose" in content:
+            today = working.sources.prose.get(id_of(key), NO_TEXT)
+            sealed = corrected_record(release, key)["prose"]
+            found[key]["prose"] = Translated(release, key).words(("prose",), sealed, today)
     return found
 
 

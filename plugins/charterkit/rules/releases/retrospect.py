@@ -64,6 +64,8 @@ def retrospect(
     old, new = in_force(before, found.period.end), _from_then_on(after, since)
     if old is None or new is None or any(isinstance(one.requirement, BetterThan) for one in (old, new)):
         return None
+    if _is_counted_otherwise(turned_into or indicator, found.period.end, max(since, new.since)):
+        return None
     row = _mirrored(found.row) if turned_into is not None else found.row
     told = Retrospect(
         found.period,
@@ -93,6 +95,12 @@ def of_change(change: Change, publication: Publication, today: date, since: date
     seen = Timeline(indicator, series, older, publication.publisher.year_starts, today)
     turned = other if other is not indicator else None
     return retrospect(seen.outcomes(), indicator, older.targets, newer.targets, since, turned)
+
+
+def _is_counted_otherwise(indicator: Indicator, last: date, since: date) -> bool:
+    """Whether figures are counted in another way, or no longer comparable, by the day on which a target begins."""
+    turns = [one.since for one in indicator.method_versions] + [one.since for one in indicator.breaks]
+    return any(last < turn <= since for turn in turns)
 
 
 def _from_then_on(targets: Sequence[Target], since: date) -> Target | None:

@@ -75,11 +75,11 @@ def asks(
         return _begun_or_ended(before, after, old, new)
     if _is_without_number(before.requirement) or _is_without_number(after.requirement):
         return Effect.CHANGED if before.requirement != after.requirement else _beside(before, after)
-    one, other = _accepted(before, old), _accepted(after, new)
+    one, other = accepted(before, old), accepted(after, new)
     if one is None or other is None or not _is_comparable(one, other, old, new, turned):
         return Effect.CHANGED
-    found = _per(_inside(_mirrored(one) if turned else one, other), before, after)
-    return together([found, _extension(before, after)]) or _beside(before, after)
+    found = with_per(inside(mirrored(one) if turned else one, other), before, after)
+    return together([found, of_extension(before, after)]) or _beside(before, after)
 
 
 def _begun_or_ended(before: Demand | None, after: Demand | None, old: Gauge, new: Gauge) -> Effect | None:
@@ -87,7 +87,7 @@ def _begun_or_ended(before: Demand | None, after: Demand | None, old: Gauge, new
     there = after if after is not None else before
     if there is None:
         return None
-    effect = Effect.TIGHTENED if _accepted(there, new if after is not None else old) else Effect.NEW
+    effect = Effect.TIGHTENED if accepted(there, new if after is not None else old) else Effect.NEW
     return effect if after is not None else effect.turned_back
 
 
@@ -103,7 +103,8 @@ def _beside(before: Demand, after: Demand) -> Effect | None:
     return Effect.CHANGED if before.per != after.per else None
 
 
-def _accepted(demand: Demand, gauge: Gauge) -> Accepted | None:
+def accepted(demand: Demand, gauge: Gauge) -> Accepted | None:
+    """The figures that a demand accepts; None where no rule says which these are."""
     unit = demand.unit if isinstance(demand, Norm) else gauge.unit
     ends = _ends(demand.requirement, gauge)
     if ends is None or not _fits(demand.requirement, gauge.direction):
@@ -150,19 +151,23 @@ def _day_of_year(day: MonthDay, year_starts: YearStart) -> int:
 def _is_comparable(one: Accepted, other: Accepted, old: Gauge, new: Gauge, turned: bool) -> bool:
     if turned:
         return one.unit == other.unit == "percent"
-    same_unit = one.unit == other.unit or (
-        "" in (one.unit, other.unit) and {one.unit, other.unit} - {""} <= _TIMES
-    )
-    return same_unit and old.direction == new.direction
+    return is_of_one_unit(one, other) and old.direction == new.direction
 
 
-def _mirrored(one: Accepted) -> Accepted:
+def is_of_one_unit(one: Accepted, other: Accepted) -> bool:
+    """Whether the figures of both count the same; "at once" is no time in any unit of time."""
+    if one.unit == other.unit:
+        return True
+    return "" in (one.unit, other.unit) and {one.unit, other.unit} - {""} <= _TIMES
+
+
+def mirrored(one: Accepted) -> Accepted:
     """100 minus every figure."""
     low, high = ((100 - end[0], end[1]) if end is not None else None for end in (one.high, one.low))
     return Accepted(low, high, one.unit)
 
 
-def _inside(before: Accepted, after: Accepted) -> Effect | None:
+def inside(before: Accepted, after: Accepted) -> Effect | None:
     """Whether one set of figures lies inside the other; None where they are the same."""
     ends = [_further_in(before.low, after.low, 1), _further_in(before.high, after.high, -1)]
     if min(ends) < 0 < max(ends):
@@ -179,7 +184,7 @@ def _further_in(before: End | None, after: End | None, sign: int) -> int:
     return (other > one) - (other < one)
 
 
-def _per(found: Effect | None, before: Demand, after: Demand) -> Effect | None:
+def with_per(found: Effect | None, before: Demand, after: Demand) -> Effect | None:
     """With the time in which a number is meant: once a week asks more than once a month, and so does twice a week."""
     if before.per == after.per:
         return found
@@ -193,8 +198,8 @@ def _per(found: Effect | None, before: Demand, after: Demand) -> Effect | None:
     return Effect.CHANGED
 
 
-def _extension(before: Demand, after: Demand) -> Effect | None:
-    """A longer time that the body may take asks less of it."""
+def of_extension(before: Demand, after: Demand) -> Effect | None:
+    """A longer time that the body may take asks less of it; one in other cases cannot be compared."""
     if not isinstance(before, Norm) or not isinstance(after, Norm) or before.extension == after.extension:
         return None
     one, other = (_longer(norm.extension) for norm in (before, after))

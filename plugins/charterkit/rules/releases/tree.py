@@ -82,20 +82,32 @@ def is_duration(value: Plain) -> bool:
 @cache
 def text_fields() -> frozenset[str]:
     """The names of all fields that hold a text in languages."""
-    found = {"prose", "name"}
+    return frozenset({"prose", "name", *(name for name, _ in _all_texts())})
+
+
+@cache
+def long_text_fields() -> frozenset[str]:
+    """The names of those that may hold headings, lists and the like."""
+    return frozenset({"prose", *(name for name, sort in _all_texts() if sort == "rich")})
+
+
+@cache
+def _all_texts() -> frozenset[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
     for kind in _KINDS:
         about = schema(kind)
         found |= _texts_in(about, about["$defs"])
     return frozenset(found)
 
 
-def _texts_in(about: Plain, defs: Mapping[str, Plain]) -> set[str]:
-    found: set[str] = set()
+def _texts_in(about: Plain, defs: Mapping[str, Plain]) -> set[tuple[str, str]]:
+    """Every field that is a text, with the sort of text that it is."""
+    found: set[tuple[str, str]] = set()
     if isinstance(about, Mapping):
         for name, one in about.get("properties", {}).items():
             ref = one.get("$ref", "").rsplit("/", 1)[-1]
-            if "x-text" in one or "x-text" in defs.get(ref, {}):
-                found.add(name)
+            sort = one.get("x-text") or defs.get(ref, {}).get("x-text")
+            found |= {(name, sort)} if sort else set()
         for one in about.values():
             found |= _texts_in(one, defs)
     return found

@@ -9,23 +9,23 @@ from charterkit.model.release import Act, ActKind, Gazette, Portion, Verb, Votes
 from charterkit.rules.releases.states import Dated, known_acts
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.records import source_links
-from charterkit.strings import mark
+from charterkit.strings import mark, mark_in_context
 from charterkit.text import beginning
 
 _VERBS: Final[Mapping[Verb, str]] = {
-    Verb.APPROVE: mark("Approved by"),
-    Verb.ENDORSE: mark("Endorsed by"),
-    Verb.AMEND: mark("Amended by"),
-    Verb.REPEAL: mark("Repealed by"),
-    Verb.TAKE_NOTE: mark("Taken note of by"),
+    Verb.APPROVE: mark_in_context("who decided", "Approved by"),
+    Verb.ENDORSE: mark_in_context("who decided", "Endorsed by"),
+    Verb.AMEND: mark_in_context("who decided", "Amended by"),
+    Verb.REPEAL: mark_in_context("who decided", "Repealed by"),
+    Verb.TAKE_NOTE: mark_in_context("who decided", "Taken note of by"),
 }
 _KINDS: Final[Mapping[ActKind, str]] = {
-    ActKind.APPROVAL: mark("Approved by"),
-    ActKind.ENTRY_INTO_FORCE: mark("Put into force by"),
-    ActKind.CORRECTION: mark("Slip of the pen corrected by"),
-    ActKind.REJECTION: mark("Rejected by"),
-    ActKind.WITHDRAWAL: mark("Withdrawn by"),
-    ActKind.REPEAL: mark("Repealed by"),
+    ActKind.APPROVAL: mark_in_context("who decided", "Approved by"),
+    ActKind.ENTRY_INTO_FORCE: mark_in_context("who decided", "Put into force by"),
+    ActKind.CORRECTION: mark_in_context("who decided", "Slip of the pen corrected by"),
+    ActKind.REJECTION: mark_in_context("who decided", "Rejected by"),
+    ActKind.WITHDRAWAL: mark_in_context("who decided", "Withdrawn by"),
+    ActKind.REPEAL: mark_in_context("who decided", "Repealed by"),
 }
 PORTIONS: Final[Mapping[Portion, str]] = {
     Portion.CHARTER: mark("The charter and its promises"),
@@ -71,7 +71,7 @@ def _fact(context: Context, act: Act) -> Fact:
         Link(context.say("Corrected: “{before}” became “{after}”.", before=slip.before, after=slip.after))
         for slip in act.corrections
     )
-    return Fact(context.say(term), tuple(values))
+    return Fact(context.reader.words.in_context("who decided", term), tuple(values))
 
 
 def details_of_acts(context: Context, one: Dated) -> tuple[Fact, ...]:

@@ -176,14 +176,23 @@ def _days(context: Context, one: Dated, charter: Charter | None) -> Iterator[Fac
         yield Fact(say("Next review"), (Link(words.day(charter.review.next)),))
 
 
+def entered_later(context: Context, one: Dated) -> str:
+    """That a version is older than its entry here; blank for any other."""
+    if not any(act.recorded for act in acts_of(context, one)):
+        return ""
+    return context.say(
+        "This version was decided on before its text could be sealed here. The text was entered later from the printed "
+        "decision, which shows no checksum."
+    )
+
+
 def _notes(context: Context, one: Dated, *, of_charter: bool) -> Iterator[str]:
     if of_charter and one.state is not ReleaseState.IN_FORCE:
         yield context.say("This page shows the working text: no version is in force.")
     elif of_charter and _shows_working(context):
         yield working_note(context, one)
-    if any(act.recorded for act in acts_of(context, one)):
-        yield context.say(
-            "This version was entered later, after it had been decided on. The decision did not print its checksum."
-        )
+    entered = entered_later(context, one)
+    if entered:
+        yield entered
     if one.state is ReleaseState.APPROVED and one.since is None:
         yield context.say("The day on which it takes effect is not known yet.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -11,55 +11,34 @@ from charterkit.data.reread import kind_of
 from charterkit.rules.releases.change import Change, Records
 from charterkit.rules.releases.effects import Effect
 from charterkit.rules.releases.retrospect import Retrospect
-from charterkit.rules.releases.tree import is_text
-from charterkit.rules.releases.words_diff import Run, word_diff
+from charterkit.site.releases.change_sentences import (
+    AFTER,
+    AGAIN,
+    BEFORE,
+    CHANGES,
+    CLOCK,
+    COUNTED,
+    COUNTED_BARE,
+    DESCENTS,
+    OVER,
+    PART,
+    PLACE,
+    SAME,
+    UNIT,
+    WHOLE,
+    Tenses,
+)
 from charterkit.site.releases.demand_words import DemandWords, figure_unit, unit_in
 from charterkit.site.releases.field_names import effect_name, field_name, kind_name
 from charterkit.site.releases.look_back import looking_back
+from charterkit.site.releases.method_log import new_entries, new_entries_of
+from charterkit.site.releases.quoted import quote, wordings
 from charterkit.site.releases.record_names import RecordNames, items, naming
+from charterkit.site.releases.wordings import Wording
 from charterkit.site.results.figures import Figures
-from charterkit.strings import mark
 from charterkit.text import NO_TEXT, Text
 
-# What a record says first: the words that a council votes on.
-_SAID_FIRST: Final[Mapping[str, str]] = {
-    "commitment": "promise",
-    "standard": "statement",
-    "indicator": "definition",
-}
-_WHOLE: Final[Mapping[tuple[str, Effect], str]] = {
-    ("commitment", Effect.NEW): mark("This promise is new."),
-    ("commitment", Effect.REMOVED): mark("This promise is dropped."),
-    ("standard", Effect.NEW): mark("This standard is new."),
-    ("standard", Effect.REMOVED): mark("This standard is dropped."),
-    ("indicator", Effect.NEW): mark("This indicator is new."),
-    ("indicator", Effect.REMOVED): mark("This indicator is dropped."),
-}
-_PART: Final[Mapping[Effect, str]] = {
-    Effect.NEW: mark("This part is new."),
-    Effect.REMOVED: mark("This part is dropped."),
-    Effect.REWORDED: mark("The wording changes."),
-    Effect.MOVED: mark("The order changes."),
-    Effect.CLARIFIED: mark(
-        "The body declares that only the wording becomes clearer and the meaning stays the same."
-    ),
-    Effect.MEASURE_CHANGED: mark(
-        "What is measured changes. Figures from before and after cannot be compared."
-    ),
-}
 _OF_WORDS: Final = frozenset({Effect.REWORDED, Effect.CLARIFIED, Effect.MEASURE_CHANGED})
-_DESCENTS: Final[Mapping[Effect, str]] = {
-    Effect.SPLIT: mark("It is split. Its parts: {names}."),
-    Effect.MERGED: mark("These were merged into it: {names}."),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A wording before and after in one language, word by word."""
-
-    lang: str
-    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +64,8 @@ class ChangeWords:
 
     `look_back` finds what the last figures would have meant under new targets; None where nobody asks. `open` is the
     day from which targets and norms were compared where nobody knows yet from when the later text will hold.
-    `translated` are today's names of the records in all languages (`titles`).
+    `translated` are today's names of the records in all languages (`titles`). `past`: the later release has held for
+    some time, and what it changed is told in the past tense.
     """
 
     figures: Figures
@@ -94,6 +74,7 @@ class ChangeWords:
     look_back: Callable[[Change], Retrospect | None] | None = None
     open: date | None = None
     translated: Mapping[str, Text] = field(default_factory=dict)
+    past: bool = False
 
     @property
     def names(self) -> RecordNames:
@@ -104,6 +85,8 @@ class ChangeWords:
         """One change."""
         words = self.figures.reader.words
         effects = [change.effect, *([change.then] if change.then else [])]
+        quotes = tuple(self._quotes(change))
+        said = self._sentences(change, told_by_words=any(one.is_changed for one in quotes))
         return Told(
             change,
             kind_name(change.kind, words),
@@ -111,8 +94,8 @@ class ChangeWords:
             field_name(change.field, words) if change.field else "",
             self._detail(change),
             tuple(effect_name(one, words) for one in effects),
-            tuple(sentence for sentence in self._sentences(change) if sentence),
-            tuple(self._wordings(change)),
+            tuple(sentence for sentence in said if sentence),
+            quotes,
             self._concerns(change),
         )
 
@@ -128,14 +111,17 @@ class ChangeWords:
                     return Text.of(named)
         return NO_TEXT
 
-    def _sentences(self, change: Change) -> Iterator[str]:
+    def _sentences(self, change: Change, *, told_by_words: bool) -> Iterator[str]:
         if not change.field or change.field == "ended":
             yield from self._of_record(change)
         elif change.effect is Effect.TURNED_ROUND:
             yield from self._turned(change)
         elif change.stretches:
             yield from self._of_demands(change)
-        else:
+        elif change.effect is Effect.METHOD_CHANGED:
+            yield from self._of_method(change)
+        elif not (change.effect is Effect.REWORDED and told_by_words):
+            # That it was reworded says its heading; how, say the words.
             yield from self._of_field(change)
         found = self.look_back(change) if self.look_back is not None else None
         if found is not None:
@@ -149,25 +135,25 @@ class ChangeWords:
         return self.say("It concerns these promises: {names}.", names=self.names.names(promises))
 
     def _of_record(self, change: Change) -> Iterator[str]:
-        if change.related and change.effect in _DESCENTS:
+        if change.related and change.effect in DESCENTS:
             others = [key for key in change.related if kind_of(key) == change.kind]
-            yield self.say(_DESCENTS[change.effect], names=self.names.names(others))
+            yield self._say(DESCENTS[change.effect], names=self.names.names(others))
         elif change.related and change.effect in (Effect.CHANGED, Effect.TURNED_ROUND):
-            yield self.say("It takes the place of: {names}.", names=self.names.names(change.related[:1]))
+            yield self._say(PLACE, names=self.names.names(change.related[:1]))
             if change.effect is Effect.TURNED_ROUND:
                 yield from self._turned(change)
         elif change.field == "ended":
             yield from self._of_end(change)
         else:
-            yield self.say(_WHOLE.get((change.kind, change.effect), _PART.get(change.effect, "")))
+            yield self._say(WHOLE.get((change.kind, change.effect), PART.get(change.effect, CHANGES)))
 
     def _of_end(self, change: Change) -> Iterator[str]:
         if not isinstance(change.after, Mapping):
-            yield self.say("This holds again.")
+            yield self._say(AGAIN)
             return
         day = self.figures.reader.words.day(date.fromisoformat(change.after["from"]))
         yield self.say("No longer in force from {day}.", day=day)
-        reason = self.figures.reader.plain(Text.of(change.after.get("reason", {})))
+        reason = quote(self._reason(change), self.figures.reader)[0]
         if reason:
             yield self.say("Reason: {reason}", reason=reason)
 
@@ -176,28 +162,41 @@ class ChangeWords:
         yield from told.stretches(change.stretches)
         yield from told.turned(change.stretches)
         if change.then is not None:
-            yield told.verdict(_judged(change.kind), change.then)
+            yield told.verdict(_judged(change.kind), change.then, change.stretches)
 
     def _of_demands(self, change: Change) -> Iterator[str]:
         told = self._demands(change)
         sentences = tuple(told.stretches(change.stretches))
         if change.effect is Effect.MEASURE_CHANGED:
-            yield self.say(_PART[Effect.MEASURE_CHANGED])
+            yield self._say(PART[Effect.MEASURE_CHANGED])
         elif not sentences:
-            told_of_past = change.effect is Effect.CHANGED
-            yield (
-                self.say("What was demanded for a time that is over is given differently.")
-                if told_of_past
-                else ""
-            )
-            yield self.say("The same is demanded as before.")
+            yield self._say(OVER) if change.effect is Effect.CHANGED else ""
+            yield self._say(SAME)
             return
         yield from sentences
         yield told.verdict(_judged(change.kind), change.effect, change.stretches)
+        if change.measured[1] is not None:
+            yield from self._of_entries(
+                new_entries_of(self._indicator(self.before, change), self._indicator(self.after, change))
+            )
+
+    def _of_method(self, change: Change) -> Iterator[str]:
+        """What is counted in another way, and from when on; the words of other changes of that log stand below."""
+        entries = tuple(new_entries(change, self.after))
+        yield from self._of_entries(entries)
+        if not entries:
+            yield self._say(PART[Effect.METHOD_CHANGED])
+
+    def _of_entries(self, entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+        for entry in entries:
+            since = date.fromisoformat(str(entry.get("from")))
+            words = quote(entry.get("change", {}), self.figures.reader)[0]
+            tenses, day = (COUNTED if words else COUNTED_BARE), self.figures.reader.words.day(since)
+            yield self.say(tenses[self.past and since <= self.figures.today], day=day, change=words)
 
     def _demands(self, change: Change) -> DemandWords:
         older, newer = (self._indicator(records, change) for records in (self.before, self.after))
-        return DemandWords(self.figures, unit_in(older), unit_in(newer), self.open)
+        return DemandWords(self.figures, unit_in(older), unit_in(newer), self.open, self.past)
 
     def _indicator(self, records: Records, change: Change) -> Mapping[str, Any]:
         """The indicator of the targets that changed, as one of the releases has it."""
@@ -211,14 +210,16 @@ class ChangeWords:
             return
         before, after = (self.names.value(change, value) for value in (change.before, change.after))
         if change.kind == "indicator" and change.field == "unit":
-            yield self.say("The unit changes, so figures from before and after cannot be compared.")
-        elif change.effect in _OF_WORDS or (change.effect in _PART and not (before or after)):
-            yield self.say(_PART[change.effect])
+            yield self._say(UNIT)
+        elif change.kind == "standard" and change.effect is Effect.MEASURE_CHANGED:
+            yield self._say(CLOCK)
+        elif change.effect in _OF_WORDS or (change.effect in PART and not (before or after)):
+            yield self._say(PART[change.effect])
         elif not (before or after):
-            yield self.say("This part changes.")
+            yield self._say(CHANGES)
         if before or after:
-            yield self.say("Until now: {value}.", value=before) if before else ""
-            yield self.say("From now on: {value}.", value=after) if after else self.say(_PART[Effect.REMOVED])
+            yield self._say(BEFORE, value=before) if before else ""
+            yield self._say(AFTER, value=after) if after else self._say(PART[Effect.REMOVED])
 
     def _of_list(self, change: Change) -> Iterator[str]:
         """What was put into a list of records and what was taken out of it."""
@@ -226,34 +227,25 @@ class ChangeWords:
         put = [f"{kind}/{id}" for id in change.after if id not in change.before]
         out = [f"{kind}/{id}" for id in change.before if id not in change.after]
         if not put and not out:
-            yield self.say(_PART[Effect.MOVED])
+            yield self._say(PART[Effect.MOVED])
         yield self.say("New: {value}.", value=self.names.names(put)) if put else ""
         yield self.say("Dropped: {value}.", value=self.names.names(out)) if out else ""
 
-    def _wordings(self, change: Change) -> Iterator[Wording]:
-        if not change.field and change.effect is Effect.CHANGED:
-            # What such a record says otherwise than the one in whose place it came is told field by field.
-            return
-        first = _SAID_FIRST.get(change.kind)
-        field = change.field.rpartition("/")[2] or first or ""
-        sides = [_text(value, field, whole=not change.field) for value in (change.before, change.after)]
-        sides = self._translated(change, field, sides) or sides
-        for lang in dict.fromkeys((*sides[0], *sides[1])):
-            runs = word_diff(sides[0].get(lang, ""), sides[1].get(lang, ""))
-            if any(run.fate != "kept" for run in runs):
-                yield Wording(lang, runs)
+    def _quotes(self, change: Change) -> Iterator[Wording]:
+        """The wording before and after, and what is quoted in another language because it has no translation."""
+        yield from wordings(change, self.before, self.after, self.figures.reader)
+        for entry in new_entries(change, self.after):
+            yield from quote(entry.get("change", {}), self.figures.reader)[1]
+        if change.field == "ended" and isinstance(change.after, Mapping):
+            yield from quote(self._reason(change), self.figures.reader)[1]
 
-    def _translated(
-        self, change: Change, field: str, sides: list[Mapping[str, str]]
-    ) -> list[Mapping[str, str]]:
-        """Both sides in the reader's language, where every text that was voted on has a translation that differs too."""
-        lang, place = self.figures.reader.lang, change.field or field
-        found = [_words_at(records.get(change.subject), place, lang) for records in (self.before, self.after)]
-        if any(lang in side for side in sides) or found[0] == found[1]:
-            return []
-        if any(side and not words for side, words in zip(sides, found, strict=True)):
-            return []
-        return [{lang: words} if side else {} for side, words in zip(sides, found, strict=True)]
+    def _reason(self, change: Change) -> Mapping[str, str]:
+        """Why a record ended, with its translations."""
+        ended = self.after.get(change.subject, {}).get("ended") or change.after
+        return dict(ended.get("reason") or {})
+
+    def _say(self, tenses: Tenses, /, **named: object) -> str:
+        return self.say(tenses[self.past], **named)
 
     def say(self, message: str, /, **named: object) -> str:
         """A sentence in the reader's language; nothing where there is none to say."""
@@ -262,19 +254,3 @@ class ChangeWords:
 
 def _judged(kind: str) -> str:
     return "standard" if kind == "standard" else "commitment"
-
-
-def _words_at(record: Any, place: str, lang: str) -> str:
-    """The words in a language at a place in a record; blank where there are none."""
-    for step in (*place.split("/"), lang):
-        if isinstance(record, list):
-            record = record[int(step)] if step.isdecimal() and int(step) < len(record) else None
-        else:
-            record = record.get(step) if isinstance(record, Mapping) else None
-    return record if isinstance(record, str) else ""
-
-
-def _text(value: Any, field: str, whole: bool) -> Mapping[str, str]:
-    """The text that a change is about: the field itself, or of a whole record what it says first."""
-    found = value.get(field) if whole and isinstance(value, Mapping) else value
-    return dict(found) if isinstance(found, Mapping) and is_text((field,), found) else {}

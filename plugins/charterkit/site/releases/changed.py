@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from charterkit.rules.releases.change import Change
-from charterkit.rules.releases.effects import Effect
-from charterkit.rules.releases.words_diff import Fate, Run
+from charterkit.rules.releases.noise import Needed, needed
 from charterkit.site.context import Context
 from charterkit.site.pieces import Piece
-from charterkit.site.releases.change_words import ChangeWords, Told, Wording
-from charterkit.site.releases.field_names import effect_name
+from charterkit.site.releases.change_words import ChangeWords, Told
+from charterkit.site.releases.field_names import kinds_name
+from charterkit.site.releases.tally import renumbered, tally
+from charterkit.site.releases.wordings import Wording
 
 # As much of a wording that stayed is shown whole.
 _KEPT: Final = 240
@@ -35,7 +35,7 @@ class ChangedPlace:
 class ChangedRecord:
     """A record with everything that changed in it; `id` is its anchor, `href` leads to it where it is shown.
 
-    `why` are the reasons that the drafter gives.
+    `concerns` says which promises rest on it, `why` are the reasons that the drafter gives.
     """
 
     id: str
@@ -44,19 +44,36 @@ class ChangedRecord:
     kind: str
     href: str
     changes: tuple[ChangedPlace, ...]
+    concerns: str = ""
     why: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class ChangesPart:
-    """All changes between two texts: how many of each effect, and record by record.
+class ChangedKind:
+    """All records of a kind in which something changed."""
 
-    `translated` says in which language the vote is on the words, where they are quoted in another one.
+    title: str
+    records: tuple[ChangedRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPart:
+    """All changes between two texts: how many of each effect, and record by record below their kinds.
+
+    `renumbered` names the promises of which only the number is another one. `translated` says in which language the
+    vote is on the words, where they are quoted in another one. `lang` is that of the page.
     """
 
     summary: tuple[str, ...]
-    records: tuple[ChangedRecord, ...]
+    kinds: tuple[ChangedKind, ...]
+    lang: str
+    renumbered: str = ""
     translated: str = ""
+
+    @property
+    def records(self) -> tuple[ChangedRecord, ...]:
+        """The records of all kinds."""
+        return tuple(one for kind in self.kinds for one in kind.records)
 
 
 def _untold(key: str) -> tuple[Piece, ...]:
@@ -71,16 +88,30 @@ def changes_part(
     why: Callable[[str], tuple[Piece, ...]] = _untold,
 ) -> ChangesPart:
     """These changes in words; by the key of a record `href` leads to it (blank: it is not shown), `why` gives reasons."""
-    changes = tuple(found)
-    groups = groupby((told.told(one) for one in changes), key=lambda one: one.change.subject)
+    shown = needed(found, told.after)
+    words = context.reader.words
     return ChangesPart(
-        summary(context, changes),
-        tuple(
-            replace(_record(context, told, subject, tuple(group), href(subject)), why=why(subject))
-            for subject, group in groups
-        ),
-        _translated(context, changes),
+        tally(shown.told, words),
+        tuple(_kinds(context, told, shown, href, why)),
+        words.lang,
+        renumbered(shown.renumbered, told),
+        _translated(context, shown.told),
     )
+
+
+def _kinds(
+    context: Context,
+    told: ChangeWords,
+    shown: Needed,
+    href: Callable[[str], str],
+    why: Callable[[str], tuple[Piece, ...]],
+) -> Iterator[ChangedKind]:
+    for kind, found in groupby(shown.told, key=lambda one: one.kind):
+        groups = groupby((told.told(one) for one in found), key=lambda one: one.change.subject)
+        records = (
+            _record(context, told, tuple(group), href(subject), why(subject)) for subject, group in groups
+        )
+        yield ChangedKind(kinds_name(kind, context.reader.words), tuple(records))
 
 
 def _translated(context: Context, found: Iterable[Change]) -> str:
@@ -96,45 +127,24 @@ def _translated(context: Context, found: Iterable[Change]) -> str:
     )
 
 
-def summary(context: Context, found: Iterable[Change]) -> tuple[str, ...]:
-    """How many changes there are of each effect; a measure that was turned round counts with what became of it, too."""
-    counted = Counter(effect for one in found for effect in (one.effect, one.then) if effect is not None)
-    words = context.reader.words
-    return tuple(
-        context.say("{name}: {number}", name=effect_name(effect, words), number=counted[effect])
-        for effect in Effect
-        if counted[effect]
-    )
-
-
-def _brief(wordings: Iterable[Wording]) -> tuple[Wording, ...]:
-    """The wordings without most of what stayed: of a document of many pages only what stands around a change."""
-    return tuple(replace(one, runs=tuple(_near(one.runs))) for one in wordings)
-
-
-def _near(runs: tuple[Run, ...]) -> Iterator[Run]:
-    for place, run in enumerate(runs):
-        if run.fate is not Fate.KEPT or len(run.text) <= _KEPT:
-            yield run
-            continue
-        head = "" if place == 0 else run.text[: _KEPT // 2].rpartition(" ")[0]
-        tail = "" if place == len(runs) - 1 else run.text[-_KEPT // 2 :].partition(" ")[2]
-        yield Run(Fate.KEPT, f"{head} … {tail}")
-
-
 def _record(
-    context: Context, told: ChangeWords, subject: str, group: tuple[Told, ...], href: str
+    context: Context, told: ChangeWords, group: tuple[Told, ...], href: str, why: tuple[Piece, ...]
 ) -> ChangedRecord:
-    own = told.after.get(subject) or told.before.get(subject) or {}
     first, line = group[0], context.line
+    subject = first.change.subject
+    own = told.after.get(subject) or told.before.get(subject) or {}
     return ChangedRecord(
         f"changed-{subject.replace('/', '-')}",
         str(own.get("number", "")),
         line(first.title) if first.title else Piece(subject.rpartition("/")[2]),
         first.kind,
         href,
-        tuple(
-            ChangedPlace(one.place, line(one.detail), one.effects, one.sentences, _brief(one.wordings))
-            for one in group
-        ),
+        tuple(_place(context, one) for one in group),
+        first.concerns,
+        why,
     )
+
+
+def _place(context: Context, one: Told) -> ChangedPlace:
+    wordings = tuple(wording.brief(_KEPT) for wording in one.wordings)
+    return ChangedPlace(one.place, context.line(one.detail), one.effects, one.sentences, wordings)

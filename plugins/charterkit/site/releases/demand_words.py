@@ -9,17 +9,28 @@ from typing import Any, Final
 
 from charterkit.model.requirement import InWords, Limit, Norm, Operator, Requirement, Span, Target
 from charterkit.rules.releases.effects import Effect
+from charterkit.rules.releases.hindrance import all_hindrances
 from charterkit.rules.releases.in_time import Stretch
 from charterkit.rules.releases.strictness import Demand
+from charterkit.site.releases.change_sentences import (
+    AIM,
+    DURING,
+    NEW_DEMAND,
+    NO_AIM,
+    NO_DEMAND,
+    NO_OLD_DEMAND,
+    NO_OLD_TARGET,
+    NO_TARGET,
+    OLD_DEMAND,
+    SINCE,
+    STAYS,
+    STRICTER,
+    TURNED,
+    WHY,
+    Tenses,
+)
 from charterkit.site.results.figures import Figures, Unit
-from charterkit.strings import mark
 
-_STRICTER: Final[Mapping[tuple[str, Effect], str]] = {
-    ("commitment", Effect.TIGHTENED): mark("The promise becomes stricter."),
-    ("commitment", Effect.LOOSENED): mark("The promise becomes less strict."),
-    ("standard", Effect.TIGHTENED): mark("The standard becomes stricter."),
-    ("standard", Effect.LOOSENED): mark("The standard becomes less strict."),
-}
 # What 100 minus a figure must be, where the figure must be at least something, and so on.
 _MIRRORED: Final[Mapping[Operator, Operator]] = {
     Operator.AT_LEAST: Operator.AT_MOST,
@@ -34,13 +45,15 @@ _MIRRORED: Final[Mapping[Operator, Operator]] = {
 class DemandWords:
     """Tells stretches of time for one reader. `old` and `new` are the units of the figures before and after.
 
-    `open` is the first day of a text of which nobody knows yet from when it will hold; None of any other.
+    `open` is the first day of a text of which nobody knows yet from when it will hold; None of any other. `past`: the
+    change is one of days gone by.
     """
 
     figures: Figures
     old: Unit
     new: Unit
     open: date | None = None
+    past: bool = False
 
     def stretches(self, found: Sequence[Stretch]) -> Iterator[str]:
         """What is demanded before and after, stretch by stretch, where that is not the same."""
@@ -54,14 +67,17 @@ class DemandWords:
         if effect is Effect.CHANGED and _is_all_in_words(found):
             return say("The demand is in words, so it cannot be calculated whether it asks more or less.")
         if effect is Effect.CHANGED:
-            return say("Whether more or less is promised cannot be said: the two cannot be compared.")
-        told = _STRICTER.get((kind, effect))
-        return say(told) if told else ""
+            return " ".join(say(WHY[why]) for why in all_hindrances((one.effect, one.why) for one in found))
+        told = STRICTER.get((kind, effect))
+        return self._say(told) if told else ""
+
+    def _say(self, tenses: Tenses, /, **named: object) -> str:
+        return self.figures.reader.words.say(tenses[self.past], **named)
 
     def turned(self, found: Sequence[Stretch]) -> Iterator[str]:
         """That a measure was turned round, and what the old demand is when put the new way."""
         say = self.figures.reader.words.say
-        yield say("The measure is turned round: the new figure is 100 minus the old one.")
+        yield self._say(TURNED)
         before = next((one.before for one in found if one.before is not None), None)
         other = mirrored(before.requirement) if before is not None else None
         if other is not None and before is not None:
@@ -81,7 +97,8 @@ class DemandWords:
 
     def _stretch(self, one: Stretch) -> Iterator[str]:
         say, is_target = self.figures.reader.words.say, isinstance(one.before or one.after, Target)
-        before = self.demand(one.before, self.old) if one.before is not None else ""
+        until = one.before if one.before is not None else one.last
+        before = self.demand(until, self.old) if until is not None else ""
         after = self.demand(one.after, self.new) if one.after is not None else ""
         if before and before == after:
             yield from self._beside(one)
@@ -90,40 +107,41 @@ class DemandWords:
             yield (
                 say("Old target: {target}.", target=before)
                 if is_target
-                else say("Demanded until now: {demand}.", demand=before)
+                else self._say(OLD_DEMAND, demand=before)
             )
+        elif one.effect in (Effect.TIGHTENED, Effect.LOOSENED):
+            yield self._say(NO_OLD_TARGET if is_target else NO_OLD_DEMAND)
         if after:
             yield (
                 say("New target: {target}.", target=after)
                 if is_target
-                else say("Demanded from now on: {demand}.", demand=after)
+                else self._say(NEW_DEMAND, demand=after)
             )
-        elif is_target:
-            yield say("From then on there is no target.")
         else:
-            yield say("From then on nothing is demanded.")
+            yield self._say(NO_TARGET if is_target else NO_DEMAND)
         yield self._days(one)
 
     def _beside(self, one: Stretch) -> Iterator[str]:
         """What changes beside a demand that stays as it is."""
-        say, after = self.figures.reader.words.say, one.after
+        after = one.after
         if isinstance(after, Target) and isinstance(one.before, Target) and after.aim != one.before.aim:
             if after.aim is None:
-                yield say("The target stays. The aim is dropped.")
+                yield self._say(NO_AIM)
             else:
                 aim = self.figures.amount(after.aim, self.new)
-                yield say("The target stays. New aim: {aim}.", aim=aim)
+                yield self._say(AIM, aim=aim)
         else:
-            yield say("The demand stays: {demand}.", demand=self.demand(after, self.new)) if after else ""
+            yield self._say(STAYS, demand=self.demand(after, self.new)) if after else ""
         yield self._days(one)
 
     def _days(self, one: Stretch) -> str:
-        words = self.figures.reader.words
+        words, today = self.figures.reader.words, self.figures.today
         if one.since == self.open:
             return words.say("This holds until {day}.", day=words.day(one.until)) if one.until else ""
         if one.until is None:
-            return words.say("This holds from {day}.", day=words.day(one.since))
-        return words.say("This holds on these days: {days}.", days=words.days(one.since, one.until))
+            began = self.past and one.since <= today
+            return words.say(SINCE[began], day=words.day(one.since))
+        return words.say(DURING[self.past and one.until < today], days=words.days(one.since, one.until))
 
     @staticmethod
     def _unit(demand: Demand, unit: Unit) -> Unit:

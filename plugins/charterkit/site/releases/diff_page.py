@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
 from typing import Final
 
-from charterkit.rules.releases.change import Change
-from charterkit.rules.releases.effects import Effect
+from charterkit.rules.releases.noise import needed
 from charterkit.rules.releases.sides import Comparison, Side
 from charterkit.site.pieces import Piece
-from charterkit.site.releases.change_words import ChangeWords, Told, Wording
-from charterkit.site.releases.field_names import effect_name
+from charterkit.site.releases.change_words import ChangeWords, Told
+from charterkit.site.releases.tally import renumbered, tally
+from charterkit.site.releases.wordings import Wording
 from charterkit.site.render import fragment
 from charterkit.strings import Words, text_direction
 
@@ -48,8 +46,8 @@ def diff_page(found: Comparison, told: ChangeWords) -> str:
     """The page, with its styles in it: it needs no other file."""
     words = told.figures.reader.words
     title, *lines = heading(found, told)
-    shown = [told.told(one) for one in found.changes]
-    groups = groupby(shown, key=lambda one: one.change.subject)
+    shown = needed(found.changes, found.after.records)
+    groups = groupby((told.told(one) for one in shown.told), key=lambda one: one.change.subject)
     return fragment(
         "releases/diff",
         {
@@ -58,11 +56,11 @@ def diff_page(found: Comparison, told: ChangeWords) -> str:
             "title": title,
             "lines": lines,
             "nothing": words.say("Nothing changed."),
-            "summary": summary(found.changes, words),
+            "summary": tally(shown.told, words),
+            "renumbered": renumbered(shown.renumbered, told),
+            "has_changes": bool(found.changes),
             "summary_title": words.say("In brief"),
-            "out": words.say("taken out:"),
-            "put": words.say("put in:"),
-            "end": words.say("end of the change"),
+            "marks": (words.say("taken out:"), words.say("put in:"), words.say("end of the change")),
             "items": [_item(subject, tuple(group), told) for subject, group in groups],
             "style": Piece((files("charterkit") / "assets" / _STYLE).read_text(encoding="utf-8")),
         },
@@ -90,16 +88,6 @@ def heading(found: Comparison, told: ChangeWords) -> tuple[str, ...]:
 def _side(side: Side, found: Comparison, words: Words) -> str:
     name = side.version or words.say("working text")
     return name if found.before.charter == found.after.charter else f"{side.charter}, {name}"
-
-
-def summary(found: Iterable[Change], words: Words) -> tuple[str, ...]:
-    """How many changes there are of each effect; a measure that was turned round counts with what became of it, too."""
-    counted = Counter(effect for one in found for effect in (one.effect, one.then) if effect is not None)
-    return tuple(
-        words.say("{name}: {number}", name=effect_name(effect, words), number=counted[effect])
-        for effect in Effect
-        if counted[effect]
-    )
 
 
 def _item(subject: str, group: tuple[Told, ...], told: ChangeWords) -> DiffItem:

@@ -21,6 +21,7 @@ EFFECTS: Final[Mapping[Effect, str]] = {
     Effect.MERGED: mark_in_context("change", "Merged"),
     Effect.TURNED_ROUND: mark_in_context("change", "Measure turned round"),
     Effect.MEASURE_CHANGED: mark_in_context("change", "Measured differently"),
+    Effect.METHOD_CHANGED: mark_in_context("change", "Counted differently"),
     Effect.MOVED: mark_in_context("change", "Moved"),
     Effect.CLARIFIED: mark_in_context("change", "Clarified"),
 }
@@ -33,6 +34,33 @@ KINDS: Final[Mapping[str, str]] = {
     "procedure": mark("Procedure"),
     "methodology": mark("Methodology"),
     "body": mark("Body"),
+}
+# Above all records of a kind.
+_SEVERAL: Final[Mapping[str, str]] = {
+    "charter": mark("Charter"),
+    "commitment": mark("Promises"),
+    "standard": mark("Standards"),
+    "indicator": mark("Indicators"),
+    "service": mark("Services"),
+    "procedure": mark("Procedures"),
+    "methodology": mark("Methodology"),
+    "body": mark("Bodies"),
+}
+# What a release of the past did.
+_DONE: Final[Mapping[Effect, str]] = {
+    Effect.NEW: mark_in_context("change in the past", "Added"),
+    Effect.REMOVED: mark_in_context("change in the past", "Dropped"),
+    Effect.TIGHTENED: mark_in_context("change in the past", "Made stricter"),
+    Effect.LOOSENED: mark_in_context("change in the past", "Made less strict"),
+    Effect.CHANGED: mark_in_context("change in the past", "Was changed"),
+    Effect.REWORDED: mark_in_context("change in the past", "Was reworded"),
+    Effect.SPLIT: mark_in_context("change in the past", "Was split"),
+    Effect.MERGED: mark_in_context("change in the past", "Was merged"),
+    Effect.TURNED_ROUND: mark_in_context("change in the past", "The measure was turned round"),
+    Effect.MEASURE_CHANGED: mark_in_context("change in the past", "Something else was measured from then on"),
+    Effect.METHOD_CHANGED: mark_in_context("change in the past", "Was counted differently from then on"),
+    Effect.MOVED: mark_in_context("change in the past", "Was moved"),
+    Effect.CLARIFIED: mark_in_context("change in the past", "Was made clearer"),
 }
 # By the first part of the way to a field.
 _FIELDS: Final[Mapping[str, str]] = {
@@ -69,7 +97,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "number": mark("Number"),
     "numerator": mark("Counted above the line"),
     "principles": mark("Principles"),
-    "promise": mark("Promise"),
+    "promise": mark("Wording of the promise"),
     "prose": mark("Full text"),
     "publisher": mark("Published by"),
     "purpose": mark("Purpose"),
@@ -124,6 +152,16 @@ def field_name(field: str, words: Words) -> str:
 def effect_name(effect: Effect, words: Words) -> str:
     """The word for what a change does."""
     return words.in_context(CONTEXT, EFFECTS[effect])
+
+
+def done_name(effect: Effect, words: Words) -> str:
+    """What a release of the past did, for a history."""
+    return words.in_context("change in the past", _DONE[effect])
+
+
+def kinds_name(kind: str, words: Words) -> str:
+    """The words above all records of a kind."""
+    return words.say(_SEVERAL[kind]) if kind in _SEVERAL else kind
 
 
 def kind_name(kind: str, words: Words) -> str:

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Final
 
 from charterkit.rules.releases.change import Change
+from charterkit.rules.releases.effects import Effect
+from charterkit.rules.releases.noise import Needed, needed
 from charterkit.rules.releases.public import Working
 from charterkit.rules.releases.states import Dated
 from charterkit.rules.standing import MeasureStanding, PromiseStanding, evaluated
@@ -17,6 +19,7 @@ from charterkit.site.context import Context, Link
 from charterkit.site.pieces import Piece
 from charterkit.site.releases.approval import version_link
 from charterkit.site.releases.change_words import ChangeWords, Told
+from charterkit.site.releases.field_names import done_name
 from charterkit.site.results.figures import unit_of
 from charterkit.site.results.slices import measure_name
 from charterkit.text import Text
@@ -81,21 +84,34 @@ def _of_releases(context: Context, standing: PromiseStanding) -> Iterator[tuple[
             yield release.since, replace(first, about=_promise(context, release, key))
         elif before is not None:
             found = versions.changes(release, year_starts)
-            mine = [change for change in found if key in (change.subject, *change.related)]
+            mine = [*_of_promise(needed(found, release.release.records), found, key)]
             if mine:
                 # What changed in the promise itself comes before what it rests on.
                 mine.sort(key=lambda change: change.subject != key)
-                told = _told(context, before, release, mine)
-                changes = tuple(_change(context, one, key) for one in told)
-                yield release.since, replace(_step(context, release, _effects(told)), changes=changes)
+                texts = _told(context, before, release, mine)
+                changes = tuple(_change(context, one, key) for one in texts)
+                yield (
+                    release.since,
+                    replace(_step(context, release, _effects(context, texts)), changes=changes),
+                )
         before = release
+
+
+def _of_promise(shown: Needed, found: Iterable[Change], key: str) -> Iterator[Change]:
+    """The changes that are told of a promise; that its figures are counted differently stands beside its targets."""
+    mine = [one for one in found if key in (one.subject, *one.related)]
+    measured = {f"indicator/{one.measured[1].get('indicator')}" for one in mine if one.measured[1]}
+    for one in mine:
+        is_needed = one in shown.told or one.subject in shown.renumbered
+        if is_needed and not (one.effect is Effect.METHOD_CHANGED and one.subject in measured):
+            yield one
 
 
 def _told(context: Context, before: Dated, after: Dated, changes: Iterable[Change]) -> tuple[Told, ...]:
     versions = context.directory.versions
     working = context.site.working or Working(context.publication)
     names = [versions.in_all_languages(one, working) for one in (before, after)]
-    words = ChangeWords(context.figures, names[0], names[1])
+    words = ChangeWords(context.figures, names[0], names[1], past=True)
     return tuple(words.told(change) for change in changes)
 
 
@@ -106,13 +122,17 @@ def _promise(context: Context, release: Dated, key: str) -> Piece:
     return context.line(Text.of(record.get("promise", {})))
 
 
-def _effects(told: Iterable[Told]) -> str:
-    return " · ".join(dict.fromkeys(effect for one in told for effect in one.effects))
+def _effects(context: Context, told: Iterable[Told]) -> str:
+    """What was done, each thing once."""
+    effects = (
+        effect for one in told for effect in (one.change.effect, one.change.then) if effect is not None
+    )
+    return " · ".join(dict.fromkeys(done_name(one, context.reader.words) for one in effects))
 
 
 def _change(context: Context, told: Told, key: str) -> HistoryChange:
     where = told.place if told.change.subject == key and told.place else context.line(told.title)
-    return HistoryChange(where, " · ".join(told.effects), told.sentences)
+    return HistoryChange(where, _effects(context, (told,)), told.sentences)
 
 
 def _step(context: Context, release: Dated, what: str) -> HistoryEntry:

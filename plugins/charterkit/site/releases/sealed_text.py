@@ -14,11 +14,12 @@ from charterkit.rules.releases.public import Working, by_itself
 from charterkit.rules.releases.states import Dated
 from charterkit.site.context import Context
 from charterkit.site.redress.remedies import redress_facts
+from charterkit.site.releases.report_times import report_times
 from charterkit.site.releases.sealed_annexes import annex_item, annexes
 from charterkit.site.releases.sealed_parts import Record, Said, SaidRow, SealedItem, SealedPart, Whole, anchor
 from charterkit.site.results.figures import Figures, Unit, own_units, target_unit
 from charterkit.site.results.slices import named, slice_name
-from charterkit.site.views.charter import APPROVERS, EVERY, PARTS
+from charterkit.site.views.charter import APPROVERS, PARTS
 
 _NO_UNIT: Final = Unit("count")
 
@@ -217,11 +218,8 @@ def _follow_up(found: Whole, record: Record, charter: Charter) -> Iterator[SaidR
         yield SaidRow(say(PARTS[part]), (Said(say(APPROVERS[who])),))
     if charter.reports:
         to = record.line(charter.reports.to, "reports/to")
-        values = [to, Said(say(EVERY[charter.reports.every]))]
-        if charter.reports.by:
-            by = found.context.reader.words.month_day(charter.reports.by.month, charter.reports.by.day)
-            values.append(Said(say("every year, deadline: {day}", day=by)))
-        yield SaidRow(say("Reports go to"), tuple(values))
+        times = Said(report_times(found.context.reader.words, charter.reports))
+        yield SaidRow(say("Reports go to"), (to, times))
     if charter.review and charter.review.every:
         every = found.context.figures.duration(charter.review.every)
         yield SaidRow(say("Time between reviews"), (Said(every, record.at("review/every/value")),))

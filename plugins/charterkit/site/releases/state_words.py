@@ -9,6 +9,7 @@ from charterkit.marks import mark_in_context
 from charterkit.rules.releases.states import Dated, ReleaseState
 from charterkit.site.context import Context
 from charterkit.site.results.verdicts import Badge
+from charterkit.text import inside
 
 CONTEXT: Final = "release"
 
@@ -78,5 +79,7 @@ def print_mark(context: Context, one: Dated) -> str:
     if one.state is ReleaseState.IN_FORCE:
         return ""
     return context.say(
-        "Version {version} – {state}", version=one.release.version, state=state_badge(context, one.state).word
+        "Version {version} – {state}",
+        version=one.release.version,
+        state=inside(state_badge(context, one.state).word),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from charterkit.data.reread import kind_of
@@ -19,6 +20,7 @@ from charterkit.site.records import contact_facts
 from charterkit.site.releases.approval import version_link
 from charterkit.site.releases.change_words import ChangeWords
 from charterkit.site.releases.changed import ChangesPart, changes_part
+from charterkit.site.releases.field_names import kinds_name
 from charterkit.site.releases.sealed_parts import SealedItem, anchor
 from charterkit.site.releases.sealed_text import item_of, whole_of
 from charterkit.site.views.versions import trail
@@ -37,6 +39,14 @@ class CommentPart:
     answer: Piece
     about: str
     changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordingPart:
+    """Records of a kind in their full new wording."""
+
+    kind: str
+    items: tuple[SealedItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ class ConsultationView:
     """The text that holds."""
     changes: ChangesPart
     """What would change."""
-    wording: tuple[SealedItem, ...]
+    wording: tuple[WordingPart, ...]
     """Everything that would change, in its full new wording."""
     comments: tuple[CommentPart, ...]
     """What people said, and what was answered."""
@@ -150,12 +160,13 @@ def _reasons(context: Context, working: Working, draft: Release) -> Callable[[st
 
 def _wording(
     context: Context, draft: Release, made: tuple[Change, ...], working: Working
-) -> Iterator[SealedItem]:
+) -> Iterator[WordingPart]:
     text = whole_of(context, draft, working, sealed=False)
-    for key in dict.fromkeys(one.subject for one in made):
-        item = item_of(text, key) if key in draft.records else None
-        if item is not None:
-            yield item
+    keys = dict.fromkeys(one.subject for one in made if one.subject in draft.records)
+    for kind, own in groupby(keys, key=kind_of):
+        items = tuple(item for key in own if (item := item_of(text, key)) is not None)
+        if items:
+            yield WordingPart(kinds_name(kind, context.reader.words), items)
 
 
 def _comment(context: Context, draft: Release, one: Comment, working: Working) -> CommentPart:

@@ -83,7 +83,8 @@ def _changes(context: Context, before: Dated, after: Dated) -> ChangesPart:
     year_starts = context.publication.publisher.year_starts
     working = context.site.working or Working(context.publication)
     names = [context.directory.versions.in_all_languages(one, working) for one in (before, after)]
-    told = ChangeWords(context.figures, names[0], names[1])
+    past = after.since is not None and after.since <= context.standing.today
+    told = ChangeWords(context.figures, names[0], names[1], past=past)
     made = changes(old, new, after.since, year_starts=year_starts)
     return changes_part(context, told, made, _places(context, before, after))
 

@@ -12,7 +12,7 @@ from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.releases.act_words import act_facts
-from charterkit.site.releases.approval import release_read, version_link, working_note
+from charterkit.site.releases.approval import entered_later, release_read, version_link, working_note
 from charterkit.site.releases.state_words import period_words, state_badge
 from charterkit.site.results.verdicts import Badge
 
@@ -26,6 +26,7 @@ class VersionEntry:
     state: Badge
     facts: tuple[Fact, ...]
     changes: Link | None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def _entry(context: Context, one: Dated) -> VersionEntry:
         state_badge(context, one.state),
         (*act_facts(context, one), *_waiting(context, one)),
         changes_link(context, one) if public else None,
+        entered_later(context, one),
     )
 
 
