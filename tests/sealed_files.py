@@ -58,7 +58,7 @@ def last_seal(files: ReleaseFiles) -> str:
 
 def act(kind: ActKind, day: str, **fields: Any) -> Act:
     """An act of the council; what it is about and what it follows is filled in with its release."""
-    return replace(Act(kind, Approver.COUNCIL, COUNCIL, "", date.fromisoformat(day)), **fields)
+    return replace(Act(kind, "", Approver.COUNCIL, COUNCIL, date.fromisoformat(day)), **fields)
 
 
 def two_releases() -> tuple[ReleaseFiles, ReleaseFiles]:

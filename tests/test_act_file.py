@@ -14,14 +14,15 @@ from charterkit.data.releases import read_act
 from charterkit.exports.act_file import act_file
 from charterkit.model.common import Source
 from charterkit.model.release import Act, ActKind, Approver, Correction, Gazette, Portion, Verb, Votes
-from charterkit.text import Text
+from charterkit.periods import CALENDAR_YEAR, parse_period
+from charterkit.text import NO_TEXT, Text
 
 FILE = "charters/citizens/releases/2019/act-1.yml"
 PLAIN = Act(
     ActKind.APPROVAL,
+    "0" * 64,
     Approver.COUNCIL,
     Text.of({"lt": "Taryba", "en": "Council"}),
-    "0" * 64,
     date(2019, 6, 25),
 )
 FULL = replace(
@@ -66,7 +67,17 @@ def again(act: Act) -> Act:
     return replace(read, seal="", file="")
 
 
-@pytest.mark.parametrize("act", [PLAIN, FULL], ids=["plain", "full"])
+VAGUE = replace(
+    FULL,
+    by=None,
+    body=NO_TEXT,
+    day=parse_period("2014", CALENDAR_YEAR),
+    in_force=parse_period("2014-10", CALENDAR_YEAR),
+)
+SILENT = Act(ActKind.APPROVAL, "0" * 64, recorded=True)
+
+
+@pytest.mark.parametrize("act", [PLAIN, FULL, VAGUE, SILENT], ids=["plain", "full", "vague", "silent"])
 def test_what_is_written_is_read_again(act: Act) -> None:
     assert again(act) == act
 

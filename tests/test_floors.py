@@ -34,6 +34,7 @@ FLOORS = {
             "freedays",
             "richtext",
             "files",
+            "together",
         ),
         0,
     ),

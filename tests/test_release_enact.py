@@ -130,7 +130,7 @@ def test_two_approvers_and_an_entry_into_force_make_one_chain(root: Path) -> Non
     both = enact(root, "2019", *mayor, "--in-force", "2019-08-01")
     stranger = enact(root, "2019", *mayor[:2], "--by", "director", *mayor[4:])
 
-    assert "Still missing is the approval of: mayor." in council.output
+    assert "Still missing is the approval of: the mayor." in council.output
     assert "This release still needs the approval of: mayor." in early.output
     assert "these parts are decided on by somebody else: charter. Found: mayor." in alone.output
     assert "In force from: 1 August 2019." in both.output
@@ -143,7 +143,7 @@ def test_two_approvers_and_an_entry_into_force_make_one_chain(root: Path) -> Non
 REFUSED = {
     "another digest": (("--digest", "a" * 64), "The decision prints the checksum aaaa"),
     "a day to come": (("--date", "2019-11-22"), "The act is of 22 November 2019, which is still to come."),
-    "no day": (("--date", "2019-02-30"), "date-form"),
+    "no day": (("--date", "2019-02-30"), "known-day-form"),
     "no votes": (("--votes", "many"), "Write the votes as in 21/2/1"),
     "a correction": (("--does", "correction"), "Nobody has approved this release yet."),
     "a repeal": (("--does", "repeal"), "Nobody has approved this release yet."),
@@ -274,6 +274,33 @@ def test_an_act_may_be_written_in_peace_in_a_file(root: Path, tmp_path: Path) ->
     assert "legal_basis:\n  - title:\n      lt: >-\n        Vietos savivaldos įstatymas\n" in raw
 
 
+def test_a_body_of_the_same_name_keeps_the_translations_of_its_name(root: Path) -> None:
+    named = ("--body", "en=Council", "--in-force", "2019-07-01")
+    assert approve(root, "2019", proposed(root, "2019"), *named, "--body", "lt=Taryba").exit_code == 0
+    ended = ("--does", "repeal", "--by", "council", "--body", "Taryba", "--date", "2019-11-20")
+    done = enact(root, "2019", *ended)
+
+    assert done.exit_code == 0, done.output
+    raw = (root / "charters/citizens/releases/2019/act-2.yml").read_text(encoding="utf-8")
+    assert "en: >-\n    Council\n" in raw
+
+
+def test_an_old_act_says_no_more_than_its_sources(root: Path) -> None:
+    proposed(root, "2014")
+    by_year = ("--does", "approval", "--date", "2014", "--in-force", "2014-10")
+    refused = enact(root, "2014", *by_year, "--by", "council", "--body", "Taryba", "--digest", "0" * 64)
+    to_come = enact(root, "2014", "--does", "approval", "--date", "2030", "--recorded")
+    done = enact(root, "2014", *by_year, "--recorded")
+
+    assert refused.output.count("act-day-vague") == 2
+    assert "which is still to come" in to_come.output
+    assert done.exit_code == 0, done.output
+    assert "In force from: October 2014 (day not known)." in done.output
+    raw = (root / "charters/citizens/releases/2014/act-1.yml").read_text(encoding="utf-8")
+    assert raw.startswith('kind: act\ndoes: approval\ndate: "2014"\nin_force: "2014-10"\nrecorded: true\n')
+    assert checked(root).startswith("0 ")
+
+
 def test_what_is_missing_is_asked_for_where_somebody_is_there(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -335,7 +362,7 @@ def _killed_at(step: int, root: Path, printed: str) -> bool:
     """Whether the process died: at its n-th step on the disk that may change something."""
     child = os.fork()
     if not child:
-        _die_at(step)
+        die_at(step)
         done = approve(root, "2019", printed)
         os._exit(0 if done.exit_code == 0 else 3)
     _, status = os.waitpid(child, 0)
@@ -344,7 +371,7 @@ def _killed_at(step: int, root: Path, printed: str) -> bool:
     return code == 9
 
 
-def _die_at(step: int) -> None:
+def die_at(step: int) -> None:
     seen = 0
 
     def hook(event: str, args: tuple[object, ...]) -> None:

@@ -102,6 +102,38 @@ def test_a_change_of_the_text_in_force_needs_a_reason(town: Path) -> None:
         assert "Žmonės to prašė." in found.read("word/document.xml").decode()
 
 
+def test_of_an_old_version_only_its_text_is_written_and_it_can_be_entered(town: Path) -> None:
+    done = propose(town, "--version", "2014", "--recorded")
+    assert done.exit_code == 0, done.output
+    desk = town / "sitting/citizens-2014"
+    assert {path.name for path in (desk / "lt").iterdir()} == {"charter.pdf", "charter.docx"}
+    assert "Compare this text with the old document" not in done.output
+    assert "nobody votes on it any more" in done.output
+    assert "--does approval --recorded" in done.output
+    cover = (desk / "README.txt").read_text(encoding="utf-8")
+    assert "content.json" in cover
+    assert (desk / "content.json").read_bytes() == (
+        town / "charters/citizens/releases/2014/content.json"
+    ).read_bytes()
+    asked = ["release", "enact", "citizens", "2014", "--folder", str(town), "--lang", "en", "--yes"]
+    old = [
+        "--does",
+        "approval",
+        "--recorded",
+        "--date",
+        "2014",
+        "--in-force",
+        "2014",
+        "--today",
+        "2025-11-21",
+    ]
+    entered = CliRunner().invoke(charter, [*asked, *old])
+    assert entered.exit_code == 0, entered.output
+    changed(town)
+    again = propose(town, "--version", "2019", "--recorded")
+    assert again.exit_code == 0, "what an old council was told as a reason nobody has to invent"
+
+
 def test_a_dry_run_tells_the_changes_and_writes_nothing(town: Path) -> None:
     assert propose(town).exit_code == 0
     assert approve(town).exit_code == 0

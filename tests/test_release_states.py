@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from charterkit.model.release import Act, ActKind, Approver, Portion, Release
+from charterkit.periods import CALENDAR_YEAR, parse_period
 from charterkit.rules.releases.states import ReleaseState, changed_portions, dated, in_force
 from charterkit.text import Text
 from factory import day
@@ -20,7 +21,7 @@ RECORDS = {
 
 
 def act(on: str, holds: str = "", kind: ActKind = ActKind.APPROVAL, by: Approver = COUNCIL) -> Act:
-    return Act(kind, by, BODY, "", day(on), in_force=day(holds) if holds else None)
+    return Act(kind, "", by, BODY, day(on), in_force=day(holds) if holds else None)
 
 
 def release(version: str, *acts: Act, **records: dict[str, str]) -> Release:
@@ -116,3 +117,45 @@ def test_a_release_that_takes_effect_earlier_than_one_approved_before_it_holds_i
     found = dated((FIRST, late, early), day("2022-12-31"))
 
     assert [one.state for one in found] == ["superseded", "approved", "in_force"]
+
+
+def old(of: str, holds: str = "", by: Approver | None = COUNCIL) -> Act:
+    """An act that is recorded later, with as much of its days as its source tells."""
+    days = [parse_period(one, CALENDAR_YEAR) if len(one) < 10 else day(one) for one in (of, holds) if one]
+    found = (*days, None) if of else (None, *days)
+    return replace(
+        act("2000-01-01"), by=by, day=found[0], in_force=found[1] if len(found) > 1 else None, recorded=True
+    )
+
+
+def test_of_a_release_that_has_held_since_some_day_of_a_year_only_its_last_day_is_certain() -> None:
+    first = release("2014", old("2014", "2014"))
+    later = release("2019", old("2019-06-25", "2019-07-01"))
+    (one,) = dated((first,), day("2014-12-31"))
+
+    assert (one.since, one.approved, one.state) == (day("2014-12-31"), None, "in_force")
+    assert one.since_in is not None
+    assert one.since_in.label == "2014"
+    assert in_force((one,), day("2014-12-30")) is None
+    before, after = dated((first, later), day("2025-01-01"))
+    assert (before.state, before.until, before.until_in) == ("superseded", day("2019-06-30"), None)
+    assert (after.since_in, after.approved) == (None, day("2019-06-25"))
+
+
+def test_a_text_that_is_known_to_hold_does_so_until_the_next_one_is_known_to() -> None:
+    first = release("2009", old("2009-03-09", "2009-03-09"))
+    before, after = dated((first, release("2014", old("", "2014-10"))), day("2020-01-01"))
+
+    assert (before.until, after.since) == (day("2014-10-30"), day("2014-10-31"))
+    assert before.until_in == after.since_in
+    assert [in_force((before, after), day(on)) for on in ("2014-10-30", "2014-10-31")] == [before, after]
+
+
+def test_an_old_release_without_any_day_never_holds_and_is_over_once_another_one_does() -> None:
+    first = release("first", old("", by=None))
+    alone = dated((first,), day("2020-01-01"))
+    before, _ = dated((first, release("2019", old("2019-06-25", "2019-07-01"))), day("2020-01-01"))
+
+    assert [(one.state, one.since, one.missing) for one in alone] == [("approved", None, ())]
+    assert (before.state, before.since, before.until) == ("superseded", None, day("2019-06-30"))
+    assert in_force((before,), day("2019-01-01")) is None

@@ -124,7 +124,7 @@ def act(kind: ActKind, release_digest: str, day: date, words: Words, **fields: A
     """An act of the council about a release."""
     name = Text.of({"lt": words("Taryba"), "en": words("Council")})
     form = Text.of({"lt": words("Sprendimas"), "en": words("Decision")})
-    return Act(kind, Approver.COUNCIL, name, release_digest, day, form=form, file="x/act-1.yml", **fields)
+    return Act(kind, release_digest, Approver.COUNCIL, name, day, form=form, file="x/act-1.yml", **fields)
 
 
 def release(

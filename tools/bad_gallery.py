@@ -62,6 +62,7 @@ WRONG_FORM: Mapping[str, str] = {
     "id-form": "Answer Letters",
     "language-form": "english",
     "date-form": "25.06.2019",
+    "known-day-form": "2014-13",
     "month-day-form": "31-03",
     "time-form": "24:30",
     "address-form": "www.example.org",

@@ -12,6 +12,7 @@ import click
 
 from charterkit.commands.ask import Asker
 from charterkit.data import schema, source
+from charterkit.data.act_gaps import act_gaps
 from charterkit.model.release import Act, ActKind, Approver, Verb
 from charterkit.problems import Place, Problem, Spot, problem, settle
 from charterkit.strings import mark
@@ -47,7 +48,8 @@ def read_draft(path: Path) -> tuple[Plain, tuple[Problem, ...]]:
 def schema_problems(path: Path | None, said: Plain, file: str) -> tuple[Problem, ...]:
     """What the schema refuses in an act, at its place in the draft where it stands there."""
     name = str(path) if path is not None else file
-    found = schema.check("act", {"kind": "act", **said}, name)
+    whole = {"kind": "act", **said}
+    found = schema.check("act", whole, name) or tuple(act_gaps(whole, name))
     return settle(found, source.read(name, path.read_bytes()) if path is not None else _Nowhere())
 
 
@@ -83,6 +85,19 @@ def completed(said: Plain, setting: Setting, ask: Asker) -> Plain:
     """The draft with what every act says; asked for where somebody can answer."""
     words, whole = ask.words, dict(said)
     whole["does"] = _choice(ask, "--does", words.say("What the act does"), whole.get("does"), list(ActKind))
+    last = None
+    if whole.get("recorded"):
+        _ask_what_is_known(whole, ask)
+    else:
+        last = _done_now(whole, setting, ask)
+    _ask_more(whole, setting.languages[0] if last is None else "", ask)
+    whole["digest"] = _digest(whole, setting, ask)
+    return {name: value for name, value in whole.items() if value not in ("", [], {}, False, None)}
+
+
+def _done_now(whole: Plain, setting: Setting, ask: Asker) -> Act | None:
+    """Who decided, and when; the act of theirs that came before it."""
+    words = ask.words
     whole["by"] = _choice(ask, "--by", words.say("Who decided"), whole.get("by"), list(Approver))
     last = setting.last.get(Approver(whole["by"])) if whole["by"] in list(Approver) else None
     if "body" not in whole:
@@ -90,10 +105,23 @@ def completed(said: Plain, setting: Setting, ask: Asker) -> Plain:
         proposed = last.body.get(lang, "") if last is not None else ""
         name = ask.answer("--body", words.say("Official name of the body"), None, proposed, ask.line)
         whole["body"] = dict(last.body) if last is not None and name == proposed else {lang: name}
+    elif last is not None and set(whole["body"].items()) <= set(last.body.items()):
+        # The same name as before has the same translations.
+        whole["body"] = dict(last.body)
     whole["date"] = ask.answer("--date", words.say("Day of the act"), _string(whole, "date"), "", str.strip)
-    _ask_more(whole, setting.languages[0] if last is None else "", ask)
-    whole["digest"] = _digest(whole, setting, ask)
-    return {name: value for name, value in whole.items() if value not in ("", [], {}, False, None)}
+    return last
+
+
+def _ask_what_is_known(whole: Plain, ask: Asker) -> None:
+    """Of an old act only what somebody knows: nothing is guessed from other acts."""
+    words = ask.words
+    questions = {
+        "by": words.say("Who decided; blank if no source tells it ({allowed})", allowed=", ".join(Approver)),
+        "date": words.say("Day, month or year of the act; blank if no source tells it"),
+    }
+    for name, question in questions.items() if ask.may_ask else ():
+        if name not in whole and (typed := click.prompt(question, default="", show_default=False).strip()):
+            whole[name] = typed
 
 
 def _ask_more(whole: Plain, place_in: str, ask: Asker) -> None:

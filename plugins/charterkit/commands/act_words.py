@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from charterkit.periods import Period
 from charterkit.rules.releases.enacting import Objection, Why
 from charterkit.strings import Words, mark
 
@@ -50,6 +51,8 @@ def sentence(objection: Objection, words: Words) -> str:
 
 
 def _shown(value: object, words: Words) -> str:
+    if isinstance(value, Period):
+        return value.label
     if isinstance(value, date):
         return words.day(value)
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

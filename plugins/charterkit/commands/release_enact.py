@@ -26,6 +26,8 @@ from charterkit.rules.releases.enacting import Case, last_by, objections
 from charterkit.rules.releases.sealing import working_records
 from charterkit.rules.releases.states import ReleaseState, dated
 from charterkit.rules.releases.wording import act_wording
+from charterkit.site.releases.act_words import APPROVERS
+from charterkit.site.releases.day_words import days_words, first_day_words
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _DRAFT = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -125,14 +127,17 @@ def _say_what_holds(desk: Desk, act: Act) -> None:
     state = next(one for one in dated(whole, desk.today) if one.release.version == now.version)
     if state.missing:
         click.echo(
-            words.say("Still missing is the approval of: {missing}.", missing=", ".join(state.missing))
+            words.say(
+                "Still missing is the approval of: {missing}.",
+                missing=", ".join(words.say(APPROVERS[one]) for one in state.missing),
+            )
         )
     elif state.state is ReleaseState.APPROVED and state.since is None:
         click.echo(words.say("The release holds as soon as its entry into force is entered here."))
-    elif state.since is not None and state.until is not None:
-        click.echo(words.say("In force: {days}.", days=words.days(state.since, state.until)))
+    elif state.until is not None:
+        click.echo(words.say("In force: {days}.", days=days_words(words, state)))
     elif state.since is not None:
-        click.echo(words.say("In force from: {day}.", day=words.day(state.since)))
+        click.echo(words.say("In force from: {day}.", day=first_day_words(words, state)))
     if act.corrections:
         click.echo(
             words.say("Correct the same words in the working text as well, or it proposes the old ones.")

@@ -38,6 +38,7 @@ class _Case:
     charter: str
     today: date
     words: Words
+    recorded: bool = False
 
 
 @click.command()
@@ -50,6 +51,11 @@ class _Case:
 )
 @click.option("--version", "version", default="", help="What the release is called; else the year.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where the files go; else FOLDER/sitting/….")
+@click.option(
+    "--recorded",
+    is_flag=True,
+    help="Enter an old version that was decided on before: only its text is written, and no reason is needed.",
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
 @click.option(
     "--fonts",
@@ -71,6 +77,7 @@ def propose(
     folder: Path,
     version: str,
     out: Path | None,
+    recorded: bool,
     dry_run: bool,
     fonts: tuple[Path, ...],
     lang: str | None,
@@ -79,10 +86,11 @@ def propose(
     """Propose the working text of CHARTER: write the files for the sitting, and seal what is put to the vote.
 
     The files are a draft decision, the text, the changes and their reasons, a note and the sealed content, in every
-    language of the vote. Until somebody has decided, proposing again replaces them.
+    language of the vote. Until somebody has decided, proposing again replaces them. With --recorded only the text and
+    its sealed content are written: an old version was decided on long ago.
     """
     words = chosen_words(lang)
-    case = _case(folder, charter, day, words)
+    case = _case(folder, charter, day, words, recorded)
     found = _proposal(case, version)
     if dry_run:
         _tell(case, found)
@@ -90,12 +98,30 @@ def propose(
     _refuse_unready(case, found)
     target = out or folder / "sitting" / f"{charter}-{found.version}"
     _write(case, found, target, _files(case, found, fonts))
-    click.echo(words.say("Proposed: {charter}, version {version}.", charter=charter, version=found.version))
-    click.echo(words.say("The files for the sitting are in {folder}.", folder=str(target)))
+    _say_what_was_written(case, found, target)
+
+
+def _say_what_was_written(case: _Case, found: Proposal, target: Path) -> None:
+    words, named = case.words, {"charter": found.charter, "version": found.version}
+    if case.recorded:
+        click.echo(words.say("Written down as an old version: {charter}, version {version}.", **named))
+        click.echo(
+            words.say(
+                "Its text, to be compared with the old document, is in {folder}. No draft decision, no table of "
+                "changes and no note were made: nobody votes on it any more.",
+                folder=str(target),
+            )
+        )
+    else:
+        click.echo(words.say("Proposed: {charter}, version {version}.", **named))
+        click.echo(words.say("The files for the sitting are in {folder}.", folder=str(target)))
     click.echo(words.say("SHA-256 checksum of content.json:") + f" {found.digest}")
+    if case.recorded:
+        command = f"charter release enact {found.charter} {found.version} --does approval --recorded"
+        click.echo(words.say("Now enter what was decided about it: {command}", command=command))
 
 
-def _case(folder: Path, charter: str, day: str, words: Words) -> _Case:
+def _case(folder: Path, charter: str, day: str, words: Words, recorded: bool = False) -> _Case:
     loaded = load(folder)
     today = chosen_day(day, loaded)
     checked = check(loaded, today)
@@ -110,7 +136,7 @@ def _case(folder: Path, charter: str, day: str, words: Words) -> _Case:
         best = nearest(charter, known)
         hint = words.say("Did you mean {nearest}?", nearest=best) if best else ""
         raise click.UsageError(f"{told} {hint}".rstrip())
-    return _Case(folder, loaded, checked, loaded.publication, charter, today, words)
+    return _Case(folder, loaded, checked, loaded.publication, charter, today, words, recorded)
 
 
 def _refuse(told: str) -> NoReturn:
@@ -143,7 +169,7 @@ def _refuse_unready(case: _Case, found: Proposal) -> None:
     words = case.words
     if found.changes_nothing:
         _refuse(words.say("Nothing has changed since the release in force, so there is nothing to propose."))
-    if found.unexplained:
+    if found.unexplained and not case.recorded:
         _tell_unexplained(case, found)
         _refuse(words.say("Nothing was proposed."))
 
@@ -183,7 +209,7 @@ def _tell(case: _Case, found: Proposal) -> None:
         )
     for line in summary(found, case.publication, case.today, words.lang):
         click.echo(line)
-    if found.unexplained:
+    if found.unexplained and not case.recorded:
         _tell_unexplained(case, found)
         sys.exit(PROBLEMS)
 
@@ -193,7 +219,7 @@ def _files(case: _Case, found: Proposal, fonts: tuple[Path, ...]) -> dict[str, b
     from charterkit.exports.paper.faults import Fault
 
     publication = case.publication
-    checks = Checks(case.today, case.checked.files, len(case.checked.acknowledged))
+    checks = Checks(case.today, case.checked.files, len(case.checked.acknowledged), case.recorded)
     told = sitting(found, publication, checks)
     try:
         return desk(told, publication, standing(publication, case.today), found.content, fonts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,8 +10,9 @@ import click
 from charterkit.commands.ask import Asker
 from charterkit.commands.options import chosen_words, lang_option
 from charterkit.commands.release_desk import Desk, desk, not_written, refuse_unknown
-from charterkit.files import write_atomic
+from charterkit.data.release_files import is_translation
 from charterkit.rules.releases.translating import Mended, mended
+from charterkit.together import finish, place_of, replace_together
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -38,25 +40,32 @@ def translate(
     for one in languages:
         refuse_unknown(one, possible, ask.words)
     names = {body.id: body.name for body in found.publication.publisher.bodies}
-    for one in possible:
-        if not languages or one in languages:
-            _write(found, mended(found.release, found.loaded.sources, names, one))
+    chosen = [one for one in possible if not languages or one in languages]
+    new = [mended(found.release, found.loaded.sources, names, one) for one in chosen]
+    _write(found, [one for one in new if one.changed])
+    for told in new:
+        click.echo(_said(found, told))
 
 
-def _write(found: Desk, new: Mended) -> None:
-    """The log first: a translation that was changed without a word about it would be worse than the reverse."""
+def _write(found: Desk, new: Sequence[Mended]) -> None:
+    """All languages and their logs together: nothing is ever changed without a word about it, nor the reverse."""
     from charterkit.exports.texts_file import log_lines, texts_file
 
-    words, lang = found.ask.words, new.translations.lang
-    file, log = (f"{found.release.folder}/texts.{lang}{end}" for end in (".json", ".log.yml"))
-    if new.changed:
-        try:
-            before = (found.folder / log).read_bytes() if (found.folder / log).exists() else b""
-            write_atomic(found.folder / log, before + log_lines(new.changed, found.today))
-            write_atomic(found.folder / file, texts_file(new.translations))
-        except OSError as error:
-            raise not_written(file, error, words) from error
-    click.echo(_said(found, new))
+    folder = found.folder / found.release.folder
+    files: dict[str, bytes] = {}
+    for one in new:
+        log = f"texts.{one.translations.lang}.log.yml"
+        before = place_of(folder, log)
+        old = before.read_bytes() if before.exists() else b""
+        files[log] = old + log_lines(one.changed, found.today)
+        files[f"texts.{one.translations.lang}.json"] = texts_file(one.translations)
+    try:
+        if files:
+            replace_together(folder, files, is_translation)
+        else:
+            finish(folder, is_translation)
+    except OSError as error:
+        raise not_written(found.release.folder, error, found.ask.words) from error
 
 
 def _said(found: Desk, new: Mended) -> str:

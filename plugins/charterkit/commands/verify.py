@@ -11,6 +11,7 @@ import click
 from charterkit import report
 from charterkit.commands.options import NOTHING_WRONG, PROBLEMS, WRONG_USE, chosen_words, lang_option
 from charterkit.commands.release_desk import refuse_unknown
+from charterkit.commands.verify_json import as_json
 from charterkit.commands.verify_signed import Signed, said, signed
 from charterkit.data.release_site import ByCharter, releases_of_repository, releases_of_site
 from charterkit.problems import Problem
@@ -37,6 +38,7 @@ _UNSIGNED = Signed()
 @click.option(
     "--needed", type=click.IntRange(1), help="How many signatures the newest act needs; else one of each."
 )
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
 @lang_option
 def verify(
     what: str | None,
@@ -44,6 +46,7 @@ def verify(
     folder: Path,
     signers: Path | None,
     needed: int | None,
+    form: str,
     lang: str | None,
 ) -> None:
     """Check that the releases of CHARTER (else of all charters) are as they were sealed, or those of a built SITE.
@@ -62,12 +65,22 @@ def verify(
         repository, (known, wrong) = known, releases_of_site(site)
         unlike = {id: tuple(differences(own, repository.get(id, ()))) for id, own in known.items()}
         what = None
+    if form == "json" and not known:
+        click.echo(as_json((), (), (), words), nl=False)
     chosen = _chosen(what, known, words)
     found = [_one(verified(known[id]), unlike.get(id, ()), wrong, version, words) for id in chosen]
     proofs = [signed(site or folder, known[one.charter], one.newest, signers, needed) for one in found]
+    if form == "json":
+        codes = [_exit((one,), (proof,)) for one, proof in zip(found, proofs, strict=True)]
+        click.echo(as_json(found, proofs, codes, words), nl=False)
+    else:
+        _tell(found, proofs, words)
+    sys.exit(_exit(found, proofs))
+
+
+def _tell(found: Sequence[Verified], proofs: Sequence[Signed], words: Words) -> None:
     for number, (one, proof) in enumerate(zip(found, proofs, strict=True)):
         click.echo("\n" * bool(number) + "\n".join((*sentences(one, words, proof), *said(proof, words))))
-    sys.exit(_exit(found, proofs))
 
 
 def sentences(found: Verified, words: Words, proof: Signed = _UNSIGNED) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
@@ -28,11 +28,11 @@ from charterkit.model.methodology import Methodology, Unit
 from charterkit.model.procedure import Approval, Procedure, Season, TimetableException
 from charterkit.model.publisher import Publisher, SpecialHours
 from charterkit.model.reasons import Reasons
-from charterkit.model.release import Act, Gazette
+from charterkit.model.release import Act, Gazette, KnownDay
 from charterkit.model.requirement import Norm, Target
 from charterkit.model.service import Service, Suspension
 from charterkit.model.standard import Standard
-from charterkit.periods import YearStart
+from charterkit.periods import CALENDAR_YEAR, Length, Period, YearStart, parse_period
 from charterkit.text import Text
 
 Plain = Mapping[str, Any]
@@ -90,6 +90,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(Keywords, lambda data, _: Keywords.of(data))
     converter.register_structure_hook(Decimal, lambda data, _: Decimal(data))
     converter.register_structure_hook(date, lambda data, _: date.fromisoformat(data))
+    converter.register_structure_hook_func(_is_known_day, lambda data, _: _known_day(data))
     converter.register_structure_hook(MonthDay, lambda data, _: _month_day(data))
     converter.register_structure_hook(YearStart, lambda data, _: _year_start(data))
     converter.register_structure_hook(Tolerance, lambda data, _: _tolerance(data))
@@ -99,6 +100,16 @@ def _converter() -> Converter:
     for with_pairs in (Charter, Disaggregation, Measure, Methodology):
         converter.register_structure_hook(with_pairs, _pairs_hook(converter, with_pairs))
     return converter
+
+
+def _is_known_day(kind: Any) -> bool:
+    return Period in get_args(kind)
+
+
+def _known_day(data: str | None) -> KnownDay | None:
+    """A day as a day, a month or a year as the span of its days."""
+    found = parse_period(data, CALENDAR_YEAR) if data is not None else None
+    return found.start if found is not None and found.length is Length.DAY else found
 
 
 def _mapping_hook(converter: Converter, kind: type) -> Hook:

@@ -11,6 +11,7 @@ from charterkit.data import release_json, source
 from charterkit.data.shelf import Stamp
 from charterkit.files import inside
 from charterkit.problems import Problem, Spot, problem
+from charterkit.together import place_of, waiting_names
 
 CHARTERS, RELEASES, CONTENT = "charters", "releases", "content.json"
 ACT = re.compile(r"act-([1-9][0-9]*)\.yml")
@@ -91,7 +92,7 @@ def files_of(root: Path, about: ReleaseFolder) -> tuple[ReleaseFiles, tuple[Prob
     problems: list[Problem] = []
     for name, stamp in about.stamps:
         file = f"{about.folder}/{name}"
-        raw = _bytes(root / file, file, stamp.size)
+        raw = _bytes(_path(root / about.folder, name), file, stamp.size)
         if isinstance(raw, Problem):
             problems.append(raw)
         else:
@@ -118,6 +119,21 @@ def _names(folder: Path, root: Path) -> list[str]:
     return sorted(one.name for one in found if not one.name.startswith("."))
 
 
+def _names_of_release(root: Path, folder: str) -> list[str]:
+    """The names in the folder of a release, with translations that a killed process left on their way there."""
+    waiting = (name for name in waiting_names(root / folder) if is_translation(name))
+    return sorted({*_names(root / folder, root), *waiting})
+
+
+def _path(folder: Path, name: str) -> Path:
+    return place_of(folder, name) if is_translation(name) else folder / name
+
+
+def is_translation(name: str) -> bool:
+    """Whether a file of a release holds translations, or says which were changed: nothing in it is sealed."""
+    return TEXTS.fullmatch(name) is not None or _LOG.fullmatch(name) is not None
+
+
 def _misplaced(root: Path, charter: str, version: str, folder: str) -> Iterator[Problem]:
     path = root / folder
     if path.is_symlink() and not inside(root, path):
@@ -133,8 +149,8 @@ def _misplaced(root: Path, charter: str, version: str, folder: str) -> Iterator[
 def _stamps(root: Path, folder: str) -> tuple[tuple[tuple[str, Stamp], ...], list[Problem]]:
     found: list[tuple[str, Stamp]] = []
     problems: list[Problem] = []
-    for name in _names(root / folder, root):
-        file, path = f"{folder}/{name}", root / folder / name
+    for name in _names_of_release(root, folder):
+        file, path = f"{folder}/{name}", _path(root / folder, name)
         if not path.is_file() or not (name == CONTENT or any(one.fullmatch(name) for one in _NAMES)):
             problems.append(problem("release-file-unused", Spot(file), found=name))
         elif path.is_symlink() and not inside(root, path):

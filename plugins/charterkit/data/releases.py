@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from charterkit.data import release_json, schema, source
+from charterkit.data.act_gaps import act_gaps
 from charterkit.data.build import build
 from charterkit.data.content import digest
 from charterkit.data.release_files import ACT, CONTENT, TEXTS, ReleaseFiles, ReleaseFolder, files_of, folders
 from charterkit.data.release_formats import known, of_today
-from charterkit.model.release import Act, Release, Translations
+from charterkit.model.release import Act, Release, Translations, first_day
 from charterkit.problems import Problem, Spot, problem
 
 Releases = Mapping[str, tuple[Release, ...]]
@@ -88,7 +89,8 @@ def in_order(releases: Iterable[Release]) -> tuple[Release, ...]:
         if not release.acts:
             return len(places) + 1, date.max, release.version
         act = min(release.acts, key=lambda one: places.get(one.seal, len(places)))
-        return places.get(act.seal, len(places)), act.day, release.version
+        day = first_day(act.day) if act.day is not None else date.min
+        return places.get(act.seal, len(places)), day, release.version
 
     return tuple(sorted(own, key=first))
 
@@ -216,7 +218,7 @@ def read_act(file: str, raw: bytes) -> tuple[Act | None, tuple[Problem, ...]]:
         return None, document.problems
     if not isinstance(document.data, dict):
         return None, (_placed(problem("yaml-not-a-record", Spot(file), wanted="act"), document),)
-    found = schema.check("act", document.data, file)
+    found = schema.check("act", document.data, file) or tuple(act_gaps(document.data, file))
     if found:
         return None, tuple(_placed(one, document) for one in found)
     plain = {key: value for key, value in document.data.items() if key != "kind"}

@@ -199,6 +199,11 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
+def example(kind: str, field: str) -> str:
+    """The example of a field of a record as one line of YAML."""
+    return _as_yaml(schema(kind)["properties"][field])
+
+
 def _as_yaml(about: Mapping[str, Any]) -> str:
     """The example of a field as one line of YAML."""
     return _flow(_example(about))

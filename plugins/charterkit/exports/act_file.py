@@ -16,6 +16,7 @@ from typing import Any
 from charterkit.data.build import RENAMED
 from charterkit.data.schema import schema
 from charterkit.model.release import Act
+from charterkit.periods import Period
 from charterkit.text import Text
 
 # What the place and the bytes of a file say themselves.
@@ -58,6 +59,8 @@ def _plain(record: Any, left_out: frozenset[str] = frozenset()) -> dict[str, Any
 def _value(value: Any) -> Any:
     if isinstance(value, Text):
         return _Words(value)
+    if isinstance(value, Period):
+        return value.label
     if is_dataclass(value):
         return _plain(value)
     if isinstance(value, tuple):

@@ -14,6 +14,7 @@ from charterkit.site.addresses import RELEASES_FEED, version_address
 from charterkit.site.context import Context
 from charterkit.site.pieces import words_of
 from charterkit.site.releases.act_words import act_facts
+from charterkit.site.releases.day_words import in_force_from
 
 if TYPE_CHECKING:
     from charterkit.site.render import Renderer
@@ -62,5 +63,6 @@ def _entry(context: Context, one: News, release: Dated) -> Entry:
 def _said(context: Context, release: Dated) -> Iterator[str]:
     for fact in act_facts(context, release):
         yield f"{fact.term}: {', '.join(words_of(value.text) for value in fact.values)}"
-    if release.since is not None:
-        yield context.say("In force from {day}.", day=context.reader.words.day(release.since))
+    known = in_force_from(context.reader.words, release)
+    if known:
+        yield known

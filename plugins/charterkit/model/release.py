@@ -9,11 +9,25 @@ from enum import StrEnum
 from typing import Any
 
 from charterkit.model.common import Source
+from charterkit.periods import Period
 from charterkit.text import NO_TEXT, Text
 
 # What is sealed of one record: maps, lists, texts, true and false alone. Numbers are decimal text ("95", never
 # "95.0"), words stand in the authoritative languages only, and every text is in Unicode form NFC.
 Content = Mapping[str, Any]
+
+# A day, or the month or year in which it lies: of an old act no source may say more.
+KnownDay = date | Period
+
+
+def first_day(known: KnownDay) -> date:
+    """The first day that may be meant."""
+    return known.start if isinstance(known, Period) else known
+
+
+def last_day(known: KnownDay) -> date:
+    """The last day that may be meant: from then on nobody can doubt that it has come."""
+    return known.end if isinstance(known, Period) else known
 
 
 class Approver(StrEnum):
@@ -94,13 +108,15 @@ class Act:
     `digest` is the SHA-256 of the content that it is about, `previous` the seal of the act before it in the chain of
     the charter (blank for the first), and `seal` the SHA-256 of the bytes of its own file, in hexadecimal digits.
     `in_force` is the day from which the release holds; without one an act of the kind `entry_into_force` follows.
+    `recorded` acts are older than their entry here: of these alone the day may be a month or a year, and the day,
+    who decided (`by`) and the name of the body may be missing, where no source tells.
     """
 
     kind: ActKind
-    by: Approver
-    body: Text
     digest: str
-    day: date
+    by: Approver | None = None
+    body: Text = NO_TEXT
+    day: KnownDay | None = None
     verb: Verb | None = None
     form: Text = NO_TEXT
     title: Text = NO_TEXT
@@ -108,7 +124,7 @@ class Act:
     place: Text = NO_TEXT
     signatory: Text = NO_TEXT
     covers: tuple[Portion, ...] = ()
-    in_force: date | None = None
+    in_force: KnownDay | None = None
     condition: Text = NO_TEXT
     gazette: Gazette | None = None
     legal_basis: tuple[Source, ...] = ()

@@ -60,6 +60,12 @@ FIELDS: dict[str, Sentence] = {
         mark("{field}: {found} is not a date written as year-month-day."),
         mark("Write it like {example}, and check that the calendar has this day."),
     ),
+    "known-day-form": error(
+        mark("{field}: {found} is neither a day nor a month nor a year of the calendar."),
+        mark(
+            'Write the day as year-month-day, such as {example}. Where no source says more of an old act, write the month ("2014-01") or the year ("2014"), in quotation marks.'
+        ),
+    ),
     "digest-form": error(
         mark("{field}: {found} is not a checksum."),
         mark(

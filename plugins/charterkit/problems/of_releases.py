@@ -47,6 +47,20 @@ RELEASES: dict[str, Sentence] = {
         mark("The folder of this release holds no content.json."),
         mark("Put the file back as it was written. If nothing was ever proposed here, remove the folder."),
     ),
+    "act-unnamed": error(
+        mark("The act does not say this: {title}. Only an act that is recorded later may leave it out."),
+        mark(
+            "Add {example}. If the act is older than its entry here and no source tells it, write recorded: true and say in note what is not known."
+        ),
+    ),
+    "act-day-vague": error(
+        mark(
+            "{field}: {found} is no exact day. Only an act that is recorded later may name a month or a year."
+        ),
+        mark(
+            "Write the day as year-month-day. If the act is older than its entry here and no source says more, write recorded: true."
+        ),
+    ),
     "release-act-missing": error(
         mark("The acts of a release are numbered without a gap, but {wanted} is missing."),
         PUT_BACK,

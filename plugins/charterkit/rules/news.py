@@ -130,9 +130,10 @@ def _versions(standing: Standing) -> Iterator[News]:
     for charter in versions.charters:
         for one in versions.texts(charter):
             name = f"{charter}/{one.release.version}"
-            if one.approved is not None and one.approved != one.since:
+            if one.approved is not None and (one.since_in or one.approved != one.since):
                 yield News(one.approved, (-1, name), VersionApproved(one))
-            if one.since is not None:
+            # Of a version that has held since some day of a year, no day was the one on which it was news.
+            if one.since is not None and one.since_in is None:
                 yield News(one.since, (-1, name), VersionInForce(one))
 
 

@@ -76,9 +76,9 @@ def result_table(
 ) -> ResultTable:
     """The results of a measure, newest first, at most `limit` of them."""
     rows = tuple(
-        _with_version(
+        with_version(
             context,
-            standing,
+            standing.commitment.charter,
             outcome,
             result_row(context, outcome, standing.indicator, whole_of(outcome, standing.outcomes)),
         )
@@ -87,9 +87,9 @@ def result_table(
     return ResultTable(id, measure_name(context, standing), rows)
 
 
-def _with_version(context: Context, standing: MeasureStanding, outcome: Outcome, row: ResultRow) -> ResultRow:
+def with_version(context: Context, charter: str, outcome: Outcome, row: ResultRow) -> ResultRow:
     """The row with the version whose target judges it; as it is where its charter was never sealed."""
-    sealed = context.directory.versions.texts(standing.commitment.charter)
+    sealed = context.directory.versions.texts(charter)
     if not (sealed and outcome.judged and outcome.verdict.target):
         return row
     by = (

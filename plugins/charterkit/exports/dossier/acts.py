@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from charterkit.exports.dossier.facts import Sitting
 from charterkit.exports.dossier.gaps import gapped
 from charterkit.exports.dossier.legal import ANNEX_HEADS, NEW_WORDINGS, NUMBERED_ANNEXES, form
 from charterkit.exports.dossier.tree import Block, Paragraph, Style, para
 from charterkit.exports.dossier.voice import Voice
 from charterkit.model.release import Act, Approver, Portion
+from charterkit.site.releases.day_words import known_day
+from charterkit.site.results.figures import unbroken
 
 
 def act_name(voice: Voice, act: Act) -> str:
     """An act as other acts cite it: what it is, its day, its number, its title."""
     words = voice.context.reader.words
-    kind = voice.bare(act.form) or form(words, act.by).lower()
-    if act.number:
+    kind = voice.bare(act.form) or form(words, act.by or Approver.COUNCIL).lower()
+    if not isinstance(act.day, date):
+        name = _undated(voice, act, kind)
+    elif act.number:
         name = voice.say("{form} of {day}, No {number}", form=kind, day=voice.day(act.day), number=act.number)
     else:
         name = voice.say("{form} of {day}", form=kind, day=voice.day(act.day))
     name = name[:1].upper() + name[1:]
     title = voice.bare(act.title)
     return voice.say("{act} “{title}”", act=name, title=title) if title else name
+
+
+def _undated(voice: Voice, act: Act, kind: str) -> str:
+    """An old act of which no source tells the day."""
+    name = voice.say("{act} No {number}", act=kind, number=act.number) if act.number else kind
+    return voice.say("{act}, {day}", act=name, day=known_day(voice.context.reader.words, act.day))
 
 
 def date_and_number(voice: Voice) -> dict[str, str]:
@@ -48,7 +60,11 @@ def annex_head(voice: Voice, sitting: Sitting, portion: Portion, place: int = 1)
             Paragraph(gapped(voice, ANNEX_HEADS[approver], date_and_number(voice)), Style.ANNEX),
         )
     head = gapped(
-        voice, ANNEX_HEADS[approver], {}, date=voice.day(founding.day), number=founding.number or "–"
+        voice,
+        ANNEX_HEADS[approver],
+        {},
+        date=unbroken(known_day(voice.context.reader.words, founding.day)),
+        number=founding.number or "–",
     )
     wording = gapped(voice, NEW_WORDINGS[approver], date_and_number(voice))
     return (*above, Paragraph(head, Style.ANNEX), Paragraph(wording, Style.ANNEX))

@@ -12,9 +12,10 @@ from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.common import Titled
 from charterkit.site.pieces import words_of
 from charterkit.site.redress.remedies import redress_facts
+from charterkit.site.releases.act_words import APPROVERS
 from charterkit.site.releases.report_times import report_times
 from charterkit.site.results.slices import slice_name
-from charterkit.site.views.charter import APPROVERS, PARTS
+from charterkit.site.views.charter import PARTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,19 @@ def _part(sitting: Sitting, context: Context, documents: Sequence[Leaflet]) -> I
     say = context.say
     title = context.reader.bare(Text.of(sitting.records[f"charter/{sitting.charter}"]["title"]))
     yield title
-    yield context.say("Files for the sitting. Version: {version}", version=sitting.version)
+    if sitting.recorded:
+        yield context.say("An old version, recorded later. Version: {version}", version=sitting.version)
+    else:
+        yield context.say("Files for the sitting. Version: {version}", version=sitting.version)
     yield ""
     for one in documents:
         yield f"  {one.lang}/{one.name}.pdf, .docx"
         yield f"      {one.foot}"
     yield "  content.json"
-    yield f"      {say('What is put to the vote, as data. The decision prints its checksum.')}"
+    if sitting.recorded:
+        yield f"      {say('The text as data. The old decision did not print its checksum.')}"
+    else:
+        yield f"      {say('What is put to the vote, as data. The decision prints its checksum.')}"
     yield ""
     yield say("SHA-256 checksum of content.json:")
     yield f"  {sitting.digest}"
@@ -42,6 +48,12 @@ def _part(sitting: Sitting, context: Context, documents: Sequence[Leaflet]) -> I
     yield say("To check all files of this folder:")
     yield "  sha256sum -c SHA256SUMS"
     yield ""
+    if sitting.recorded:
+        yield say(
+            "Compare this text with the old document, word for word, before its act is entered: afterwards nothing in "
+            "it can be changed. If a word differs, change the record and propose the version again."
+        )
+        return
     yield say(
         "The PDF files are for reading, the DOCX files for filling in. Words that the council changes in them change "
         "nothing in content.json: change the records and propose the text again."

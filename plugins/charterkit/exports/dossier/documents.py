@@ -45,11 +45,16 @@ class _Desk:
 
 
 def leaflets(sitting: Sitting, context: Context) -> tuple[Leaflet, ...]:
-    """The documents in the order in which they lie on the desk, in the language of the context."""
+    """The documents in the order in which they lie on the desk, in the language of the context.
+
+    Of an old version only its text, to be held against the paper: nobody votes on it any more.
+    """
     voice = Voice.of(context, Sealed(sitting.charter, sitting.records))
     base = sitting.base
     old = chapters(Voice.of(context, Sealed(sitting.charter, base.records))) if base else ()
     desk = _Desk(voice, sitting, old, chapters(voice))
+    if sitting.recorded:
+        return (_leaflet(desk, "charter", voice.say("Text as recorded"), clean(desk.new)),)
     found = (*_decisions(desk), _charter(desk), *(_against(desk) if base else ()), _note(desk))
     return tuple(found)
 

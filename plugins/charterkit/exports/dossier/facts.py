@@ -39,7 +39,7 @@ class Sitting:
     """A proposal with all that is said about it.
 
     `digest` is the SHA-256 of its content, `languages` those in which it is put to the vote. `approvers` are those
-    who have to decide, each with the parts on which they do.
+    who have to decide, each with the parts on which they do. `recorded`: it was decided long ago, and is entered now.
     """
 
     charter: str
@@ -60,6 +60,7 @@ class Sitting:
     bodies: Mapping[Approver, Body] = field(default_factory=dict)
     acknowledged: int = 0
     tried: Mapping[str, tuple[Tried, ...]] = field(default_factory=dict)
+    recorded: bool = False
 
     @property
     def short(self) -> str:

@@ -32,11 +32,12 @@ CHECKSUMS: Final = "SHA256SUMS"
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What the check of the working text looked at."""
+    """What the check of the working text looked at; `recorded` says that an old version is entered, without a vote."""
 
     today: date
     files: int
     acknowledged: int = 0
+    recorded: bool = False
 
 
 def sitting(proposal: Proposal, publication: Publication, checks: Checks) -> Sitting:
@@ -62,7 +63,8 @@ def sitting(proposal: Proposal, publication: Publication, checks: Checks) -> Sit
         consultation=publication.consultations.get(proposal.charter),
         bodies=_bodies(publication, proposal.approvers),
         acknowledged=checks.acknowledged,
-        tried=_tried(proposal, publication, checks.today),
+        tried={} if checks.recorded else _tried(proposal, publication, checks.today),
+        recorded=checks.recorded,
     )
 
 

@@ -24,7 +24,7 @@ from charterkit.exports.dossier.tree import (
 )
 from charterkit.exports.dossier.voice import Voice
 from charterkit.model.consultation import Comment
-from charterkit.site.views.charter import APPROVERS
+from charterkit.site.releases.act_words import APPROVERS
 
 
 def note(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> tuple[Block, ...]:

@@ -186,7 +186,7 @@ def _state(context: Context, heading: Heading) -> str:
     """By which version the paper is set; that nobody has approved it, where nobody has."""
     versions = versions_of(context, heading.charter)
     one = release_read(context, heading.charter) if heading.charter else None
-    if one is not None and one.since is not None:
+    if one is not None and one.since is not None and one.since_in is None:
         day = context.reader.words.day(one.since)
         return context.say("Version {version}, in force since {day}", version=versions, day=day)
     if versions:

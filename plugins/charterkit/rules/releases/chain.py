@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from charterkit.data.release_files import CONTENT
-from charterkit.model.release import Act, ActKind, Release
+from charterkit.model.release import Act, ActKind, Release, first_day
 from charterkit.problems import Problem, Spot, problem
 
 
@@ -87,8 +88,15 @@ def overtaking(release: Release, releases: Iterable[Release]) -> Link | None:
 
 
 def _same(one: Act, other: Act) -> bool:
-    """Whether two acts were done by one decision."""
+    """Whether two acts were done by one decision; of what no source tells that cannot be said."""
+    if one.by is None or one.day is None:
+        return False
     return (one.by, one.day, one.number) == (other.by, other.day, other.number)
+
+
+def _place(link: Link) -> tuple[bool, date, str]:
+    day = first_day(link.act.day) if link.act.day is not None else date.min
+    return bool(link.act.previous), day, link.act.file
 
 
 def _onward(link: Link | None, following: dict[str, Link]) -> Iterator[Link]:
@@ -114,7 +122,7 @@ def _breaks(own: Sequence[Link]) -> Iterator[Problem]:
     following = {link.act.previous: link for link in own}
     seals = {link.act.seal for link in own}
     heads = [link for link in own if link.act.previous not in seals]
-    heads.sort(key=lambda link: (bool(link.act.previous), link.act.day, link.act.file))
+    heads.sort(key=_place)
     pieces = [tuple(_onward(head, following)) for head in heads]
     if pieces and pieces[0][0].act.previous:
         first = pieces[0][0].act

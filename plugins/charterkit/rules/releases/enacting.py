@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from charterkit.model.release import Act, ActKind, Approver, Content, Portion, Release
+from charterkit.model.release import Act, ActKind, Approver, Content, Portion, Release, first_day, last_day
 from charterkit.rules.releases.chain import Link, chain, overtaking
 from charterkit.rules.releases.states import Dated, ReleaseState, approvers_of, covered, dated
 
@@ -82,10 +82,15 @@ def last_by(releases: Sequence[Release], by: Approver) -> Act | None:
 
 
 def _days(case: Case) -> Iterator[Objection]:
-    if case.act.day > case.today:
-        yield _objection(Why.FUTURE, day=case.act.day)
+    day = case.act.day
+    if day is None:
+        return
+    if first_day(day) > case.today:
+        yield _objection(Why.FUTURE, day=day)
     before = _first_before(case)
-    if before is not None and not case.release.acts and case.act.day < before.act.day:
+    if before is None or before.act.day is None or case.release.acts:
+        return
+    if last_day(day) < first_day(before.act.day):
         yield _objection(Why.EARLIER, version=before.release.version, day=before.act.day)
 
 
@@ -107,10 +112,10 @@ def _against_approval(case: Case) -> Iterator[Objection]:
     if later is not None:
         yield _objection(Why.OVERTAKEN, version=later.release.version)
     approvers = approvers_of(release)
-    if approvers and act.by not in approvers.values():
+    if approvers and act.by is not None and act.by not in approvers.values():
         yield _objection(Why.NOT_APPROVER, by=act.by, allowed=tuple(dict.fromkeys(approvers.values())))
         return
-    foreign = tuple(part for part in act.covers if approvers.get(part, act.by) is not act.by)
+    foreign = tuple(part for part in act.covers if act.by and approvers.get(part, act.by) is not act.by)
     if foreign:
         yield _objection(Why.COVERS, by=act.by, parts=foreign)
     if covered(act, approvers) <= _decided(release, act.by):
@@ -125,7 +130,7 @@ def _among(releases: Sequence[Release], one: Release) -> tuple[Release, ...]:
     return tuple(one if own.version == one.version else own for own in releases)
 
 
-def _decided(release: Release, by: Approver) -> frozenset[Portion]:
+def _decided(release: Release, by: Approver | None) -> frozenset[Portion]:
     """The parts that an approver has approved already."""
     approvers = approvers_of(release)
     own = (act for act in release.acts if act.kind is ActKind.APPROVAL and act.by is by)

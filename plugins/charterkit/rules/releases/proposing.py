@@ -137,7 +137,7 @@ def _founding(releases: Iterable[Release]) -> Iterable[Act]:
     """The first approval by each approver: by these the charter was made."""
     seen: set[Approver] = set()
     for act in (act for one in releases for act in one.acts if act.kind is ActKind.APPROVAL):
-        if act.by not in seen:
+        if act.by is not None and act.by not in seen:
             seen.add(act.by)
             yield act
 

@@ -20,6 +20,7 @@ from charterkit.model.release import Content, Release
 from charterkit.periods import YearStart
 from charterkit.rules.releases.change import Change
 from charterkit.rules.releases.changes import changes
+from charterkit.rules.releases.reading import held
 from charterkit.rules.releases.states import DECIDED, Dated, dated, in_force, known_acts
 from charterkit.text import NO_TEXT
 
@@ -40,6 +41,7 @@ class Versions:
         self.today = today
         self._known = {charter: _known(own, today) for charter, own in releases.items()}
         self._changes: dict[str, tuple[Change, ...]] = {}
+        self._shown: Mapping[str, Dated] | None = None
         self._translated: dict[str, Mapping[str, Content]] = {}
 
     @property
@@ -52,13 +54,23 @@ class Versions:
         return self._known.get(charter, ())
 
     def texts(self, charter: str) -> tuple[Dated, ...]:
-        """Those whose text is public, by the days from which they hold; those without a day last."""
+        """Those whose text is public, by the days from which they hold; those without any day last."""
         decided = [one for one in self.known(charter) if one.state in DECIDED]
-        return tuple(sorted(decided, key=lambda one: one.since or date.max))
+        return tuple(sorted(decided, key=lambda one: one.since or one.until or date.max))
 
     def in_force(self, charter: str) -> Dated | None:
         """The release that holds on the day; None where none does."""
         return in_force(self.known(charter), self.today)
+
+    @property
+    def shown(self) -> Mapping[str, Dated]:
+        """The release in force by which each record is shown; worked out once."""
+        if self._shown is None:
+            found = {charter: self.in_force(charter) for charter in self.charters}
+            now = {charter: one for charter, one in found.items() if one is not None}
+            by_digest = {one.release.digest: one for one in now.values()}
+            self._shown = {key: by_digest[release.digest] for key, release in held(now).items()}
+        return self._shown
 
     def text(self, charter: str, version: str) -> Dated | None:
         """A release whose text is public; None where there is none of this name."""

@@ -11,6 +11,7 @@ from charterkit.data.reread import kind_of, laid, typed
 from charterkit.data.sources import Sources
 from charterkit.model.publication import Publication
 from charterkit.model.release import Release
+from charterkit.periods import Period
 from charterkit.rules.releases.change import Change, Records
 from charterkit.rules.releases.changes import changes
 from charterkit.rules.releases.sealing import working_records
@@ -24,13 +25,15 @@ WORKING = "working"
 @dataclass(frozen=True, slots=True)
 class Side:
     """One side of a comparison. `version` is blank for the working text; `since` is the first day on which it holds,
-    None where that is not known."""
+    None where that is not known; where it is known no better than by month or year, that is `since_in`, and `since` its
+    last day."""
 
     charter: str
     version: str
     records: Records
     digest: str = ""
     since: date | None = None
+    since_in: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class Shelf:
         release = found.release
         if not _is_understood(release):
             return Unknown(release.version, is_broken=True)
-        return Side(charter, release.version, corrected(release), release.digest, found.since)
+        return Side(charter, release.version, corrected(release), release.digest, found.since, found.since_in)
 
     def clarified(self, side: Side) -> frozenset[tuple[str, str]]:
         """The changes of a wording that their drafter declares to change no meaning; of the working text alone."""

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from charterkit.data.corrections import corrected
-from charterkit.model.release import Act, ActKind, Approver, Content, Portion, Release
+from charterkit.model.release import (
+    Act,
+    ActKind,
+    Approver,
+    Content,
+    KnownDay,
+    Portion,
+    Release,
+    first_day,
+    last_day,
+)
+from charterkit.periods import Period
 
 # The part of a release in which a kind of record is decided on.
 PORTIONS: Final[Mapping[str, Portion]] = {
@@ -50,6 +61,9 @@ class Dated:
     """A release with its state on a day: in force from `since` to `until`, both included, as far as it is known.
 
     `approved` is the day of the last act that it needed, `missing` are the approvers that have not acted yet.
+
+    Where the sources name no more than a month or a year, `since` is its last day: from then on the release has held
+    for certain, and what holds before it is told by `since_in`, `until_in` and `approved_in`, the spans that they name.
     """
 
     release: Release
@@ -58,6 +72,9 @@ class Dated:
     until: date | None = None
     approved: date | None = None
     missing: tuple[Approver, ...] = ()
+    since_in: Period | None = None
+    until_in: Period | None = None
+    approved_in: Period | None = None
 
     def holds(self, day: date) -> bool:
         """Whether it is the text in force on a day."""
@@ -67,22 +84,31 @@ class Dated:
 
 def dated(releases: Sequence[Release], today: date) -> tuple[Dated, ...]:
     """Every release of one charter with its state, as it was known on `today`; in the order given."""
-    starts: dict[str, date | None] = {}
-    missing: dict[str, tuple[Approver, ...]] = {}
-    approved: dict[str, date | None] = {}
+    found: dict[str, _Decided] = {}
     before: Release | None = None
     for release in releases:
         acts = known_acts(release, today)
-        missing[release.version] = tuple(_missing(release, before, acts))
+        missing = tuple(_missing(release, before, acts))
         approvals = [act for act in acts if act.kind is ActKind.APPROVAL]
-        whole = bool(approvals) and not missing[release.version]
-        approved[release.version] = max((act.day for act in approvals), default=None) if whole else None
-        starts[release.version] = _start(acts) if whole else None
+        whole = bool(approvals) and not missing
+        found[release.version] = _Decided(
+            whole,
+            missing,
+            _latest(act.day for act in approvals) if whole else None,
+            _start(acts) if whole else None,
+        )
         before = release if whole else before
-    return tuple(
-        _dated(release, starts, approved[release.version], missing[release.version], releases, today)
-        for release in releases
-    )
+    return tuple(_dated(release, found, releases, today) for release in releases)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What the acts of a release say by themselves: whether all have approved it, when, and since when it holds."""
+
+    whole: bool
+    missing: tuple[Approver, ...]
+    approved: KnownDay | None
+    start: KnownDay | None
 
 
 def in_force(dates: Iterable[Dated], day: date) -> Dated | None:
@@ -91,8 +117,8 @@ def in_force(dates: Iterable[Dated], day: date) -> Dated | None:
 
 
 def known_acts(release: Release, today: date) -> tuple[Act, ...]:
-    """The acts about a release that had been done by the end of a day."""
-    return tuple(act for act in release.acts if act.day <= today)
+    """The acts about a release that may have been done by the end of a day; one without a day was entered since."""
+    return tuple(act for act in release.acts if act.day is None or first_day(act.day) <= today)
 
 
 def portion_of(key: str) -> Portion:
@@ -115,7 +141,10 @@ def changed_portions(release: Release, before: Release | None) -> frozenset[Port
 
 
 def covered(act: Act, approvers: Mapping[Portion, Approver]) -> frozenset[Portion]:
-    """The parts on which an act decides: those that it names, else those of its approver, else all."""
+    """The parts on which an act decides: those that it names, else those of its approver, else all.
+
+    An old act of which no source tells who did it decided on all of them.
+    """
     if act.covers:
         return frozenset(act.covers)
     own = frozenset(part for part, who in approvers.items() if who is act.by)
@@ -133,41 +162,69 @@ def _missing(release: Release, before: Release | None, acts: Iterable[Act]) -> I
     yield from dict.fromkeys(approvers[part] for part in Portion if part in needed - decided)
 
 
-def _start(acts: Sequence[Act]) -> date | None:
+def _start(acts: Sequence[Act]) -> KnownDay | None:
     """From when a release holds: the latest day that its acts name, once none of them waits for another act."""
     entries = [act for act in acts if act.kind is ActKind.ENTRY_INTO_FORCE]
     if entries:
         return entries[-1].in_force or entries[-1].day
-    days = [act.in_force for act in acts if act.kind is ActKind.APPROVAL]
-    return max((day for day in days if day is not None), default=None) if None not in days else None
+    return _latest(act.in_force for act in acts if act.kind is ActKind.APPROVAL)
+
+
+def _latest(days: Iterable[KnownDay | None]) -> KnownDay | None:
+    """The latest of several days; None where one of them is not known."""
+    known = tuple(days)
+    if None in known:
+        return None
+    return max((day for day in known if day is not None), key=_surely, default=None)
+
+
+def _surely(known: KnownDay) -> tuple[date, bool]:
+    """When a day has come for certain; of a span and a day that end together the span says less."""
+    return last_day(known), isinstance(known, Period)
 
 
 def _dated(
-    release: Release,
-    starts: Mapping[str, date | None],
-    approved: date | None,
-    missing: tuple[Approver, ...],
-    releases: Sequence[Release],
-    today: date,
+    release: Release, found: Mapping[str, _Decided], releases: Sequence[Release], today: date
 ) -> Dated:
-    acts = known_acts(release, today)
+    acts, own = known_acts(release, today), found[release.version]
     ended = next((act.kind for act in reversed(acts) if act.kind in _ENDS), None)
     if ended is not None:
         state = ReleaseState.REJECTED if ended is ActKind.REJECTION else ReleaseState.WITHDRAWN
         return Dated(release, state)
-    since = starts[release.version]
-    if since is None:
-        state = ReleaseState.APPROVED if approved is not None else ReleaseState.PROPOSED
-        return Dated(release, state, None, None, approved, missing)
-    position = releases.index(release)
-    later = [
-        day for one in releases[position + 1 :] if (day := starts[one.version]) is not None and day >= since
-    ]
-    next_day = min(later, default=None)
+    approved, start = _day_and_span(own.approved), own.start
+    later = [found[one.version].start for one in releases[releases.index(release) + 1 :]]
+    if start is None:
+        state = ReleaseState.APPROVED if own.whole else ReleaseState.PROPOSED
+        over = min((day for day in later if day is not None), key=_surely, default=None)
+        if own.whole and over is not None and last_day(over) <= today and _is_old(acts):
+            return _ended_by(Dated(release, ReleaseState.SUPERSEDED), over, approved)
+        return Dated(release, state, None, None, approved[0], own.missing, approved_in=approved[1])
+    since = _day_and_span(start)
+    following = [day for day in later if day is not None and _surely(day) >= _surely(start)]
     repealed = next((act.in_force or act.day for act in acts if act.kind is ActKind.REPEAL), None)
-    end = min((day for day in (next_day, repealed) if day is not None), default=None)
-    until = end - timedelta(days=1) if end is not None else None
-    return Dated(release, _state(since, end, repealed, today), since, until, approved)
+    ends = (*following, *([repealed] if repealed is not None else []))
+    end = min(ends, key=_surely, default=None)
+    last = last_day(end) if end is not None else None
+    state = _state(last_day(start), last, last_day(repealed) if repealed is not None else None, today)
+    return _ended_by(Dated(release, state, last_day(start), since_in=since[1]), end, approved)
+
+
+def _day_and_span(known: KnownDay | None) -> tuple[date | None, Period | None]:
+    """An exact day, or the span in which it lies."""
+    return (None, known) if isinstance(known, Period) else (known, None)
+
+
+def _ended_by(one: Dated, end: KnownDay | None, approved: tuple[date | None, Period | None]) -> Dated:
+    """The same with its last day, the day before the one on which it surely holds no longer."""
+    until = last_day(end) - timedelta(days=1) if end is not None else None
+    return replace(
+        one, until=until, until_in=_day_and_span(end)[1], approved=approved[0], approved_in=approved[1]
+    )
+
+
+def _is_old(acts: Iterable[Act]) -> bool:
+    """Whether a release was approved before it was entered here: what came later has taken its place."""
+    return all(act.recorded for act in acts if act.kind is ActKind.APPROVAL)
 
 
 def _state(since: date, end: date | None, repealed: date | None, today: date) -> ReleaseState:

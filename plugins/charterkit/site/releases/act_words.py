@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from charterkit.data.release_files import SIGNATURE
 from charterkit.model.release import Act, ActKind, Gazette, Portion, Verb, Votes
 from charterkit.rules.releases.states import Dated, known_acts
 from charterkit.site.context import Context, Fact, Link
+from charterkit.site.pieces import Piece
 from charterkit.site.records import source_links
+from charterkit.site.releases.day_words import known_day
 from charterkit.strings import mark, mark_in_context
 from charterkit.text import beginning
 
 _VERBS: Final[Mapping[Verb, str]] = {
     Verb.APPROVE: mark_in_context("who decided", "Approved by"),
     Verb.ENDORSE: mark_in_context("who decided", "Endorsed by"),
-    Verb.AMEND: mark_in_context("who decided", "Amended by"),
+    Verb.AMEND: mark_in_context("who decided", "Amendment by"),
     Verb.REPEAL: mark_in_context("who decided", "Repealed by"),
     Verb.TAKE_NOTE: mark_in_context("who decided", "Taken note of by"),
 }
@@ -26,6 +29,13 @@ _KINDS: Final[Mapping[ActKind, str]] = {
     ActKind.REJECTION: mark_in_context("who decided", "Rejected by"),
     ActKind.WITHDRAWAL: mark_in_context("who decided", "Withdrawn by"),
     ActKind.REPEAL: mark_in_context("who decided", "Repealed by"),
+}
+APPROVERS: Final[Mapping[str, str]] = {
+    "council": mark("the council"),
+    "board": mark("the board"),
+    "mayor": mark("the mayor"),
+    "minister": mark("the minister"),
+    "director": mark("the director"),
 }
 PORTIONS: Final[Mapping[Portion, str]] = {
     Portion.CHARTER: mark("The charter and its promises"),
@@ -48,9 +58,18 @@ def act_facts(context: Context, one: Dated) -> tuple[Fact, ...]:
 
 def short_act(context: Context, act: Act) -> Link:
     """An act by its form, its number and its day, leading to where it can be read."""
-    day = context.reader.words.day(act.day)
+    day = known_day(context.reader.words, act.day)
     name = beginning(act_name(context, act))
     return Link(context.say("{act}, {day}", act=name, day=day) if name else day, act.url)
+
+
+def who_decided(context: Context, act: Act) -> Piece | str:
+    """The body by its name, by what sort of body it is, or that no source names it."""
+    if act.body:
+        return context.line(act.body)
+    if act.by is not None:
+        return beginning(context.say(APPROVERS[act.by]))
+    return context.say("Not named in the sources")
 
 
 def act_name(context: Context, act: Act) -> str:
@@ -63,7 +82,7 @@ def act_name(context: Context, act: Act) -> str:
 
 def _fact(context: Context, act: Act) -> Fact:
     term = _VERBS[act.verb] if act.kind is ActKind.APPROVAL and act.verb else _KINDS[act.kind]
-    values = [Link(context.line(act.body)), short_act(context, act)]
+    values = [Link(who_decided(context, act)), short_act(context, act)]
     if act.covers:
         parts = "; ".join(context.say(PORTIONS[part]) for part in act.covers)
         values.append(Link(context.say("Parts decided on: {parts}", parts=parts)))
@@ -76,10 +95,23 @@ def _fact(context: Context, act: Act) -> Fact:
 
 def details_of_acts(context: Context, one: Dated) -> tuple[Fact, ...]:
     """What else the acts say: gazette, votes, legal basis, annexes, appeal."""
-    return tuple(fact for act in acts_of(context, one) for fact in _details(context, act))
+    waits = one.since is None
+    return tuple(
+        fact
+        for act in acts_of(context, one)
+        for fact in (*_details(context, act, waits=waits), *_signatures(context, one, act))
+    )
 
 
-def _details(context: Context, act: Act) -> Iterator[Fact]:
+def conditions(context: Context, one: Dated) -> Iterator[Fact]:
+    """On what it depends that a release takes effect."""
+    for act in acts_of(context, one):
+        if act.condition:
+            yield Fact(context.say("Condition for taking effect"), (Link(context.line(act.condition)),))
+
+
+def _details(context: Context, act: Act, *, waits: bool) -> Iterator[Fact]:
+    """`waits`: the release waits for its condition, which stands with its days then."""
     say, line = context.say, context.line
     if act.form and act.title:
         yield Fact(say("Title of the act"), (Link(line(act.title), act.url),))
@@ -89,7 +121,7 @@ def _details(context: Context, act: Act) -> Iterator[Fact]:
         yield Fact(say("Votes"), _votes(context, act.votes))
     if act.gazette:
         yield Fact(say("Published in"), _gazette(context, act.gazette))
-    if act.condition:
+    if act.condition and not waits:
         yield Fact(say("Condition for taking effect"), (Link(line(act.condition)),))
     if act.legal_basis:
         yield Fact(say("Legal basis"), source_links(context, act.legal_basis))
@@ -101,6 +133,17 @@ def _details(context: Context, act: Act) -> Iterator[Fact]:
         yield Fact(say("How it can be contested"), (Link(context.block(act.appeal)),))
     if act.note:
         yield Fact(say("Note"), (Link(context.block(act.note)),))
+
+
+def _signatures(context: Context, one: Dated, act: Act) -> Iterator[Fact]:
+    """Who has signed the file of an act; whether the keys are theirs only a list of keys can tell."""
+    name = act.file.rpartition("/")[2]
+    found = (SIGNATURE.fullmatch(file) for file in sorted(one.release.files) if file.startswith(f"{name}."))
+    names = [match[2] for match in found if match]
+    if names:
+        hint = context.say("{command} checks the signatures.", command="charter verify --signers")
+        who = context.say("{act}: {names}", act=name, names=", ".join(names))
+        yield Fact(context.say("Signature files"), (Link(who), Link(hint)))
 
 
 def _votes(context: Context, votes: Votes) -> tuple[Link, ...]:

@@ -7,18 +7,35 @@ from dataclasses import dataclass
 from typing import Final
 
 from charterkit.model.charter import Charter
-from charterkit.model.release import Release
+from charterkit.model.release import ActKind, Release
 from charterkit.rules.releases.states import Dated, ReleaseState
 from charterkit.site.addresses import prefix_of, release_file, version_address
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.kinds import Kind, Page
-from charterkit.site.releases.act_words import act_facts, acts_of, short_act
+from charterkit.site.releases.act_words import act_facts, acts_of, conditions, short_act, who_decided
+from charterkit.site.releases.day_words import first_day_words, last_day_words
 from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.verdicts import Badge
+from charterkit.strings import mark
 
 VERIFY_SCRIPT: Final = "assets/verify.js"
 # As many signs of a checksum as people compare by eye.
 _SHORT: Final = 12
+# By whether the decision printed the checksum: one that was entered later did not.
+_IN_FULL: Final = {
+    True: mark("The checksum in full, as the decision prints it:"),
+    False: mark("The checksum in full:"),
+}
+_COMPARE: Final = {
+    True: mark("Compare it, sign by sign, with the one that is printed in the decision."),
+    False: mark("Compare it, sign by sign, with the one above. The decision is older and printed none."),
+}
+_SAME: Final = {
+    True: mark(
+        "The approved text has this checksum. Compare it with the one that is printed in the decision:"
+    ),
+    False: mark("The text that was entered has this checksum. The decision is older and printed none:"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +51,12 @@ class Verify:
     content: str
     file: str
     original: Link | None
+    in_full: str
+    """What stands before the whole checksum."""
+    compare: str
+    """With what to compare it."""
+    same: str
+    """What the browser says where it found this checksum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +140,15 @@ def decision_facts(context: Context, charter: str) -> tuple[Fact, ...]:
     say = context.say
     if one is None:
         return (Fact(say("Status"), (Link(say("Not yet approved and sealed")),)),)
-    acts = acts_of(context, one)
+    acts = [act for act in acts_of(context, one) if act.kind is ActKind.APPROVAL]
     facts = [Fact(say("Status"), (Link(state_badge(context, one.state).word), version_link(context, one)))]
     if _shows_working(context):
         facts.append(Fact(say("Preview"), (Link(working_note(context, one)),)))
+    told = (link for act in acts for link in (Link(who_decided(context, act)), short_act(context, act)))
     if acts:
-        act = acts[0]
-        facts.append(Fact(say("Decision"), (Link(context.line(act.body)), short_act(context, act))))
+        facts.append(Fact(say("Decision"), tuple(told)))
     if one.since is not None:
-        facts.append(Fact(say("In force since"), (Link(context.reader.words.day(one.since)),)))
+        facts.append(Fact(say("In force since"), (Link(first_day_words(context.reader.words, one)),)))
     return tuple(facts)
 
 
@@ -139,12 +162,16 @@ def working_note(context: Context, one: Dated) -> str:
 def verify(context: Context, one: Dated) -> Verify:
     """How to check the text of a release."""
     release = one.release
+    printed = not any(act.recorded for act in acts_of(context, one))
     return Verify(
         digest=release.digest,
         short=f"{release.digest[:_SHORT]}…",
         content=context.links.asset(release_file(release.charter, release.version, "content.js")),
         file=context.links.asset(release_file(release.charter, release.version, "content.json")),
         original=_original(context, release),
+        in_full=context.say(_IN_FULL[printed]),
+        compare=context.say(_COMPARE[printed]),
+        same=context.say(_SAME[printed]),
     )
 
 
@@ -166,12 +193,14 @@ def _shows_working(context: Context) -> bool:
 
 def _days(context: Context, one: Dated, charter: Charter | None) -> Iterator[Fact]:
     say, words = context.say, context.reader.words
-    if one.since is not None and one.state is not ReleaseState.APPROVED:
-        yield Fact(say("In force since"), (Link(words.day(one.since)),))
-    if one.since is not None and one.state is ReleaseState.APPROVED:
-        yield Fact(say("First day in force"), (Link(words.day(one.since)),))
+    if one.since is None:
+        yield from conditions(context, one)
+    elif one.state is ReleaseState.IN_FORCE:
+        yield Fact(say("In force since"), (Link(first_day_words(words, one)),))
+    else:
+        yield Fact(say("First day in force"), (Link(first_day_words(words, one)),))
     if one.until is not None:
-        yield Fact(say("Last day in force"), (Link(words.day(one.until)),))
+        yield Fact(say("Last day in force"), (Link(last_day_words(words, one)),))
     if charter is not None and charter.review and charter.review.next:
         yield Fact(say("Next review"), (Link(words.day(charter.review.next)),))
 
@@ -187,12 +216,35 @@ def entered_later(context: Context, one: Dated) -> str:
 
 
 def _notes(context: Context, one: Dated, *, of_charter: bool) -> Iterator[str]:
+    version = one.release.version
+    if of_charter and one.state is ReleaseState.APPROVED and one.since is None:
+        yield context.say(
+            "The day on which version {version} takes effect is not known yet.", version=version
+        )
     if of_charter and one.state is not ReleaseState.IN_FORCE:
         yield context.say("This page shows the working text: no version is in force.")
-    elif of_charter and _shows_working(context):
+    elif of_charter:
+        yield from _to_come(context, one)
+    if of_charter and one.state is ReleaseState.IN_FORCE and _shows_working(context):
         yield working_note(context, one)
     entered = entered_later(context, one)
     if entered:
         yield entered
-    if one.state is ReleaseState.APPROVED and one.since is None:
-        yield context.say("The day on which it takes effect is not known yet.")
+    if one.since is not None and one.since_in is not None:
+        yield context.say(
+            "No source tells the exact day on which this version took effect. Results are judged by it from {day}: by then "
+            "it was certainly in force.",
+            day=context.reader.words.day(one.since),
+        )
+
+
+def _to_come(context: Context, one: Dated) -> Iterator[str]:
+    """What will hold after the text in force."""
+    later = context.directory.versions.after(one)
+    if later is not None and later.since is not None and later.state is ReleaseState.APPROVED:
+        day = first_day_words(context.reader.words, later)
+        yield context.say(
+            "Version {version} is approved as well. Its first day in force: {day}.",
+            version=later.release.version,
+            day=day,
+        )

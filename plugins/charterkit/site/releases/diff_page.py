@@ -11,6 +11,7 @@ from charterkit.rules.releases.noise import needed
 from charterkit.rules.releases.sides import Comparison, Side
 from charterkit.site.pieces import Piece
 from charterkit.site.releases.change_words import ChangeWords, Told
+from charterkit.site.releases.day_words import known_day
 from charterkit.site.releases.tally import renumbered, tally
 from charterkit.site.releases.wordings import Wording
 from charterkit.site.render import fragment
@@ -79,7 +80,12 @@ def heading(found: Comparison, told: ChangeWords) -> tuple[str, ...]:
         words.say("After: {version}", version=_side(found.after, found, words)),
     ]
     if found.since is not None and found.after.version:
-        lines.append(words.say("In force from {day}.", day=words.day(found.since)))
+        vague = found.after.since_in
+        lines.append(
+            words.say("First day in force: {day}.", day=known_day(words, vague))
+            if vague is not None
+            else words.say("In force from {day}.", day=words.day(found.since))
+        )
     if found.demonstration:
         lines.append(f"{words.say('Demonstration.')} {words.say('The body and its figures are invented.')}")
     return tuple(lines)

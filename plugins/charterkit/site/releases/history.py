@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from charterkit.rules.releases.change import Change
 from charterkit.rules.releases.effects import Effect
 from charterkit.rules.releases.noise import Needed, needed
 from charterkit.rules.releases.public import Working
-from charterkit.rules.releases.states import Dated
+from charterkit.rules.releases.states import Dated, ReleaseState
 from charterkit.rules.standing import MeasureStanding, PromiseStanding, evaluated
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome
@@ -19,7 +19,9 @@ from charterkit.site.context import Context, Link
 from charterkit.site.pieces import Piece
 from charterkit.site.releases.approval import version_link
 from charterkit.site.releases.change_words import ChangeWords, Told
+from charterkit.site.releases.day_words import first_day_words, known_day
 from charterkit.site.releases.field_names import done_name
+from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.figures import unit_of
 from charterkit.site.results.slices import measure_name
 from charterkit.text import Text
@@ -77,11 +79,13 @@ def _of_releases(context: Context, standing: PromiseStanding) -> Iterator[tuple[
     key, year_starts = f"commitment/{one.full_id}", context.publication.publisher.year_starts
     before: Dated | None = None
     for release in versions.texts(one.charter):
-        if release.since is None:
+        # Of an old version without a first day, the day until which it held says where it stands.
+        at = release.since or release.until
+        if at is None:
             continue
         if key in release.release.records and (before is None or key not in before.release.records):
             first = _step(context, release, context.say("Promised"))
-            yield release.since, replace(first, about=_promise(context, release, key))
+            yield at, replace(first, about=_promise(context, release, key))
         elif before is not None:
             found = versions.changes(release, year_starts)
             mine = [*_of_promise(needed(found, release.release.records), found, key)]
@@ -90,11 +94,10 @@ def _of_releases(context: Context, standing: PromiseStanding) -> Iterator[tuple[
                 mine.sort(key=lambda change: change.subject != key)
                 texts = _told(context, before, release, mine)
                 changes = tuple(_change(context, one, key) for one in texts)
-                yield (
-                    release.since,
-                    replace(_step(context, release, _effects(context, texts)), changes=changes),
-                )
+                yield at, replace(_step(context, release, _effects(context, texts)), changes=changes)
         before = release
+        if release.state is ReleaseState.REPEALED and release.until is not None:
+            yield release.until + timedelta(days=1), _repeal(context, release)
 
 
 def _of_promise(shown: Needed, found: Iterable[Change], key: str) -> Iterator[Change]:
@@ -136,9 +139,18 @@ def _change(context: Context, told: Told, key: str) -> HistoryChange:
 
 
 def _step(context: Context, release: Dated, what: str) -> HistoryEntry:
-    assert release.since is not None
-    day = context.reader.words.day(release.since)
-    return HistoryEntry(day, what, link=version_link(context, release))
+    day = first_day_words(context.reader.words, release)
+    to_come = state_badge(context, release.state).word if release.state is ReleaseState.APPROVED else ""
+    return HistoryEntry(day, what, to_come, link=version_link(context, release))
+
+
+def _repeal(context: Context, release: Dated) -> HistoryEntry:
+    """From when on the promise held no longer."""
+    word, since = state_badge(context, release.state).word, release.until_in
+    first = release.until + timedelta(days=1) if release.until is not None else None
+    return HistoryEntry(
+        known_day(context.reader.words, since or first), word, link=version_link(context, release)
+    )
 
 
 def _turns(context: Context, measure: MeasureStanding, several: bool) -> Iterator[tuple[date, HistoryEntry]]:

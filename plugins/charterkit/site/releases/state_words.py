@@ -8,6 +8,7 @@ from typing import Final
 from charterkit.marks import mark_in_context
 from charterkit.rules.releases.states import Dated, ReleaseState
 from charterkit.site.context import Context
+from charterkit.site.releases.day_words import first_day_words, last_day_words
 from charterkit.site.results.verdicts import Badge
 from charterkit.text import inside
 
@@ -30,18 +31,6 @@ def state_badge(context: Context, state: ReleaseState) -> Badge:
     return Badge(shape, hue, context.reader.words.in_context(CONTEXT, word))
 
 
-def period_words(context: Context, one: Dated) -> str:
-    """From when until when a release holds or held; blank where it never did and no day is known."""
-    words = context.reader.words
-    if one.since is None:
-        return ""
-    if one.until is None:
-        return context.say("From {day}", day=words.day(one.since))
-    if one.until < one.since:
-        return ""
-    return words.days(one.since, one.until)
-
-
 def banner(context: Context, one: Dated) -> str:
     """That a text does not hold, and why; blank for the one in force."""
     words, version = context.reader.words, one.release.version
@@ -50,19 +39,19 @@ def banner(context: Context, one: Dated) -> str:
             return context.say(
                 "This version ({version}) is no longer in force. Last day in force: {day}.",
                 version=version,
-                day=words.day(one.until),
+                day=last_day_words(words, one),
             )
         case ReleaseState.REPEALED if one.until is not None:
             return context.say(
                 "This version ({version}) was repealed. Last day in force: {day}.",
                 version=version,
-                day=words.day(one.until),
+                day=last_day_words(words, one),
             )
         case ReleaseState.APPROVED if one.since is not None:
             return context.say(
                 "This version ({version}) is approved but not yet in force. First day in force: {day}.",
                 version=version,
-                day=words.day(one.since),
+                day=first_day_words(words, one),
             )
         case ReleaseState.APPROVED:
             return context.say(

@@ -35,7 +35,7 @@ def legislation(context: Context, one: Dated) -> Node:
         "legislationIdentifier": [name for act in acts if (name := act_name(context, act))],
         "legislationPassedBy": [{"@type": "Organization", "name": bare(act.body)} for act in acts],
         "legislationDate": one.approved.isoformat() if one.approved else "",
-        "legislationDateVersion": one.since.isoformat() if one.since else "",
+        "legislationDateVersion": one.since.isoformat() if one.since and not one.since_in else "",
         "legislationLegalForce": _FORCE[one.state],
         "publisher": site_publisher(context),
     })  # fmt: skip

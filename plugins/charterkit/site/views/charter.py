@@ -14,8 +14,10 @@ from charterkit.site.parts import Entry, promise_entries, sealed_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import besides_sentence, charter_rows, own_address
 from charterkit.site.records import complaint_facts, source_link, source_links
+from charterkit.site.releases.act_words import APPROVERS as APPROVERS
 from charterkit.site.releases.approval import VERIFY_SCRIPT, Approval, approval, seal_key
 from charterkit.site.releases.having_say import consultation_links
+from charterkit.site.releases.sealed_places import otherwise_here
 from charterkit.site.results.sides import year_links
 from charterkit.site.results.tallies import Tally, tally
 from charterkit.site.sharing.descriptions import charter_description
@@ -28,13 +30,6 @@ PARTS: Final[Mapping[str, str]] = {
     "procedures": mark("Procedures are approved by"),
     "methodology": mark("The methodology is approved by"),
     "services": mark("Services are approved by"),
-}
-APPROVERS: Final[Mapping[str, str]] = {
-    "council": mark("the council"),
-    "board": mark("the board"),
-    "mayor": mark("the mayor"),
-    "minister": mark("the minister"),
-    "director": mark("the director"),
 }
 EVERY: Final[Mapping[str, str]] = {
     "month": mark("every month"),
@@ -101,6 +96,8 @@ class CharterView:
     """What was decided on it; None where nothing was."""
     consultations: tuple[Link, ...]
     """The way to its draft, while people can comment on it."""
+    otherwise: tuple[Link, ...]
+    """The ways to its own words of what another charter has approved later in other words."""
     versions: Link | None
     """The way to its versions; None where there is none."""
     tally: Tally | None
@@ -160,6 +157,7 @@ def view(context: Context, page: Page) -> CharterView:
         approval=_approval(context, charter, decided=box is not None),
         sealed=box,
         consultations=consultation_links(context, {charter.id: charter}),
+        otherwise=otherwise_here(context, charter.id),
         versions=_versions(context, charter),
         tally=tally(context, counts) if counts.all else None,
         years=year_links(context, charter.id),

@@ -17,7 +17,7 @@ from charterkit.site.charts.chart import ChartPart, all_the_same, chart
 from charterkit.site.charts.parts import PartsChart, parts_chart
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
-from charterkit.site.parts import ResultRow, newest_first, result_row, whole_of
+from charterkit.site.parts import ResultRow, newest_first, result_row, whole_of, with_version
 from charterkit.site.pieces import Piece
 from charterkit.site.records import source_link
 from charterkit.site.redress.feedback import TellPart, about_text
@@ -193,7 +193,14 @@ def _of_measure(context: Context, number: int, measure: MeasureStanding) -> Seri
     promise = context.commitment_link(measure.commitment)
     only = measure.measure.only
     return _one_series(
-        context, str(number), promise, measure.indicator, measure.current, measure.outcomes, only
+        context,
+        str(number),
+        promise,
+        measure.indicator,
+        measure.current,
+        measure.outcomes,
+        only,
+        measure.commitment.charter,
     )
 
 
@@ -205,12 +212,13 @@ def _one_series(
     latest: Outcome | None,
     outcomes: tuple[Outcome, ...],
     only: Slice,
+    charter: str = "",
 ) -> Series:
     unjudged = promise is None or context.standing.indicators[indicator.id].is_context
     told = outcome_part(context, latest, outcomes, indicator, judged=not unjudged) if latest else None
     unjudged = unjudged or not any(one.verdict.target for one in outcomes)
     rows = tuple(
-        _row(context, outcome, indicator, whole_of(outcome, outcomes), unjudged)
+        _row(context, outcome, indicator, whole_of(outcome, outcomes), unjudged, charter)
         for outcome in newest_first(outcomes)
     )
     drawn = chart(context, f"chart-{id}", indicator, outcomes, f"figures-{id}")
@@ -219,13 +227,20 @@ def _one_series(
 
 
 def _row(
-    context: Context, outcome: Outcome, indicator: Indicator, whole: Period | None, unjudged: bool
+    context: Context,
+    outcome: Outcome,
+    indicator: Indicator,
+    whole: Period | None,
+    unjudged: bool,
+    charter: str,
 ) -> FigureRow:
+    """A line; of a promise of `charter` it says by which version its target was judged."""
     row = outcome.row
     told = _with_statement(context, row, result_row(context, outcome, indicator, whole))
     # Where nobody judges, "not judged" would stand in every line.
     if unjudged and outcome.status is Status.NO_TARGET:
         told = replace(told, badge=Piece())
+    told = with_version(context, charter, outcome, told)
     published = context.reader.words.short_day(row.released) if row and row.released else "–"
     return FigureRow(told, _counts(context, row, indicator) or "–", published)
 

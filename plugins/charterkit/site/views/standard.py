@@ -22,6 +22,7 @@ from charterkit.site.records import (
     source_links,
 )
 from charterkit.site.redress.feedback import TellPart, about_text
+from charterkit.site.releases.sealed_places import otherwise_elsewhere
 from charterkit.site.results.figures import Unit
 from charterkit.site.services.clocks import clock_facts
 from charterkit.site.services.deadline_examples import Example, deadline_examples, longest_time
@@ -87,6 +88,8 @@ class StandardView:
     """Where it comes from."""
     tell_us: TellPart | None
     """The ways to say that it is not clear or has a mistake; None where nobody can be told."""
+    elsewhere: tuple[Link, ...]
+    """The ways to other words of it, which other charters have approved."""
     source: Link | None
     """The way to its file."""
 
@@ -115,6 +118,7 @@ def view(context: Context, page: Page) -> StandardView:
         legal_basis=source_links(context, standard.legal_basis),
         origin=_origin(context, standard),
         tell_us=about_text(context, page, standard.title),
+        elsewhere=otherwise_elsewhere(context, f"standard/{standard.id}"),
         source=source_link(context, standard.file),
     )
 

@@ -11,6 +11,7 @@ from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.releases.act_words import details_of_acts
 from charterkit.site.releases.approval import VERIFY_SCRIPT, Approval, approval_of, version_link
+from charterkit.site.releases.day_words import whole_text
 from charterkit.site.releases.files import public_files
 from charterkit.site.releases.sealed_parts import Said, SealedPart
 from charterkit.site.releases.sealed_text import sealed_text, whole
@@ -94,10 +95,7 @@ def found(context: Context, key: str) -> Dated:
 def _description(context: Context, one: Dated, title: str) -> str:
     if one.since is None:
         return banner(context, one)
-    day = context.reader.words.day(one.since)
-    return context.say(
-        "{charter}: the whole text as it was approved. In force from {day}.", charter=title, day=day
-    )
+    return whole_text(context.reader.words, one, title)
 
 
 def _up(context: Context, one: Dated) -> Link:

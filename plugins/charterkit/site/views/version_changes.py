@@ -16,6 +16,7 @@ from charterkit.site.releases.act_words import act_facts
 from charterkit.site.releases.approval import version_link
 from charterkit.site.releases.change_words import ChangeWords
 from charterkit.site.releases.changed import ChangesPart, changes_part
+from charterkit.site.releases.day_words import in_force_from
 from charterkit.site.releases.sealed_parts import anchor
 from charterkit.site.releases.state_words import print_mark
 from charterkit.site.views.version import found
@@ -73,9 +74,8 @@ def view(context: Context, page: Page) -> VersionChangesView:
 
 
 def _lead(context: Context, after: Dated) -> str:
-    if after.since is None:
-        return context.say("The day on which it takes effect is not known yet.")
-    return context.say("In force from {day}.", day=context.reader.words.day(after.since))
+    known = in_force_from(context.reader.words, after)
+    return known or context.say("The day on which it takes effect is not known yet.")
 
 
 def _changes(context: Context, before: Dated, after: Dated) -> ChangesPart:

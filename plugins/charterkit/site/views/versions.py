@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from charterkit.model.charter import Charter
-from charterkit.rules.releases.states import DECIDED, Dated
+from charterkit.rules.releases.states import DECIDED, Dated, ReleaseState
 from charterkit.site.addresses import version_address
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
-from charterkit.site.releases.act_words import act_facts
+from charterkit.site.releases.act_words import APPROVERS, act_facts
 from charterkit.site.releases.approval import entered_later, release_read, version_link, working_note
-from charterkit.site.releases.state_words import period_words, state_badge
+from charterkit.site.releases.day_words import days_words
+from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.verdicts import Badge
+from charterkit.text import beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,10 @@ class VersionsView:
     """That a preview shows the working text; blank where none does."""
     held: tuple[VersionEntry, ...]
     """The releases that hold, will hold or have held, the newest first."""
+    waiting: tuple[VersionEntry, ...]
+    """Those on which somebody still has to decide."""
     others: tuple[VersionEntry, ...]
-    """Those that were put to the vote and do not hold."""
+    """Those that were rejected or withdrawn."""
 
 
 def view(context: Context, page: Page) -> VersionsView:
@@ -54,14 +58,15 @@ def view(context: Context, page: Page) -> VersionsView:
     lead = context.say(
         "Every version that was ever approved stays here, word for word, with the days on which it was in force."
     )
-    others = (one for one in versions.known(charter.id) if one.state not in DECIDED)
+    others = [one for one in versions.known(charter.id) if one.state not in DECIDED]
     return VersionsView(
         page=PageHead(title, f"{title}. {lead}", trail(context, charter)),
         charter=context.line(charter.title),
         lead=lead,
         note=_note(context, charter),
         held=tuple(_entry(context, one) for one in reversed(versions.texts(charter.id))),
-        others=tuple(_entry(context, one) for one in others),
+        waiting=tuple(_entry(context, one) for one in others if one.state is ReleaseState.PROPOSED),
+        others=tuple(_entry(context, one) for one in others if one.state is not ReleaseState.PROPOSED),
     )
 
 
@@ -90,7 +95,7 @@ def _entry(context: Context, one: Dated) -> VersionEntry:
     public = one.state in DECIDED
     return VersionEntry(
         version_link(context, one) if public else Link(version_link(context, one).text),
-        period_words(context, one),
+        days_words(context.reader.words, one),
         state_badge(context, one.state),
         (*act_facts(context, one), *_waiting(context, one)),
         changes_link(context, one) if public else None,
@@ -100,8 +105,6 @@ def _entry(context: Context, one: Dated) -> VersionEntry:
 
 def _waiting(context: Context, one: Dated) -> Iterator[Fact]:
     """Who still has to decide."""
-    from charterkit.site.views.charter import APPROVERS
-
     if one.missing:
-        who = tuple(Link(context.say(APPROVERS[approver])) for approver in one.missing)
+        who = tuple(Link(beginning(context.say(APPROVERS[approver]))) for approver in one.missing)
         yield Fact(context.say("Still to decide"), who)
