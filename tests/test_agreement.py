@@ -350,6 +350,8 @@ NORMATIVE: dict[str, set[str]] = {
     "act": set(),
     # Informative: no part of any charter.
     "programme": set(),
+    # What others found out, and what is done about it.
+    "assessment": set(),
 }
 
 

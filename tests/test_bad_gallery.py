@@ -44,6 +44,7 @@ PLACES = {
     "programme": "charters/quality/programmes/together.yml",
     "replies": "charters/quality/programmes/together.replies.csv",
     "deliverables": "charters/quality/programmes/together.deliverables.csv",
+    "assessment": "charters/quality/assessments/caf-2025.yml",
 }
 
 Found = tuple[str, int, int, str]
@@ -151,6 +152,22 @@ class Odd:
     name: str
     make: Callable[[Path], object]
     expected: tuple[Found, ...]
+
+
+ASSESSMENT = PLACES["assessment"]
+
+
+def _assessed(more: str, file: str = ASSESSMENT, id: str = "caf-2025") -> Callable[[Path], object]:
+    """A self-assessment that says only the least, and this."""
+    title = "title:\n  lt: Įsivertinimas\n  en: Self-assessment\n"
+    least = "model: caf-2020\nscoring: classical\n"
+    return _writes(file, f"kind: assessment\nid: {id}\n{title}{least}{more}".encode())
+
+
+def _assessed_after_another_body(root: Path) -> None:
+    _assessed("body: municipality\nrepeats: caf-2017\nfrom: 2019-01-14\n")(root)
+    before = "charters/quality/assessments/caf-2017.yml"
+    _assessed("body: administration\nfrom: 2017-01-14\n", before, "caf-2017")(root)
 
 
 def _removes(file: str) -> Callable[[Path], object]:
@@ -645,6 +662,16 @@ ODD = (
         "level_of_only_one_body",
         _replaces(PUBLISHER, "    type: municipality\n", "    type: municipality\n    level: local\n"),
         ((PROGRAMME, 1, 1, "programme-level-missing"),),
+    ),
+    Odd(
+        "self_assessment_agreed_tomorrow",
+        _assessed("body: municipality\nuntil: 2019-11-22\nfrom: 2019-01-14\n"),
+        ((ASSESSMENT, 9, 8, "assessment-day-to-come"), (ASSESSMENT, 9, 8, "assessment-unscored")),
+    ),
+    Odd(
+        "self_assessment_of_another_body_before",
+        _assessed_after_another_body,
+        ((ASSESSMENT, 9, 10, "assessment-repeats-other-body"),),
     ),
     Odd(
         "charters_adopt_each_other",

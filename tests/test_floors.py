@@ -70,6 +70,7 @@ LIBRARIES = {
     "typst": ("exports",),
     "segno": ("exports",),
     "docx": ("exports",),
+    "openpyxl": ("exports",),
     "xlsxwriter": ("exports",),
     "icalendar": ("exports",),
 }

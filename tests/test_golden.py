@@ -62,6 +62,8 @@ PAGES: Final = {
     "ways": ("ways/", "Birth of a child"),
     "way": ("ways/phone/", "By telephone"),
     "changes": ("changes/", "November 2025: 9.5 working days"),
+    "assessment": ("quality/assessments/caf-2025/", "340.5 <small>of 900</small>"),
+    "criterion": ("quality/assessments/caf-2025/5/", "40.8 <small>of 100</small>"),
     "find": ("find/", "Choose the letter with which its title begins."),
     "letter": ("find/a/", "Answering the telephone"),
     "bodies": ("bodies/", "4 of 6 promises are kept."),

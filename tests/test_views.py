@@ -26,7 +26,16 @@ GIVEN = {
     "pages/home": {"say", "intro"},
     **{
         f"pages/{kind}": {"say", "to_print"}
-        for kind in ("body", "charter", "methodology", "procedure", "service", "standards", "year")
+        for kind in (
+            "assessment",
+            "body",
+            "charter",
+            "methodology",
+            "procedure",
+            "service",
+            "standards",
+            "year",
+        )
     },
 }
 # What only the shell uses.
@@ -50,6 +59,7 @@ MACROS = {
     f"parts/{name}"
     for name in (
         "approval",
+        "assessment",
         "changed",
         "changes",
         "chart",

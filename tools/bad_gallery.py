@@ -35,6 +35,7 @@ IDS = {
     "procedure": "mobile-library",
     "calendar": "lt",
     "programme": "together",
+    "assessment": "caf-2025",
 }
 FAMILIES = {
     "type_wrong": ("type",),

@@ -22,7 +22,7 @@ class HandbookWords:
     """What stands above such a page."""
     messages: str
     intro: str
-    groups: tuple[str, str, str, str, str, str]
+    groups: tuple[str, ...]
     cure: str
     error: str
     warning: str
@@ -43,6 +43,7 @@ ENGLISH = HandbookWords(
         "Files and their form",
         "Single fields",
         "Between fields and records",
+        "Self-assessments, surveys, improvement and programmes",
         "Services and hours",
         "Results",
         "Questions about your figures",
@@ -89,6 +90,7 @@ LITHUANIAN = HandbookWords(
         "Failai ir jų forma",
         "Pavieniai laukai",
         "Laukų ir įrašų ryšiai",
+        "Įsivertinimai, apklausos, tobulinimas ir programos",
         "Paslaugos ir darbo laikas",
         "Rezultatai",
         "Klausimai apie jūsų skaičius",
@@ -135,6 +137,7 @@ SLOVENIAN = HandbookWords(
         "Datoteke in njihova oblika",
         "Posamezna polja",
         "Med polji in zapisi",
+        "Samoocenjevanja, ankete, izboljšave in programi",
         "Storitve in uradne ure",
         "Rezultati",
         "Vprašanja o vaših podatkih",
@@ -181,6 +184,7 @@ BULGARIAN = HandbookWords(
         "Файловете и тяхната форма",
         "Отделни полета",
         "Връзки между полета и записи",
+        "Самооценки, анкетни проучвания, подобрения и програми",
         "Услуги и работно време",
         "Резултати",
         "Въпроси за вашите числа",
@@ -227,6 +231,7 @@ HUNGARIAN = HandbookWords(
         "A fájlok és formájuk",
         "Egyes mezők",
         "Mezők és bejegyzések kapcsolata",
+        "Önértékelések, felmérések, fejlesztés és programok",
         "Szolgáltatások és ügyfélfogadási idő",
         "Eredmények",
         "Kérdések az adatairól",

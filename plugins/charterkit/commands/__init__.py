@@ -8,6 +8,7 @@ import sys
 import click
 
 from charterkit import __version__
+from charterkit.commands.assessment import assessment
 from charterkit.commands.build import build
 from charterkit.commands.check import check
 from charterkit.commands.diff import diff
@@ -26,7 +27,7 @@ def charter() -> None:
     """Publish a citizen charter from checked YAML records."""
 
 
-for _command in (new, check, status, due, build, serve, print_, release, verify, diff):
+for _command in (new, check, status, due, build, serve, print_, release, verify, diff, assessment):
     charter.add_command(_command)
 
 

@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 # A folder that carries this file is one of ours: files in it may be replaced.
 MARKER: Final = "charterkit-print.txt"
 _MARK: Final = b"This folder was made by `charter print`, which replaces the files in it.\n"
-_WHAT: Final = ("charter", "group", "standards", "methodology", "year", "posters", "timetables")
+_WHAT: Final = (
+    "charter",
+    "group",
+    "standards",
+    "methodology",
+    "year",
+    "assessments",
+    "posters",
+    "timetables",
+)
 
 
 @dataclass(frozen=True, slots=True)

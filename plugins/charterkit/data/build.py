@@ -17,6 +17,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
 from charterkit.model import requirement as forms
+from charterkit.model.assessment import Assessment
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment, Measure
@@ -55,6 +56,7 @@ RECORDS: Mapping[str, type] = {
     "consultation": OpenConsultation,
     "act": Act,
     "programme": Programme,
+    "assessment": Assessment,
 }
 
 # Where a file's word is a keyword of Python, or says less than a name in code should.
@@ -73,6 +75,7 @@ RENAMED: Mapping[type, Mapping[str, str]] = {
     OpenConsultation: {"since": "from"},
     Comment: {"sender": "from"},
     Act: {"day": "date", "kind": "does"},
+    Assessment: {"since": "from"},
     Gazette: {"day": "date"},
     Invitation: {"day": "date"},
     Wave: {"since": "from"},

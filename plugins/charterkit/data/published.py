@@ -46,6 +46,7 @@ def published(
         consultations=publication.consultations,
         programmes=publication.programmes,
         registers=publication.registers,
+        assessments=publication.assessments,
     )
 
 

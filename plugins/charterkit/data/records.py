@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from charterkit.model.assessment import Assessment
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
@@ -46,6 +47,7 @@ class Records:
     reasons: Mapping[str, Reasons]
     consultations: Mapping[str, OpenConsultation]
     programmes: Mapping[str, Programme]
+    assessments: Mapping[str, Assessment]
 
     @classmethod
     def of(cls, records: Iterable[object]) -> Records:
@@ -66,6 +68,7 @@ class Records:
             {one.charter: one for one in _all(found, Reasons)},
             {one.charter: one for one in _all(found, OpenConsultation)},
             {one.id: one for one in _all(found, Programme)},
+            {one.id: one for one in sorted(_all(found, Assessment), key=lambda one: (one.since, one.id))},
         )
 
     def publication(
@@ -94,6 +97,7 @@ class Records:
             self.reasons,
             self.consultations,
             programmes=self.programmes,
+            assessments=self.assessments,
         )
 
 

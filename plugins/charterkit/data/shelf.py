@@ -122,6 +122,7 @@ _PLACES: Mapping[tuple[str, ...], tuple[str, str]] = {
     ("charters", "quality", "programmes", "*.yml"): ("programme", ""),
     ("charters", "quality", "programmes", "*.replies.csv"): ("replies", ""),
     ("charters", "quality", "programmes", "*.deliverables.csv"): ("deliverables", ""),
+    ("charters", "quality", "assessments", "*.yml"): ("assessment", ""),
     ("standards", "quality", "*.yml"): ("standard", "quality"),
     ("standards", "conduct", "*.yml"): ("standard", "conduct"),
     ("standards", "indicators", "*.yml"): ("indicator", ""),

@@ -118,7 +118,7 @@ def _write(target: Worksheet, sheet: Sheet, styles: _Styles) -> None:
         target.set_column(at, at, width)
     if sheet.columns:
         for at, column in enumerate(sheet.columns):
-            target.write_string(0, at, _text(column.heading), styles.head)
+            target.write_string(0, at, cell_text(column.heading), styles.head)
         target.freeze_panes(1, 0)
         # Printed, every sheet of paper says what its columns are.
         target.repeat_rows(0)
@@ -141,11 +141,11 @@ def _cell(
         case date() if cell >= _FIRST_DAY:
             target.write_datetime(row, at, cell, styles.day)
         case _:
-            target.write_string(row, at, _text(str(cell)), text)
+            target.write_string(row, at, cell_text(str(cell)), text)
 
 
 @lru_cache(maxsize=4096)  # titles, units and verdicts stand in one cell below the other
-def _text(text: str) -> str:
+def cell_text(text: str) -> str:
     """The text without what no workbook can hold, and so that it is never taken for marks of the format."""
     kept = writable(text)
     # The library writes what looks like its own marks, for a text of several looks, as it stands.

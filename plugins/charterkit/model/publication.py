@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from charterkit.model.assessment import Assessment
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
@@ -44,6 +45,7 @@ class Publication:
     consultations: Mapping[str, OpenConsultation] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     registers: Mapping[str, Register] = field(default_factory=dict)
+    assessments: Mapping[str, Assessment] = field(default_factory=dict)
 
     @property
     def bodies(self) -> Mapping[str, Body]:

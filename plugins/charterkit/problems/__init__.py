@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
+from charterkit.problems.of_assessments import ASSESSMENTS
 from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
 from charterkit.problems.of_plausibility import PLAUSIBILITY
@@ -47,6 +48,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         **STATEMENTS,
         **RELEASES,
         **PROGRAMMES,
+        **ASSESSMENTS,
     }
 )
 

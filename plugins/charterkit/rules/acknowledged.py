@@ -52,7 +52,7 @@ def _entries(publication: Publication) -> Iterator[tuple[str, Sequence[Acknowled
         yield publication.methodology.file, publication.methodology.acknowledged
     for records in (
         publication.charters, publication.commitments, publication.standards, publication.indicators,
-        publication.services, publication.procedures, publication.calendars,
+        publication.services, publication.procedures, publication.calendars, publication.assessments,
     ):  # fmt: skip
         yield from ((one.file, one.acknowledged) for one in records.values())
 

@@ -12,6 +12,7 @@ from charterkit.model.publication import Publication
 from charterkit.model.publisher import Body
 from charterkit.problems import Problem, Spot, problem
 from charterkit.rules.lookup import unknown, unknown_calendar, unknown_origins, unknowns
+from charterkit.rules.quality.assessment_problems import assessment_references
 from charterkit.rules.service_references import service_references
 from charterkit.text import nearest
 
@@ -32,6 +33,7 @@ def references(publication: Publication, known: Known) -> Iterator[Problem]:
         yield from checker.indicator(indicator)
     yield from checker.methodology()
     yield from service_references(publication, known)
+    yield from assessment_references(publication, known)
     yield from checker.unused()
 
 

@@ -9,6 +9,7 @@ from charterkit.site.context import Context, PageHead
 from charterkit.site.pages import Kind, Page
 from charterkit.site.views import (
     accessibility,
+    assessment,
     board,
     bodies,
     body,
@@ -20,6 +21,7 @@ from charterkit.site.views import (
     complain,
     consultation,
     contact,
+    criterion,
     find,
     home,
     indicator,
@@ -101,6 +103,8 @@ BUILDERS: Final[Mapping[Kind, Builder]] = {
     Kind.MEMBER: member.view,
     Kind.BODIES: bodies.view,
     Kind.BODY: body.view,
+    Kind.ASSESSMENT: assessment.view,
+    Kind.CRITERION: criterion.view,
     Kind.FIND: find.view,
     Kind.LETTER: letter.view,
     Kind.COMPLAIN: complain.view,

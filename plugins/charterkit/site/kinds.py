@@ -42,6 +42,8 @@ class Kind(StrEnum):
     MEMBER = "member"
     BODIES = "bodies"
     BODY = "body"
+    ASSESSMENT = "assessment"
+    CRITERION = "criterion"
     FIND = "find"
     LETTER = "letter"
     COMPLAIN = "complain"

@@ -16,6 +16,7 @@ class Sort(StrEnum):
     STANDARDS = "standards"
     METHODOLOGY = "methodology"
     YEAR = "year"
+    ASSESSMENT = "assessment"
     POSTER = "poster"
     TIMETABLE = "timetable"
     STOP = "stop"

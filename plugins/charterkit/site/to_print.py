@@ -21,6 +21,7 @@ _WHOLE: Final = {
     Sort.STANDARDS: mark("All standards to print"),
     Sort.METHODOLOGY: mark("The whole methodology to print"),
     Sort.YEAR: mark("The results of the year to print"),
+    Sort.ASSESSMENT: mark("The whole self-assessment to print"),
 }
 _FORMATS: Final = {
     Sort.POSTER: {

@@ -123,6 +123,11 @@ def _title(context: Context, measure: MeasureStanding) -> Piece:
     return joined(" – ", title, part) if part else title
 
 
+def of_part(part: ChartPart, colour: str) -> ChartOnPaper:
+    """A chart of the site that has a heading of its own on paper."""
+    return _on_paper(part, Piece(), colour)
+
+
 def _on_paper(part: ChartPart, title: Piece, colour: str) -> ChartOnPaper:
     return ChartOnPaper(
         title,

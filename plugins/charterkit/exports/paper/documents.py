@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from charterkit.exports.paper.assessment import assessment_paper
 from charterkit.exports.paper.charter import charter_paper, group_papers
 from charterkit.exports.paper.context import paper_context
 from charterkit.exports.paper.frame import Press
@@ -64,6 +65,10 @@ def _years(press: Press, context: Context, _: Order) -> Iterator[Paper]:
     return (year_paper(press, context, one) for one in context.directory.years.values())
 
 
+def _assessments(press: Press, context: Context, _: Order) -> Iterator[Paper]:
+    return (assessment_paper(press, context, one) for one in context.publication.assessments.values())
+
+
 def _posters(press: Press, context: Context, order: Order) -> Iterator[Paper]:
     is_second = order.also and order.also != context.reader.lang
     second = (paper_context(press.site, press.directory, order.also),) if is_second else ()
@@ -82,6 +87,7 @@ KINDS: Final[Mapping[str, Maker]] = {
     "standards": _standards,
     "methodology": _methodology,
     "year": _years,
+    "assessments": _assessments,
     "posters": _posters,
     "timetables": _timetables,
 }

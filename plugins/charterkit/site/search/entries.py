@@ -15,6 +15,7 @@ from charterkit.model.publication import Publication
 from charterkit.model.service import Scope
 from charterkit.site.context import Context
 from charterkit.site.pages import Kind, year_address
+from charterkit.site.quality.points import criterion_title, public_findings
 from charterkit.site.quality.programme_pages import programme_address, wave_address
 from charterkit.site.release_pages import has_versions_page
 from charterkit.site.views.versions import versions_heading
@@ -101,6 +102,7 @@ def _entries(context: Context) -> Iterator[Entry]:
     yield from _standards(publication)
     yield from _bodies(publication)
     yield from _programmes(context)
+    yield from _assessments(context)
     yield from _releases(context)
     yield from _own_pages(context)
     yield from _lists(context)
@@ -162,6 +164,21 @@ def _programmes(context: Context) -> Iterator[Entry]:
             names = {"wave": context.reader.bare(wave.title), "programme": context.reader.bare(one.title)}
             title = context.say("{wave}: {programme}", **names)
             yield Entry(Sort.LIST, wave_address(one.id, wave.id), title)
+
+
+def _assessments(context: Context) -> Iterator[Entry]:
+    """Self-assessments and their criteria, with what the public may know of them."""
+    for page in context.directory.pages:
+        if page.kind is Kind.ASSESSMENT:
+            one = context.publication.assessments[page.key]
+            yield Entry(
+                Sort.PAGE, page.address, one.title, one.summary, (one.groups, one.steps, one.recognition)
+            )
+        elif page.kind is Kind.CRITERION:
+            id, _, number = page.key.partition("/")
+            assessment = context.publication.assessments[id]
+            title = criterion_title(context, assessment, number)
+            yield Entry(Sort.LIST, page.address, title, record=public_findings(assessment, number))
 
 
 def _own_pages(context: Context) -> Iterator[Entry]:

@@ -16,6 +16,7 @@ from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, NewestFigure, newest_figure, promise_entries
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import CharterList, charter_list, kept_sentence
+from charterkit.site.quality.assessment_links import assessment_link, assessments_of
 from charterkit.site.quality.programme_entries import programme_entries
 from charterkit.site.records import body_type, contact_facts, source_link
 from charterkit.site.results.duties import DutyPart, duty_part
@@ -99,6 +100,8 @@ class BodyView:
     """The way to all figures."""
     programmes: tuple[Entry, ...]
     """The programmes that it runs or to which it was invited."""
+    assessments: tuple[Entry, ...]
+    """How it assessed itself, the newest first."""
     parts: tuple[Entry, ...]
     """The bodies that are part of it."""
     place: tuple[Fact, ...]
@@ -139,6 +142,10 @@ def view(context: Context, page: Page) -> BodyView:
         more_figures=_more(context, len(figures) - _FIGURES),
         methodology=context.section_link(context.say("How we measure"), "methodology/"),
         programmes=programme_entries(context, body.id),
+        assessments=tuple(
+            Entry("", assessment_link(context, one.id), context.reader.brief(one.summary))
+            for one in assessments_of(context, body.id)
+        ),
         parts=tuple(_part(context, context.directory.body_records[one.id]) for one in record.parts),
         place=tuple(_place(context, record)),
         source=source_link(context, PUBLISHER_FILE),

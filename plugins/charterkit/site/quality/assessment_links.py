@@ -1,0 +1,44 @@
+"""Where self-assessments stand on the site, and what leads from and to them.
+
+The seam for improvement actions is `actions_of`: whoever shows an assessment asks it what came of a sub-criterion.
+"""
+
+from __future__ import annotations
+
+from charterkit.model.assessment import Assessment
+from charterkit.site.context import Context, Link
+
+
+def assessment_address(assessment: str, criterion: str = "") -> str:
+    """The address of an assessment, or of one of its criteria (`3`)."""
+    return f"quality/assessments/{assessment}/" + (f"{criterion}/" if criterion else "")
+
+
+def assessment_link(context: Context, id: str) -> Link:
+    """The title of an assessment, leading to its page; the bare id where there is no such assessment."""
+    one = context.publication.assessments.get(id)
+    return context.link(one.title, assessment_address(id)) if one else Link(id)
+
+
+def sub_address(assessment: str, sub: str) -> str:
+    """The address of a sub-criterion (`3.2`) on the page of its criterion."""
+    return f"{assessment_address(assessment, sub.partition('.')[0])}#{anchor(sub)}"
+
+
+def anchor(sub: str) -> str:
+    """The anchor of a sub-criterion on the page of its criterion."""
+    return f"sub-{sub.replace('.', '-')}"
+
+
+def assessments_of(context: Context, body: str) -> tuple[Assessment, ...]:
+    """The self-assessments of a body, the newest first."""
+    own = (one for one in context.publication.assessments.values() if one.body == body)
+    return tuple(sorted(own, key=lambda one: (one.since, one.id), reverse=True))
+
+
+def actions_of(context: Context, assessment: str, criterion: str) -> tuple[Link, ...]:
+    """The improvement actions that came of a sub-criterion (`3.2`) or criterion (`3`) of an assessment.
+
+    None while the publication has no records of actions.
+    """
+    return ()
