@@ -34,6 +34,7 @@ IDS = {
     "service": "birth-registration",
     "procedure": "mobile-library",
     "calendar": "lt",
+    "action": "fourth-window",
 }
 FAMILIES = {
     "type_wrong": ("type",),
@@ -77,6 +78,7 @@ WRONG_FORM: Mapping[str, str] = {
     "number-form": "1.1.",
     "answer-form": "maybe",
     "digest-form": "B5BB9D80",
+    "criterion-form": "3.2.1",
 }
 
 

@@ -17,6 +17,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
 from charterkit.model import requirement as forms
+from charterkit.model.action import Action, Move, ProgressNote
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment, Measure
@@ -31,6 +32,7 @@ from charterkit.model.release import Act, Gazette
 from charterkit.model.requirement import Norm, Target
 from charterkit.model.service import Service, Suspension
 from charterkit.model.standard import Standard
+from charterkit.model.strategy import Strategy
 from charterkit.periods import YearStart
 from charterkit.text import Text
 
@@ -53,6 +55,8 @@ RECORDS: Mapping[str, type] = {
     "reasons": Reasons,
     "consultation": OpenConsultation,
     "act": Act,
+    "action": Action,
+    "strategy": Strategy,
 }
 
 # Where a file's word is a keyword of Python, or says less than a name in code should.
@@ -72,6 +76,9 @@ RENAMED: Mapping[type, Mapping[str, str]] = {
     Comment: {"sender": "from"},
     Act: {"day": "date", "kind": "does"},
     Gazette: {"day": "date"},
+    Move: {"origin": "from"},
+    ProgressNote: {"day": "date"},
+    Strategy: {"since": "from"},
 }
 
 
@@ -93,7 +100,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(is_dataclass, lambda kind: _mapping_hook(converter, kind))
     for kind in (Target, Norm):
         converter.register_structure_hook(kind, _demand_hook(converter, kind))
-    for with_pairs in (Charter, Disaggregation, Measure, Methodology):
+    for with_pairs in (Charter, Disaggregation, Measure, Methodology, Move):
         converter.register_structure_hook(with_pairs, _pairs_hook(converter, with_pairs))
     return converter
 
@@ -142,7 +149,8 @@ _OTHER_FORMS: Mapping[str, Callable[[Any], forms.Requirement]] = {
 def _pairs_hook(converter: Converter, kind: type) -> Hook:
     """Free mappings (approvers, slices, their names, units) become sorted pairs, so that records stay hashable."""
     free = {field.name for field in fields(kind)} & {"approvers", "names", "only", "units"}
-    plain = _hook(converter, kind, dict.fromkeys(free, _AS_IT_IS))
+    renamed = {name: override(rename=word) for name, word in RENAMED.get(kind, {}).items()}
+    plain = _hook(converter, kind, {**renamed, **dict.fromkeys(free, _AS_IT_IS)})
     return lambda data, _: plain({key: _pairs(key, value) for key, value in data.items()}, kind)
 
 

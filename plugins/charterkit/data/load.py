@@ -30,7 +30,7 @@ from charterkit.text import Text, is_device, nearest
 
 # Ids that would take the address of another page.
 RESERVED = {
-    "charter": ("results", "versions"),
+    "charter": ("quality", "results", "versions"),
     # The releases of a charter stand beside its promises.
     "commitment": ("consultation", "results", "versions"),
     # The results from other sides stand beside those of the indicators.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from charterkit.model.action import Action
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
@@ -21,6 +22,7 @@ from charterkit.model.release import Release
 from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
+from charterkit.model.strategy import Strategy
 from charterkit.text import Text
 
 _DIGITS_OR_LETTERS = re.compile(r"[0-9]+|[A-Za-z]+")
@@ -44,6 +46,8 @@ class Records:
     calendars: Mapping[str, Calendar]
     reasons: Mapping[str, Reasons]
     consultations: Mapping[str, OpenConsultation]
+    actions: Mapping[str, Action]
+    strategy: Strategy | None
 
     @classmethod
     def of(cls, records: Iterable[object]) -> Records:
@@ -63,6 +67,8 @@ class Records:
             {one.id: one for one in _all(found, Calendar)},
             {one.charter: one for one in _all(found, Reasons)},
             {one.charter: one for one in _all(found, OpenConsultation)},
+            {one.id: one for one in _all(found, Action)},
+            next(iter(_all(found, Strategy)), None),
         )
 
     def publication(
@@ -90,6 +96,8 @@ class Records:
             releases,
             self.reasons,
             self.consultations,
+            actions=self.actions,
+            strategy=self.strategy,
         )
 
 

@@ -15,7 +15,7 @@ from charterkit.problems import Problem, Spot, problem
 RESERVED_ADDRESSES = frozenset(
     {
         "accessibility", "assets", "bodies", "calendars", "changes", "charters", "complain", "contact", "find",
-        "methodology", "open-data", "privacy", "procedures", "results", "services", "standards", "ways",
+        "methodology", "open-data", "privacy", "procedures", "quality", "results", "services", "standards", "ways",
         "words",
     }
 )  # fmt: skip

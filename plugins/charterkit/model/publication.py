@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from charterkit.model.action import Action
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
@@ -18,6 +19,7 @@ from charterkit.model.release import Release
 from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
+from charterkit.model.strategy import Strategy
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Publication:
     releases: Mapping[str, tuple[Release, ...]] = field(default_factory=dict)
     reasons: Mapping[str, Reasons] = field(default_factory=dict)
     consultations: Mapping[str, OpenConsultation] = field(default_factory=dict)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+    strategy: Strategy | None = None
 
     @property
     def bodies(self) -> Mapping[str, Body]:

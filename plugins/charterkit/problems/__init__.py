@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
+from charterkit.problems.of_actions import ACTIONS
 from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
 from charterkit.problems.of_plausibility import PLAUSIBILITY
@@ -36,7 +37,7 @@ __all__ = [
 ]
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
-    {**FILES, **FIELDS, **RECORDS, **SERVICES, **RESULTS, **PLAUSIBILITY, **STATEMENTS, **RELEASES}
+    {**FILES, **FIELDS, **RECORDS, **SERVICES, **RESULTS, **PLAUSIBILITY, **STATEMENTS, **RELEASES, **ACTIONS}
 )
 
 Step = str | int

@@ -20,6 +20,7 @@ from charterkit.rules.feedback import feedback_problems
 from charterkit.rules.hours import hour_problems
 from charterkit.rules.plausibility import plausibility
 from charterkit.rules.procedures import procedures
+from charterkit.rules.quality.problems import quality_problems, standing_problems
 from charterkit.rules.references import references
 from charterkit.rules.releases.guards import guards
 from charterkit.rules.releases.reading import what_is_read
@@ -84,6 +85,7 @@ def check(
         found += consistency(publication, loaded.known)
         found += (one for rule in RULES for one in rule(publication))
         found += statement_problems(publication, today)
+        found += quality_problems(publication, loaded.known, today)
         # Nothing is read from releases that are not as they were sealed: they may hold anything.
         whole = not any(one.id.startswith("release-") for one in found)
         publication = publication if whole else replace(publication, releases={})
@@ -92,6 +94,7 @@ def check(
             read = publication if draft else what_is_read(publication, loaded.sources, today)
             now = standing(read, today, memory)
             found += unexplained(now)
+            found += standing_problems(publication, now)
             found += guards(publication, loaded.known, now)
         found, quiet = acknowledge(publication, found)
     places = loaded.documents

@@ -1,0 +1,1 @@
+"""How the quality systems around the charter are told."""
