@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from charterkit.model.action import FINISHED, ActionState
+from charterkit.model.action import FINISHED
 from charterkit.model.strategy import Goal, Strategy
 from charterkit.rules.quality.elsewhere import has_measured
 from charterkit.rules.quality.moved import Moved, MoveStanding, move_standing
@@ -34,11 +34,6 @@ class GoalStanding:
     moves: tuple[MoveStanding, ...]
     measured_again: bool
     loop: Loop
-
-    @property
-    def finished(self) -> int:
-        """How many actions are done; what was dropped was not done."""
-        return sum(one.action.state is ActionState.DONE for one in self.actions)
 
 
 def goals(strategy: Strategy | None, plan: Plan, standing: Standing) -> tuple[GoalStanding, ...]:

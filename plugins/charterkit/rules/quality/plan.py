@@ -52,9 +52,7 @@ class ActionStanding:
     @property
     def priority(self) -> Priority:
         """What the score means."""
-        if self.score >= FIRST:
-            return Priority.FIRST
-        return Priority.NEXT if self.score >= NEXT else Priority.ROOM
+        return priority_of(self.score)
 
     @property
     def late_since(self) -> date | None:
@@ -92,6 +90,13 @@ class Plan:
     def in_state(self, state: ActionState) -> tuple[ActionStanding, ...]:
         """The actions in a state, whether overdue or not."""
         return tuple(one for one in self.actions.values() if one.action.state is state)
+
+
+def priority_of(score: int) -> Priority:
+    """What a product of impact and ease means."""
+    if score >= FIRST:
+        return Priority.FIRST
+    return Priority.NEXT if score >= NEXT else Priority.ROOM
 
 
 def plan(standing: Standing) -> Plan:

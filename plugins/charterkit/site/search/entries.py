@@ -15,6 +15,7 @@ from charterkit.model.publication import Publication
 from charterkit.model.service import Scope
 from charterkit.site.context import Context
 from charterkit.site.pages import Kind, year_address
+from charterkit.site.quality.pages import HUB, PLAN, SAID_AND_DID, STRATEGY, action_address
 from charterkit.site.ways import way_title
 from charterkit.strings import mark
 from charterkit.text import NO_TEXT, Text
@@ -31,6 +32,7 @@ class Sort(StrEnum):
     BODY = "body"
     CHARTER = "charter"
     RESULT = "result"
+    ACTION = "action"
     CALENDAR = "calendar"
     LIST = "list"
     INTERNAL = "internal"
@@ -45,6 +47,7 @@ SAID: Final[Mapping[Sort, str]] = {
     Sort.BODY: mark("Body"),
     Sort.CHARTER: mark("Charter"),
     Sort.RESULT: mark("Result"),
+    Sort.ACTION: mark("Action"),
     Sort.CALENDAR: mark("Calendar"),
     Sort.LIST: mark("Page"),
     Sort.INTERNAL: mark("Service"),
@@ -95,6 +98,7 @@ def _entries(context: Context) -> Iterator[Entry]:
     yield from _standards(publication)
     yield from _bodies(publication)
     yield from _releases(context)
+    yield from _improvement(context)
     yield from _own_pages(context)
     yield from _lists(context)
     for one in context.site.settings.extra_pages:
@@ -143,6 +147,21 @@ def _bodies(publication: Publication) -> Iterator[Entry]:
     for body in publisher.bodies:
         places = tuple(place for place in publisher.places if place.body == body.id)
         yield Entry(Sort.BODY, f"bodies/{body.id}/", body.name, body.description, (body, places))
+
+
+def _improvement(context: Context) -> Iterator[Entry]:
+    say, publication = context.say, context.publication
+    actions, strategy = publication.actions.values(), publication.strategy
+    if actions or strategy is not None:
+        yield Entry(Sort.PAGE, HUB, say("How we improve"))
+    if actions:
+        yield Entry(Sort.LIST, PLAN, say("Improvement plan"))
+    if any(one.said and one.did for one in actions):
+        yield Entry(Sort.LIST, SAID_AND_DID, say("You said – we did"))
+    for one in actions:
+        yield Entry(Sort.ACTION, action_address(one.id), one.title, one.text, one)
+    if strategy is not None:
+        yield Entry(Sort.PAGE, STRATEGY, strategy.title, strategy.summary, strategy)
 
 
 def _own_pages(context: Context) -> Iterator[Entry]:

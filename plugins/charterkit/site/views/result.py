@@ -19,6 +19,8 @@ from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.parts import ResultRow, newest_first, result_row, whole_of
 from charterkit.site.pieces import Piece
+from charterkit.site.quality.lines import ActionLine
+from charterkit.site.quality.on_pages import actions_of_result, with_actions
 from charterkit.site.records import source_link
 from charterkit.site.redress.feedback import TellPart, about_text
 from charterkit.site.results.answering import answer_facts
@@ -102,6 +104,8 @@ class ResultView:
     """Why targets were missed, and what is done about it."""
     remarks: tuple[PeriodStory, ...]
     """Notes on periods of which no more is told: they give no reasons, so they are not announced as such."""
+    actions: tuple[ActionLine, ...]
+    """What is done so that it gets better."""
     revisions: tuple[Revision, ...]
     """Figures that were replaced."""
     breaks: tuple[str, ...]
@@ -151,8 +155,9 @@ def view(context: Context, page: Page) -> ResultView:
         with_counts=any(one.row is not None and one.row.denominator is not None for one in outcomes),
         with_remarks=any(row.result.badge or row.result.notes for row in rows),
         with_published=any(row.published != "–" for row in rows),
-        stories=_stories(context, (one for one in outcomes if _is_explained(one.row)), indicator),
-        remarks=_stories(context, (one for one in outcomes if not _is_explained(one.row)), indicator),
+        stories=_stories(context, (one for one in outcomes if _is_explained(one.row)), standing),
+        remarks=_stories(context, (one for one in outcomes if not _is_explained(one.row)), standing),
+        actions=actions_of_result(context, indicator.id, _promises(standing)),
         revisions=revisions(context, newest_first(outcomes), indicator),
         breaks=tuple(context.reader.words.day(one.since) for one in indicator.breaks),
         break_reasons=tuple(context.block(one.reason) for one in indicator.breaks),
@@ -263,12 +268,18 @@ def _part(outcome: Outcome) -> Slice:
     return outcome.row.slice if outcome.row else ()
 
 
-def _stories(context: Context, outcomes: Iterable[Outcome], indicator: Indicator) -> tuple[PeriodStory, ...]:
+def _promises(standing: IndicatorStanding) -> tuple[str, ...]:
+    return tuple(one.commitment.full_id for one in standing.measures)
+
+
+def _stories(
+    context: Context, outcomes: Iterable[Outcome], standing: IndicatorStanding
+) -> tuple[PeriodStory, ...]:
     return tuple(
         PeriodStory(
             beginning(context.reader.words.period(one.period)),
-            slice_name(context, _part(one), indicator),
-            story(context, one.row),
+            slice_name(context, _part(one), standing.indicator),
+            with_actions(context, story(context, one.row), one, _promises(standing)),
         )
         for one in newest_first(outcomes)
         if one.row and (one.row.cause or one.row.action or one.row.note or one.row.reason)
