@@ -26,7 +26,7 @@ MOVED_LOOKS: Final[Mapping[Moved, tuple[str, str, str]]] = {
     Moved.NOT_AT_ALL: ("not", "bad", mark("It did not help")),
     Moved.WRONG_WAY: ("not", "bad", mark("It became worse")),
     Moved.CANNOT_TELL: ("none", "neutral", mark("It cannot be told")),
-    Moved.NOT_COMPARABLE: ("none", "neutral", mark("Not comparable")),
+    Moved.NOT_COMPARABLE: ("none", "neutral", mark("It cannot be compared")),
     Moved.NOT_MEASURED: ("none", "neutral", mark("Not measured yet")),
     Moved.TO_COME: ("none", "neutral", mark("Still to come")),
 }
