@@ -122,7 +122,7 @@ def _state(one: ActionStanding) -> str:
 
 
 def _causes(one: ActionStanding) -> Iterator[str]:
-    """The codes of what led to it: promises with their periods, surveys, self-assessments; other words are on the page."""
+    """The codes of what led to it: promises with their periods, surveys, self-assessments; texts are on the page."""
     for cause in one.action.because:
         if cause.commitment:
             yield f"{cause.commitment} {cause.period}"
