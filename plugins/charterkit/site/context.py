@@ -106,10 +106,9 @@ def directory(site: Site) -> Directory:
     parts, told = board_parts(publication), years(standing)
     by_group = gathered(promises, lambda one: ((one.commitment.charter, one.commitment.group),))
     by_charter = gathered(promises, lambda one: (one.commitment.charter,))
-    owed = duties(standing)
     adopted = {id: adopted_groups(charter, charters) for id, charter in charters.items()}
     by_year = {year.label: year_standing(standing, year) for year in reversed(told)}
-    versions = Versions(publication.releases, standing.today)
+    owed, versions = duties(standing), Versions(publication.releases, standing.today)
     return Directory(
         pages=pages(publication, told, versions),
         bodies=publication.bodies,

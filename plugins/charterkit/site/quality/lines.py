@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from charterkit.model.action import ActionState
+from charterkit.rules.quality.moved import MoveStanding
 from charterkit.rules.quality.plan import ActionStanding, Lateness
 from charterkit.site.context import Context, Link
 from charterkit.site.pieces import Piece
 from charterkit.site.quality.pages import action_address
+from charterkit.site.results.slices import named, slice_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,7 @@ def action_lines(context: Context, actions: Iterable[ActionStanding]) -> tuple[A
 
 
 def _line(context: Context, one: ActionStanding) -> ActionLine:
-    helped = tuple(
-        (context.result_link(move.indicator.id), context.badges.moved[move.verdict]) for move in one.moves
-    )
+    helped = tuple((figure_link(context, move), context.badges.moved[move.verdict]) for move in one.moves)
     return ActionLine(
         action_link(context, one),
         action_badge(context, one),
@@ -40,6 +40,14 @@ def _line(context: Context, one: ActionStanding) -> ActionLine:
         one.late is not None,
         context.body_link(one.action.owner.body),
         helped if one.action.state is not ActionState.DROPPED else (),
+    )
+
+
+def figure_link(context: Context, one: MoveStanding) -> Link:
+    """The name of a figure that must move, and of the part of it, leading to its results."""
+    part = slice_name(context, one.move.only, one.indicator)
+    return Link(
+        named(context.line(one.indicator.title), part), context.links.to(f"results/{one.indicator.id}/")
     )
 
 

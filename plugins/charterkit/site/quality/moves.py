@@ -11,9 +11,9 @@ from charterkit.rules.quality.moved import Moved, MoveStanding
 from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
 from charterkit.site.pieces import Piece
+from charterkit.site.quality.lines import figure_link
 from charterkit.site.quality.looks import MOVED_MEANINGS
 from charterkit.site.results.figures import Unit, target_unit, unit_of
-from charterkit.site.results.slices import named, slice_name
 from charterkit.text import beginning
 
 
@@ -45,10 +45,9 @@ def moved_counts(context: Context, moves: Iterable[MoveStanding]) -> tuple[tuple
 
 def _part(context: Context, one: MoveStanding) -> MovePart:
     words, indicator = context.reader.words, one.indicator
-    name = named(context.line(indicator.title), slice_name(context, one.move.only, indicator))
     now = one.after or one.newest
     return MovePart(
-        title=Link(name, context.links.to(f"results/{indicator.id}/")),
+        title=figure_link(context, one),
         before=_figure(context, one.before, unit_of(indicator)),
         before_period=beginning(words.period(one.origin)),
         target=_target(context, one),

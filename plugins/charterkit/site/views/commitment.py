@@ -152,10 +152,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         bodies=_bodies(context, one),
         badge=context.badges.promises[standing.status],
         meaning=_meaning(context, standing),
-        measures=tuple(
-            measure_with_actions(context, measure_part(context, measure, seal), measure.current, page.key)
-            for measure in standing.measures
-        ),
+        measures=_measures(context, standing, seal),
         actions=actions_of_promise(context, page.key),
         conditions=context.block(one.conditions),
         explanation=context.block(one.explanation),
@@ -173,6 +170,14 @@ def view(context: Context, page: Page) -> CommitmentView:
         check=verify(context, release) if release else None,
         source=source_link(context, one.file),
         embed=embed(context, page.key),
+    )
+
+
+def _measures(context: Context, standing: PromiseStanding, seal: str) -> tuple[MeasurePart, ...]:
+    promise = standing.commitment.full_id
+    return tuple(
+        measure_with_actions(context, measure_part(context, one, seal), one.current, promise)
+        for one in standing.measures
     )
 
 
