@@ -19,6 +19,7 @@ from handbook_words import WORDS, HandbookWords
 from charterkit.commands import charter
 from charterkit.data.schema import KINDS, schema
 from charterkit.problems import SENTENCES, Level
+from charterkit.problems.of_actions import ACTIONS
 from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
 from charterkit.problems.of_plausibility import PLAUSIBILITY
@@ -33,7 +34,7 @@ from charterkit.strings import words as load_words
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "handbook"
 NOTE = "<!-- Written by tools/handbook.py; change the code instead. -->\n\n"
-GROUPS = (FILES, FIELDS, {**RECORDS, **STATEMENTS}, SERVICES, RESULTS, PLAUSIBILITY, RELEASES)
+GROUPS = (FILES, FIELDS, {**RECORDS, **STATEMENTS, **ACTIONS}, SERVICES, RESULTS, PLAUSIBILITY, RELEASES)
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
