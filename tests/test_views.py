@@ -64,6 +64,7 @@ MACROS = {
         "macros",
         "overdue",
         "parts_table",
+        "quality",
         "results",
         "sealed",
         "services",
