@@ -45,6 +45,8 @@ PLACES = {
     "replies": "charters/quality/programmes/together.replies.csv",
     "deliverables": "charters/quality/programmes/together.deliverables.csv",
     "assessment": "charters/quality/assessments/caf-2025.yml",
+    "action": "charters/quality/actions/fourth-window.yml",
+    "strategy": "charters/quality/strategy.yml",
 }
 
 Found = tuple[str, int, int, str]
@@ -341,6 +343,37 @@ groups:
 """.encode()
 DAYS = "charters/results/answer-days.csv"
 NEW = "charters/citizens/commitments"
+ACTION = PLACES["action"]
+FOURTH_WINDOW = """\
+kind: action
+id: fourth-window
+title:
+  lt: Ketvirtas langelis
+  en: A fourth window
+text:
+  lt: >-
+    Rudenį atidarome ketvirtą langelį.
+  en: >-
+    In autumn we open a fourth window.
+because:
+  - complaints:
+      lt: >-
+        Žmonės skundėsi, kad ilgai laukia.
+      en: >-
+        People complained that they wait too long.
+moves:
+  - indicator: letters-answered-in-time
+    from: 2019-Q3
+    by: 2020-Q3
+    to: 98
+owner:
+  body: administration
+start: 2019-09-01
+due: 2019-12-01
+state: under_way
+impact: 4
+ease: 3
+"""
 LATIN = "kind: commitment\nid: answer-letters\ntitle:\n  lt: Atsakymai į laiškus\n".encode("iso8859_13")
 DEMONSTRATION = "demonstration: true\n"
 STATEMENT = "accessibility:\n  status: full\n"
@@ -378,6 +411,15 @@ def _leaves_four_never_due(root: Path) -> None:
     for id, days in (("answer-days", 60), ("hall-warmth", 30), ("inhabitants", 30), ("home-care", 30)):
         _replaces(f"standards/indicators/{id}.yml", f"due_days: {days}\n", "")(root)
 
+
+def _acts(old: str, new: str) -> Callable[[Path], object]:
+    """A sound action in which something is changed."""
+    assert old in FOURTH_WINDOW
+    return _writes(ACTION, FOURTH_WINDOW.replace(old, new, 1).encode())
+
+
+NOTE = "progress:\n  - date: 2019-11-22\n    note:\n      lt: Atidaryta.\n      en: It is open.\n"
+KEPT = "because:\n  - commitment: citizens/answer-letters\n    period: 2019-Q3\n"
 
 # What may be wrong in the files of a release: name, mistake, file, column, problem.
 SEALED: tuple[tuple[str, Callable[[Path], object], str, int, str], ...] = (
@@ -692,6 +734,22 @@ ODD = (
         _after_an_approval(_promises_less_for_a_year_that_is_over),
         ((LETTERS_PROMISE, 32, 9, "sealed-target"),),
     ),
+    Odd(
+        "action_done_tomorrow",
+        _acts("state: under_way", "state: done\ndone: 2019-11-22"),
+        ((ACTION, 27, 7, "action-in-future"),),
+    ),
+    Odd(
+        "action_noted_tomorrow",
+        _acts("impact: 4\n", f"{NOTE}impact: 4\n"),
+        ((ACTION, 28, 11, "action-in-future"),),
+    ),
+    Odd(
+        "action_because_of_a_promise_that_was_kept",
+        _acts("because:\n", KEPT),
+        ((ACTION, 13, 13, "cause-not-missed"),),
+    ),
+    Odd("action_that_asks_for_less", _acts("to: 98", "to: 90"), ((ACTION, 21, 9, "move-backwards"),)),
     *(Odd(name, make, ((f"{RELEASE}{file}", 1, column, id),)) for name, make, file, column, id in SEALED),
     Odd(
         "languages_in_another_order", _writes("mkdocs.yml", MKDOCS), (("mkdocs.yml", 6, 9, "site-languages"),)

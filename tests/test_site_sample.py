@@ -41,6 +41,7 @@ from charterkit.site.context import HandWritten, Settings, Site
 from charterkit.text import Text
 from test_site_sample_body import START, calendar, charter, publisher, text
 from test_site_sample_procedure import procedure
+from test_site_sample_quality import action, strategy
 from test_site_sample_service import CLASS, PLACE, services
 
 TODAY = date(2025, 11, 21)
@@ -278,6 +279,8 @@ def publication() -> Publication:
         procedures={"library-bus": procedure()},
         services={one.id: one for one in services()},
         calendars={"any": calendar()},
+        actions={"window": action()},
+        strategy=strategy(),
     )
 
 

@@ -75,6 +75,7 @@ MACROS = {
         "overdue",
         "parts_table",
         "programme",
+        "quality",
         "results",
         "sealed",
         "services",

@@ -36,6 +36,7 @@ IDS = {
     "calendar": "lt",
     "programme": "together",
     "assessment": "caf-2025",
+    "action": "fourth-window",
 }
 FAMILIES = {
     "type_wrong": ("type",),
@@ -80,6 +81,7 @@ WRONG_FORM: Mapping[str, str] = {
     "number-form": "1.1.",
     "answer-form": "maybe",
     "digest-form": "B5BB9D80",
+    "criterion-form": "3.2.1",
 }
 
 

@@ -19,6 +19,7 @@ from handbook_words import WORDS, HandbookWords
 from charterkit.commands import charter
 from charterkit.data.schema import KINDS, schema
 from charterkit.problems import SENTENCES, Level
+from charterkit.problems.of_actions import ACTIONS
 from charterkit.problems.of_assessments import ASSESSMENTS
 from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
@@ -39,7 +40,7 @@ GROUPS = (
     FILES,
     FIELDS,
     {**RECORDS, **STATEMENTS},
-    {**ASSESSMENTS, **PROGRAMMES},
+    {**ASSESSMENTS, **ACTIONS, **PROGRAMMES},
     SERVICES,
     RESULTS,
     PLAUSIBILITY,

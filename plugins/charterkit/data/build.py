@@ -17,6 +17,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
 from charterkit.model import requirement as forms
+from charterkit.model.action import Action, Move, ProgressNote
 from charterkit.model.assessment import Assessment
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
@@ -33,6 +34,7 @@ from charterkit.model.release import Act, Gazette, KnownDay
 from charterkit.model.requirement import Norm, Target
 from charterkit.model.service import Service, Suspension
 from charterkit.model.standard import Standard
+from charterkit.model.strategy import Strategy
 from charterkit.periods import CALENDAR_YEAR, Length, Period, YearStart, parse_period
 from charterkit.text import Text
 
@@ -57,6 +59,8 @@ RECORDS: Mapping[str, type] = {
     "act": Act,
     "programme": Programme,
     "assessment": Assessment,
+    "action": Action,
+    "strategy": Strategy,
 }
 
 # Where a file's word is a keyword of Python, or says less than a name in code should.
@@ -81,6 +85,9 @@ RENAMED: Mapping[type, Mapping[str, str]] = {
     Wave: {"since": "from"},
     WaveDue: {"day": "date"},
     Workshop: {"day": "date"},
+    Move: {"origin": "from"},
+    ProgressNote: {"day": "date"},
+    Strategy: {"since": "from"},
 }
 
 
@@ -103,7 +110,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(is_dataclass, lambda kind: _mapping_hook(converter, kind))
     for kind in (Target, Norm):
         converter.register_structure_hook(kind, _demand_hook(converter, kind))
-    for with_pairs in (Charter, Disaggregation, Measure, Methodology):
+    for with_pairs in (Charter, Disaggregation, Measure, Methodology, Move):
         converter.register_structure_hook(with_pairs, _pairs_hook(converter, with_pairs))
     return converter
 
@@ -162,7 +169,8 @@ _OTHER_FORMS: Mapping[str, Callable[[Any], forms.Requirement]] = {
 def _pairs_hook(converter: Converter, kind: type) -> Hook:
     """Free mappings (approvers, slices, their names, units) become sorted pairs, so that records stay hashable."""
     free = {field.name for field in fields(kind)} & {"approvers", "names", "only", "units"}
-    plain = _hook(converter, kind, dict.fromkeys(free, _AS_IT_IS))
+    renamed = {name: override(rename=word) for name, word in RENAMED.get(kind, {}).items()}
+    plain = _hook(converter, kind, {**renamed, **dict.fromkeys(free, _AS_IT_IS)})
     return lambda data, _: plain({key: _pairs(key, value) for key, value in data.items()}, kind)
 
 

@@ -47,6 +47,8 @@ def published(
         programmes=publication.programmes,
         registers=publication.registers,
         assessments=publication.assessments,
+        actions=publication.actions,
+        strategy=publication.strategy,
     )
 
 

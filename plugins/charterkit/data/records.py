@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from charterkit.model.action import Action
 from charterkit.model.assessment import Assessment
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
@@ -23,6 +24,7 @@ from charterkit.model.release import Release
 from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
+from charterkit.model.strategy import Strategy
 from charterkit.text import Text
 
 _DIGITS_OR_LETTERS = re.compile(r"[0-9]+|[A-Za-z]+")
@@ -48,6 +50,8 @@ class Records:
     consultations: Mapping[str, OpenConsultation]
     programmes: Mapping[str, Programme]
     assessments: Mapping[str, Assessment]
+    actions: Mapping[str, Action]
+    strategy: Strategy | None
 
     @classmethod
     def of(cls, records: Iterable[object]) -> Records:
@@ -69,6 +73,8 @@ class Records:
             {one.charter: one for one in _all(found, OpenConsultation)},
             {one.id: one for one in _all(found, Programme)},
             {one.id: one for one in sorted(_all(found, Assessment), key=lambda one: (one.since, one.id))},
+            {one.id: one for one in _all(found, Action)},
+            next(iter(_all(found, Strategy)), None),
         )
 
     def publication(
@@ -98,6 +104,8 @@ class Records:
             self.consultations,
             programmes=self.programmes,
             assessments=self.assessments,
+            actions=self.actions,
+            strategy=self.strategy,
         )
 
 

@@ -123,6 +123,8 @@ _PLACES: Mapping[tuple[str, ...], tuple[str, str]] = {
     ("charters", "quality", "programmes", "*.replies.csv"): ("replies", ""),
     ("charters", "quality", "programmes", "*.deliverables.csv"): ("deliverables", ""),
     ("charters", "quality", "assessments", "*.yml"): ("assessment", ""),
+    ("charters", "quality", "actions", "*.yml"): ("action", ""),
+    ("charters", "quality", "strategy.yml"): ("strategy", ""),
     ("standards", "quality", "*.yml"): ("standard", "quality"),
     ("standards", "conduct", "*.yml"): ("standard", "conduct"),
     ("standards", "indicators", "*.yml"): ("indicator", ""),
@@ -167,7 +169,7 @@ def _entry(file: str, kind: str, family: str) -> Entry:
     charter = path.parts[1] if kind in ("charter", "commitment", "reasons", "consultation") else ""
     if kind == "charter":
         return Entry(file, kind, charter, charter)
-    if kind in ("publisher", "methodology"):
+    if kind in ("publisher", "methodology", "strategy"):
         return Entry(file, kind)
     if kind in ("reasons", "consultation"):
         return Entry(file, kind, charter=charter)

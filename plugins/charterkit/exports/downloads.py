@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from charterkit.exports.actions_files import action_files
 from charterkit.exports.badges import badges
 from charterkit.exports.calendar_file import stop_calendars
 from charterkit.exports.cards import cards
@@ -23,6 +24,7 @@ EXPORTS: Final[tuple[Callable[[Standing], Iterable[Download]], ...]] = (
     stop_calendars,
     due_calendars,
     figure_files,
+    action_files,
 )
 # The same for files that say something as the pages say it, or that need the address of the site.
 OF_SITE: Final[tuple[Callable[[Renderer], Iterable[Download]], ...]] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from charterkit.model.action import Action
 from charterkit.model.assessment import Assessment
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
@@ -20,6 +21,7 @@ from charterkit.model.release import Release
 from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
+from charterkit.model.strategy import Strategy
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Publication:
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     registers: Mapping[str, Register] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+    strategy: Strategy | None = None
 
     @property
     def bodies(self) -> Mapping[str, Body]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
+from charterkit.problems.of_actions import ACTIONS
 from charterkit.problems.of_assessments import ASSESSMENTS
 from charterkit.problems.of_fields import FIELDS
 from charterkit.problems.of_files import FILES
@@ -49,6 +50,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         **RELEASES,
         **PROGRAMMES,
         **ASSESSMENTS,
+        **ACTIONS,
     }
 )
 

@@ -50,9 +50,12 @@ def _entries(publication: Publication) -> Iterator[tuple[str, Sequence[Acknowled
     yield "charters/publisher.yml", publication.publisher.acknowledged
     if publication.methodology is not None:
         yield publication.methodology.file, publication.methodology.acknowledged
+    if publication.strategy is not None:
+        yield publication.strategy.file, publication.strategy.acknowledged
     for records in (
         publication.charters, publication.commitments, publication.standards, publication.indicators,
         publication.services, publication.procedures, publication.calendars, publication.assessments,
+        publication.actions,
     ):  # fmt: skip
         yield from ((one.file, one.acknowledged) for one in records.values())
 

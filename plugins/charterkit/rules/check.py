@@ -21,6 +21,7 @@ from charterkit.rules.hours import hour_problems
 from charterkit.rules.plausibility import plausibility
 from charterkit.rules.procedures import procedures
 from charterkit.rules.quality.assessment_problems import assessment_days, assessment_problems
+from charterkit.rules.quality.problems import quality_problems, standing_problems
 from charterkit.rules.quality.programmes import programme_problems
 from charterkit.rules.references import references
 from charterkit.rules.releases.guards import guards
@@ -89,6 +90,7 @@ def check(
         found += statement_problems(publication, today)
         found += programme_problems(publication, today)
         found += assessment_days(publication, today)
+        found += quality_problems(publication, loaded.known, today)
         # Nothing is read from releases that are not as they were sealed: they may hold anything.
         whole = not any(one.id.startswith("release-") for one in found)
         publication = publication if whole else replace(publication, releases={})
@@ -97,6 +99,7 @@ def check(
             read = publication if draft else what_is_read(publication, loaded.sources, today)
             now = standing(read, today, memory)
             found += unexplained(now)
+            found += standing_problems(publication, now)
             found += guards(publication, loaded.known, now)
         found, quiet = acknowledge(publication, found)
     places = loaded.documents

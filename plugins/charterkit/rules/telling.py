@@ -149,7 +149,7 @@ def earlier(outcome: Outcome, outcomes: Sequence[Outcome], indicator: Indicator)
     settled = row is None or row.state not in UNSETTLED
     if comparable not in (Comparable.YES, Comparable.OTHER_METHOD):
         return Earlier(found, a_year, comparable, since, settled)
-    by = _moved(outcome, found, indicator)
+    by = moved_by(outcome, found, indicator)
     change = Change.NONE if by == 0 else Change.UP if by > 0 else Change.DOWN
     return Earlier(found, a_year, comparable, since, settled, change, abs(by))
 
@@ -168,6 +168,17 @@ def revision(outcome: Outcome) -> Revision | None:
     final = (one.figure for one in outcome.vintages if one.figure and one.state not in UNSETTLED)
     others = [one for one in final if not _same(one, figure)]
     return Revision(others[-1], row.released) if others else None
+
+
+def moved_by(outcome: Outcome, found: Outcome, indicator: Indicator) -> Fraction:
+    """By how much a figure went up since an earlier one; a day is compared with the same day of the other year."""
+    assert outcome.figure is not None
+    assert found.figure is not None
+    now, then = outcome.figure.value, found.figure.value
+    if indicator.unit == "date" and indicator.type is not IndicatorType.YES_NO:
+        years = outcome.period.start.year - found.period.start.year
+        then = Fraction(_years_later(date.fromordinal(int(then)), years).toordinal())
+    return now - then
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
@@ -201,17 +212,6 @@ def _comparable(found: Outcome, outcome: Outcome, indicator: Indicator) -> tuple
         return Comparable.INEXACT, None
     changed = [one.since for one in indicator.method_versions if first < one.since <= last]
     return (Comparable.OTHER_METHOD, max(changed)) if changed else (Comparable.YES, None)
-
-
-def _moved(outcome: Outcome, found: Outcome, indicator: Indicator) -> Fraction:
-    """By how much the figure went up; a day is compared with the same day of the other year."""
-    assert outcome.figure is not None
-    assert found.figure is not None
-    now, then = outcome.figure.value, found.figure.value
-    if indicator.unit == "date" and indicator.type is not IndicatorType.YES_NO:
-        years = outcome.period.start.year - found.period.start.year
-        then = Fraction(_years_later(date.fromordinal(int(then)), years).toordinal())
-    return now - then
 
 
 def _years_later(day: date, years: int) -> date:

@@ -62,6 +62,11 @@ class YearStanding:
     waiting: int
 
     @property
+    def charters(self) -> tuple[str, ...]:
+        """The charters that have promises in the year."""
+        return tuple(dict.fromkeys(one.standing.commitment.charter for one in self.promises))
+
+    @property
     def unexpected(self) -> int:
         """How many promises are measured, but in no period that ended in this year."""
         return sum(not one.expected and bool(one.standing.measures) for one in self.promises)

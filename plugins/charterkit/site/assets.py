@@ -25,6 +25,7 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
         "feedback.css",
         "embed.css",
         "versions.css",
+        "quality.css",
     ),
     "assets/search.js": ("search.js",),
 }

@@ -16,6 +16,7 @@ from charterkit.rules.adoption import adopted_groups
 from charterkit.rules.due import Duty, duties
 from charterkit.rules.news import News, news
 from charterkit.rules.published import Published, published
+from charterkit.rules.quality.plan import Plan, plan
 from charterkit.rules.releases.public import Versions, Working
 from charterkit.rules.standing import Counts, PromiseStanding, Standing
 from charterkit.rules.years import YearStanding, year_standing, years
@@ -90,6 +91,7 @@ class Directory:
     """The records that have a picture for a shared link; blank stands for the site."""
     versions: Versions
     """The releases of which the public may know."""
+    plan: Plan
 
     def adopted_promises(self, charter: str) -> tuple[PromiseStanding, ...]:
         """The promises of other charters that hold under this one too."""
@@ -104,10 +106,9 @@ def directory(site: Site) -> Directory:
     parts, told = board_parts(publication), years(standing)
     by_group = gathered(promises, lambda one: ((one.commitment.charter, one.commitment.group),))
     by_charter = gathered(promises, lambda one: (one.commitment.charter,))
-    owed = duties(standing)
     adopted = {id: adopted_groups(charter, charters) for id, charter in charters.items()}
     by_year = {year.label: year_standing(standing, year) for year in reversed(told)}
-    versions = Versions(publication.releases, standing.today)
+    owed, versions = duties(standing), Versions(publication.releases, standing.today)
     return Directory(
         pages=pages(publication, told, versions),
         bodies=publication.bodies,
@@ -131,15 +132,12 @@ def directory(site: Site) -> Directory:
         news=news(standing),
         fields=gathered(promises, lambda one: (one.commitment.dimension,)),
         years=by_year,
-        years_of=gathered(by_year.values(), _charters_of),
+        years_of=gathered(by_year.values(), lambda year: year.charters),
         published=published(standing) if site.settings.site_url else (),
         cards=card_records(publication),
         versions=versions,
+        plan=plan(standing),
     )
-
-
-def _charters_of(year: YearStanding) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.standing.commitment.charter for one in year.promises))
 
 
 def standards_of(one: Commitment) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from charterkit.rules.releases.public import Versions
 from charterkit.site.kinds import Kind as Kind
 from charterkit.site.kinds import Page as Page
 from charterkit.site.quality.assessment_pages import assessment_pages
+from charterkit.site.quality.pages import quality_pages
 from charterkit.site.quality.programme_pages import programme_pages
 from charterkit.site.release_pages import release_pages
 
@@ -94,6 +95,7 @@ def _pages(publication: Publication, years: tuple[Period, ...], versions: Versio
     yield from _procedures(publication)
     yield from _results(publication)
     yield from _sides(publication, years)
+    yield from quality_pages(publication)
     yield from _methodology(publication)
     yield from programme_pages(publication)
     yield from _bodies(publication)

@@ -44,6 +44,11 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.PERIODS: "results/",
     Kind.YEAR: "results/",
     Kind.RESULT: "results/",
+    Kind.QUALITY: "results/",
+    Kind.ACTIONS: "results/",
+    Kind.ACTION: "results/",
+    Kind.SAID: "results/",
+    Kind.STRATEGY: "results/",
     Kind.COMPLAIN: "complain/",
 }
 

@@ -1,1 +1,1 @@
-"""What the pages about the quality systems share."""
+"""How the quality systems around the charter are told."""

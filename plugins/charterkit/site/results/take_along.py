@@ -56,5 +56,15 @@ def take_along(context: Context, indicator: str = "") -> TakeAlong | None:
     )
 
 
+def files_of(context: Context, stem: str) -> TakeAlong:
+    """The files of another table, which all have the same address but for their endings."""
+    licence = context.publication.publisher.licence
+    return TakeAlong(
+        tuple(_file(context, words, type, f"{stem}.{ending}") for ending, (words, type) in _FILES.items()),
+        Link(licence, LICENCES.get(licence, "")) if licence else None,
+        "",
+    )
+
+
 def _file(context: Context, words: str, type: str, address: str) -> File:
     return File(context.say(words), context.links.file(address), type, address)

@@ -9,7 +9,7 @@ from typing import Final
 from charterkit.model.indicator import SURVEYS, Indicator
 from charterkit.model.result import Row
 from charterkit.rules.timeline import Outcome
-from charterkit.site.context import Context
+from charterkit.site.context import Context, Link
 from charterkit.site.pieces import Piece
 from charterkit.site.results.figures import BigNumber, Figures, unit_of
 from charterkit.site.results.surveys import interval_sentence
@@ -25,6 +25,8 @@ class Story:
     action: Piece
     action_by: str
     note: Piece
+    links: tuple[Link, ...] = ()
+    """The ways to the actions of the improvement plan that followed."""
 
 
 @dataclass(frozen=True, slots=True)

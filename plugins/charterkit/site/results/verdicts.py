@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from charterkit.model.result import Row, State
+from charterkit.rules.quality.loop import Loop
+from charterkit.rules.quality.moved import Moved
 from charterkit.rules.status import PromiseStatus, Status
 from charterkit.site.pieces import Piece
+from charterkit.site.quality.looks import ACTION_LOOKS, LOOP_LOOKS, MOVED_LOOKS
 from charterkit.strings import Words, mark
 
 
@@ -37,6 +40,10 @@ class Badges:
 
     results: Mapping[Status, Piece]
     promises: Mapping[PromiseStatus, Piece]
+    actions: Mapping[str, Piece]
+    """By the state of an action, and for one that is overdue."""
+    moved: Mapping[Moved, Piece]
+    loops: Mapping[Loop, Piece]
 
 
 LOOKS: Final[Mapping[Status, Look]] = {
@@ -143,12 +150,20 @@ def badges(words: Words, render: Callable[[Badge], Piece]) -> Badges:
     return Badges(
         {status: render(_badge(look, words)) for status, look in LOOKS.items()},
         {status: render(_badge(look, words)) for status, look in PROMISE_LOOKS.items()},
+        {state: render(_of(look, words)) for state, look in ACTION_LOOKS.items()},
+        {moved: render(_of(look, words)) for moved, look in MOVED_LOOKS.items()},
+        {loop: render(_of(look, words)) for loop, look in LOOP_LOOKS.items()},
     )
 
 
 def state_sentences(row: Row, words: Words) -> tuple[str, ...]:
     """How far from final a figure is; nothing where it is final."""
     return (words.say(_STATES[row.state]),) if row.state in _STATES else ()
+
+
+def _of(look: tuple[str, str, str], words: Words) -> Badge:
+    shape, hue, word = look
+    return Badge(shape, hue, words.say(word))
 
 
 def _badge(look: Look, words: Words) -> Badge:

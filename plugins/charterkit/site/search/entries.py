@@ -15,6 +15,7 @@ from charterkit.model.publication import Publication
 from charterkit.model.service import Scope
 from charterkit.site.context import Context
 from charterkit.site.pages import Kind, year_address
+from charterkit.site.quality.pages import HUB, PLAN, SAID_AND_DID, STRATEGY, action_address
 from charterkit.site.quality.points import criterion_title, public_findings
 from charterkit.site.quality.programme_pages import programme_address, wave_address
 from charterkit.site.release_pages import has_versions_page
@@ -35,6 +36,7 @@ class Sort(StrEnum):
     BODY = "body"
     CHARTER = "charter"
     RESULT = "result"
+    ACTION = "action"
     CALENDAR = "calendar"
     LIST = "list"
     INTERNAL = "internal"
@@ -49,6 +51,7 @@ SAID: Final[Mapping[Sort, str]] = {
     Sort.BODY: mark("Body"),
     Sort.CHARTER: mark("Charter"),
     Sort.RESULT: mark("Result"),
+    Sort.ACTION: mark("Action"),
     Sort.CALENDAR: mark("Calendar"),
     Sort.LIST: mark("Page"),
     Sort.INTERNAL: mark("Service"),
@@ -104,6 +107,7 @@ def _entries(context: Context) -> Iterator[Entry]:
     yield from _programmes(context)
     yield from _assessments(context)
     yield from _releases(context)
+    yield from _improvement(context)
     yield from _own_pages(context)
     yield from _lists(context)
     for one in context.site.settings.extra_pages:
@@ -179,6 +183,21 @@ def _assessments(context: Context) -> Iterator[Entry]:
             assessment = context.publication.assessments[id]
             title = criterion_title(context, assessment, number)
             yield Entry(Sort.LIST, page.address, title, record=public_findings(assessment, number))
+
+
+def _improvement(context: Context) -> Iterator[Entry]:
+    say, publication = context.say, context.publication
+    actions, strategy = publication.actions.values(), publication.strategy
+    if actions or strategy is not None:
+        yield Entry(Sort.PAGE, HUB, say("How we improve"))
+    if actions:
+        yield Entry(Sort.LIST, PLAN, say("Improvement plan"))
+    if any(one.said and one.did for one in actions):
+        yield Entry(Sort.LIST, SAID_AND_DID, say("You said – we did"))
+    for one in actions:
+        yield Entry(Sort.ACTION, action_address(one.id), one.title, one.text, one)
+    if strategy is not None:
+        yield Entry(Sort.PAGE, STRATEGY, strategy.title, strategy.summary, strategy)
 
 
 def _own_pages(context: Context) -> Iterator[Entry]:

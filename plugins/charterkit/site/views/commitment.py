@@ -13,6 +13,8 @@ from charterkit.site.context import Context, Fact, FactList, Link, PageHead, sta
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import adopters_fact
+from charterkit.site.quality.lines import ActionLine
+from charterkit.site.quality.on_pages import actions_of_promise, measure_with_actions
 from charterkit.site.records import (
     brief_complaint_facts,
     brief_contacts,
@@ -93,6 +95,8 @@ class CommitmentView:
     """What that status means; blank where a single measure says it better."""
     measures: tuple[MeasurePart, ...]
     """How each of its measures stands."""
+    actions: tuple[ActionLine, ...]
+    """What is done because it was missed."""
     conditions: Piece
     """When it does not hold, or holds otherwise."""
     explanation: Piece
@@ -148,7 +152,8 @@ def view(context: Context, page: Page) -> CommitmentView:
         bodies=_bodies(context, one),
         badge=context.badges.promises[standing.status],
         meaning=_meaning(context, standing),
-        measures=tuple(measure_part(context, measure, seal) for measure in standing.measures),
+        measures=_measures(context, standing, seal),
+        actions=actions_of_promise(context, page.key),
         conditions=context.block(one.conditions),
         explanation=context.block(one.explanation),
         remedy=context.block(redress.remedy),
@@ -165,6 +170,14 @@ def view(context: Context, page: Page) -> CommitmentView:
         check=verify(context, release) if release else None,
         source=source_link(context, one.file),
         embed=embed(context, page.key),
+    )
+
+
+def _measures(context: Context, standing: PromiseStanding, seal: str) -> tuple[MeasurePart, ...]:
+    promise = standing.commitment.full_id
+    return tuple(
+        measure_with_actions(context, measure_part(context, one, seal), one.current, promise)
+        for one in standing.measures
     )
 
 

@@ -23,6 +23,7 @@ from charterkit.site.portfolio import (
     own_address,
     shelves,
 )
+from charterkit.site.quality.hub import improving_link
 from charterkit.site.records import takes_complaints
 from charterkit.site.releases.having_say import consultation_links
 from charterkit.site.results.tallies import Tally, tally
@@ -64,6 +65,8 @@ class HomeView:
     """Promises that are not kept or only partly kept, at most five."""
     results: Link
     """The way to all results."""
+    improving: Link | None
+    """The way to what is done about it; None where nothing is recorded."""
     changes: tuple[Change, ...]
     """What changed last, the newest first."""
     all_changes: Link
@@ -97,6 +100,7 @@ def view(context: Context, page: Page) -> HomeView:
         tally=tally(context, counts) if counts.all else None,
         broken=_broken(context),
         results=context.section_link(context.say("All results"), "results/"),
+        improving=improving_link(context),
         changes=changes(context, context.directory.news[:_CHANGES]),
         all_changes=context.section_link(context.say("Everything that changed"), "changes/"),
         complain=context.section_link(context.say("How to complain"), "complain/"),

@@ -6,19 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from charterkit.model.indicator import Indicator, IndicatorType
+from charterkit.model.indicator import Indicator
 from charterkit.model.result import Row
 from charterkit.periods import Period
 from charterkit.rules.standing import IndicatorStanding, MeasureStanding
 from charterkit.rules.status import Status
 from charterkit.rules.timeline import Outcome, Slice
-from charterkit.site import signs
 from charterkit.site.charts.chart import ChartPart, all_the_same, chart
 from charterkit.site.charts.parts import PartsChart, parts_chart
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.parts import ResultRow, newest_first, result_row, whole_of, with_version
 from charterkit.site.pieces import Piece
+from charterkit.site.quality.lines import ActionLine
+from charterkit.site.quality.on_pages import actions_of_result, with_actions
 from charterkit.site.records import source_link
 from charterkit.site.redress.feedback import TellPart, about_text
 from charterkit.site.results.answering import answer_facts
@@ -102,6 +103,8 @@ class ResultView:
     """Why targets were missed, and what is done about it."""
     remarks: tuple[PeriodStory, ...]
     """Notes on periods of which no more is told: they give no reasons, so they are not announced as such."""
+    actions: tuple[ActionLine, ...]
+    """What is done so that it gets better."""
     revisions: tuple[Revision, ...]
     """Figures that were replaced."""
     breaks: tuple[str, ...]
@@ -151,8 +154,9 @@ def view(context: Context, page: Page) -> ResultView:
         with_counts=any(one.row is not None and one.row.denominator is not None for one in outcomes),
         with_remarks=any(row.result.badge or row.result.notes for row in rows),
         with_published=any(row.published != "–" for row in rows),
-        stories=_stories(context, (one for one in outcomes if _is_explained(one.row)), indicator),
-        remarks=_stories(context, (one for one in outcomes if not _is_explained(one.row)), indicator),
+        stories=_stories(context, (one for one in outcomes if _is_explained(one.row)), standing),
+        remarks=_stories(context, (one for one in outcomes if not _is_explained(one.row)), standing),
+        actions=actions_of_result(context, indicator.id, _promises(standing)),
         revisions=revisions(context, newest_first(outcomes), indicator),
         breaks=tuple(context.reader.words.day(one.since) for one in indicator.breaks),
         break_reasons=tuple(context.block(one.reason) for one in indicator.breaks),
@@ -242,21 +246,7 @@ def _row(
         told = replace(told, badge=Piece())
     told = with_version(context, charter, outcome, told)
     published = context.reader.words.short_day(row.released) if row and row.released else "–"
-    return FigureRow(told, _counts(context, row, indicator) or "–", published)
-
-
-def _counts(context: Context, row: Row | None, indicator: Indicator) -> str:
-    """What the figure was counted from: both counts, or the one that is published ("of 345")."""
-    if row is None or row.denominator is None:
-        return ""
-    whole = context.figures.count(row.denominator, indicator.denominator)
-    if row.numerator is None:
-        return context.say("of {whole}", whole=whole)
-    part = context.figures.count(row.numerator, indicator.numerator)
-    # Where more can be done than came in, "115 of 100" makes no sense.
-    if indicator.type is IndicatorType.RATIO:
-        return f"{part} {signs.divided(context.reader.words)} {whole}"
-    return context.say("{part} of {whole}", part=part, whole=whole)
+    return FigureRow(told, counted_from(context, row, indicator) or "–", published)
 
 
 def _with_statement(context: Context, row: Row | None, told: ResultRow) -> ResultRow:
@@ -278,12 +268,18 @@ def _part(outcome: Outcome) -> Slice:
     return outcome.row.slice if outcome.row else ()
 
 
-def _stories(context: Context, outcomes: Iterable[Outcome], indicator: Indicator) -> tuple[PeriodStory, ...]:
+def _promises(standing: IndicatorStanding) -> tuple[str, ...]:
+    return tuple(one.commitment.full_id for one in standing.measures)
+
+
+def _stories(
+    context: Context, outcomes: Iterable[Outcome], standing: IndicatorStanding
+) -> tuple[PeriodStory, ...]:
     return tuple(
         PeriodStory(
             beginning(context.reader.words.period(one.period)),
-            slice_name(context, _part(one), indicator),
-            story(context, one.row),
+            slice_name(context, _part(one), standing.indicator),
+            with_actions(context, story(context, one.row), one, _promises(standing)),
         )
         for one in newest_first(outcomes)
         if one.row and (one.row.cause or one.row.action or one.row.note or one.row.reason)

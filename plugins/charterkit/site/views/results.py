@@ -12,6 +12,7 @@ from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import BoardPart, Page
 from charterkit.site.parts import NewestFigure, newest_figure
 from charterkit.site.portfolio import Shelf, kept_sentence, shelves
+from charterkit.site.quality.hub import improving_link
 from charterkit.site.results.board import Board, board
 from charterkit.site.results.duties import Late, late_figures, more_late
 from charterkit.site.results.sides import body_table, field_table, year_table
@@ -67,6 +68,8 @@ class ResultsView:
     """Charters whose boards stand on pages of their own, under the bodies that publish them."""
     context_figures: tuple[NewestFigure, ...]
     """The newest figures that nobody judges: they help to understand the others."""
+    improving: Link | None
+    """The way to what is done about it; None where nothing is recorded."""
     take_along: TakeAlong | None
     """The files with all figures."""
 
@@ -94,6 +97,7 @@ def view(context: Context, page: Page) -> ResultsView:
         context_figures=tuple(
             newest_figure(context, one) for one in context.standing.indicators.values() if one.is_context
         ),
+        improving=improving_link(context),
         take_along=take_along(context),
     )
 
