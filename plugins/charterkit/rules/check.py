@@ -20,9 +20,7 @@ from charterkit.rules.feedback import feedback_problems
 from charterkit.rules.hours import hour_problems
 from charterkit.rules.plausibility import plausibility
 from charterkit.rules.procedures import procedures
-from charterkit.rules.quality.assessment_problems import assessment_days, assessment_problems
 from charterkit.rules.quality.problems import quality_problems, standing_problems
-from charterkit.rules.quality.programmes import programme_problems
 from charterkit.rules.references import references
 from charterkit.rules.releases.guards import guards
 from charterkit.rules.releases.reading import what_is_read
@@ -43,7 +41,6 @@ RULES: Final[tuple[Callable[[Publication], Iterable[Problem]], ...]] = (
     plausibility,
     feedback_problems,
     release_problems,
-    assessment_problems,
 )
 
 
@@ -88,8 +85,6 @@ def check(
         found += consistency(publication, loaded.known)
         found += (one for rule in RULES for one in rule(publication))
         found += statement_problems(publication, today)
-        found += programme_problems(publication, today)
-        found += assessment_days(publication, today)
         found += quality_problems(publication, loaded.known, today)
         # Nothing is read from releases that are not as they were sealed: they may hold anything.
         whole = not any(one.id.startswith("release-") for one in found)

@@ -11,9 +11,17 @@ from charterkit.model.publication import Publication
 from charterkit.problems import Problem
 from charterkit.rules.quality.action_problems import action_problems, causes_not_missed
 from charterkit.rules.quality.action_references import action_references
+from charterkit.rules.quality.assessment_problems import assessment_days, assessment_problems
+from charterkit.rules.quality.programmes import programme_problems
 from charterkit.rules.standing import Standing
 
-# What is looked at with the ids that have a file, and with the day; a new subject adds its function here.
+# What is looked at by itself, what with the day; a new subject adds its function here.
+OF_RECORDS: Final[tuple[Callable[[Publication], Iterable[Problem]], ...]] = (assessment_problems,)
+OF_DAY: Final[tuple[Callable[[Publication, date | None], Iterable[Problem]], ...]] = (
+    assessment_days,
+    programme_problems,
+)
+# What is looked at with the ids that have a file, too.
 RULES: Final[tuple[Callable[[Publication, Known, date | None], Iterable[Problem]], ...]] = (
     action_references,
     action_problems,
@@ -24,6 +32,10 @@ OF_STANDING: Final[tuple[Callable[[Publication, Standing], Iterable[Problem]], .
 
 def quality_problems(publication: Publication, known: Known, today: date | None) -> Iterator[Problem]:
     """Whatever is wrong with the records of the quality systems."""
+    for of_records in OF_RECORDS:
+        yield from of_records(publication)
+    for of_day in OF_DAY:
+        yield from of_day(publication, today)
     for rule in RULES:
         yield from rule(publication, known, today)
 

@@ -23,6 +23,7 @@ from charterkit.site.quality.on_pages import actions_of_result, with_actions
 from charterkit.site.records import source_link
 from charterkit.site.redress.feedback import TellPart, about_text
 from charterkit.site.results.answering import answer_facts
+from charterkit.site.results.counted import counted_from
 from charterkit.site.results.duties import late_sentences, next_due
 from charterkit.site.results.judged import SharedFigure, context_note, resting_sentence, shared_figure
 from charterkit.site.results.parts_table import PartsTable, parts_table
