@@ -347,6 +347,8 @@ NORMATIVE: dict[str, set[str]] = {
     "reasons": set(),
     "consultation": set(),
     "act": set(),
+    # What people said: informative.
+    "survey": set(),
 }
 
 

@@ -41,6 +41,8 @@ PLACES = {
     "reasons": "charters/citizens/reasons.yml",
     "consultation": "charters/citizens/consultation.yml",
     "act": "charters/citizens/releases/2019/act-1.yml",
+    "survey": "charters/quality/surveys/clients-2019.yml",
+    "answers": "charters/quality/surveys/clients-2019.csv",
 }
 
 Found = tuple[str, int, int, str]

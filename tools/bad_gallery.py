@@ -34,6 +34,7 @@ IDS = {
     "service": "birth-registration",
     "procedure": "mobile-library",
     "calendar": "lt",
+    "survey": "clients-2019",
 }
 FAMILIES = {
     "type_wrong": ("type",),

@@ -27,13 +27,14 @@ from charterkit.problems.of_releases import RELEASES
 from charterkit.problems.of_results import RESULTS
 from charterkit.problems.of_services import SERVICES
 from charterkit.problems.of_statements import STATEMENTS
+from charterkit.problems.of_surveys import SURVEYS
 from charterkit.problems.sentence import Sentence
 from charterkit.strings import Words
 from charterkit.strings import words as load_words
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "handbook"
 NOTE = "<!-- Written by tools/handbook.py; change the code instead. -->\n\n"
-GROUPS = (FILES, FIELDS, {**RECORDS, **STATEMENTS}, SERVICES, RESULTS, PLAUSIBILITY, RELEASES)
+GROUPS = (FILES, FIELDS, {**RECORDS, **STATEMENTS}, SERVICES, {**RESULTS, **SURVEYS}, PLAUSIBILITY, RELEASES)
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 

@@ -31,6 +31,7 @@ from charterkit.model.release import Act, Gazette
 from charterkit.model.requirement import Norm, Target
 from charterkit.model.service import Service, Suspension
 from charterkit.model.standard import Standard
+from charterkit.model.survey import Survey
 from charterkit.periods import YearStart
 from charterkit.text import Text
 
@@ -53,6 +54,7 @@ RECORDS: Mapping[str, type] = {
     "reasons": Reasons,
     "consultation": OpenConsultation,
     "act": Act,
+    "survey": Survey,
 }
 
 # Where a file's word is a keyword of Python, or says less than a name in code should.
@@ -72,6 +74,7 @@ RENAMED: Mapping[type, Mapping[str, str]] = {
     Comment: {"sender": "from"},
     Act: {"day": "date", "kind": "does"},
     Gazette: {"day": "date"},
+    Survey: {"since": "from"},
 }
 
 

@@ -41,7 +41,11 @@ def published(
     prose = dict(_prose(publication, sources, held))
     laid_out = records.publication(results, prose, publication.releases)
     return replace(
-        _without_strays(laid_out), reasons=publication.reasons, consultations=publication.consultations
+        _without_strays(laid_out),
+        reasons=publication.reasons,
+        consultations=publication.consultations,
+        surveys=publication.surveys,
+        answers=publication.answers,
     )
 
 

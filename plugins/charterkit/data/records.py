@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TypeVar
 
+from charterkit.data.survey_blocks import with_standard_items
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
@@ -21,6 +23,7 @@ from charterkit.model.release import Release
 from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
+from charterkit.model.survey import Answers, Survey
 from charterkit.text import Text
 
 _DIGITS_OR_LETTERS = re.compile(r"[0-9]+|[A-Za-z]+")
@@ -44,6 +47,7 @@ class Records:
     calendars: Mapping[str, Calendar]
     reasons: Mapping[str, Reasons]
     consultations: Mapping[str, OpenConsultation]
+    surveys: Mapping[str, Survey]
 
     @classmethod
     def of(cls, records: Iterable[object]) -> Records:
@@ -63,6 +67,7 @@ class Records:
             {one.id: one for one in _all(found, Calendar)},
             {one.charter: one for one in _all(found, Reasons)},
             {one.charter: one for one in _all(found, OpenConsultation)},
+            {one.id: with_standard_items(one) for one in _latest_first(_all(found, Survey))},
         )
 
     def publication(
@@ -70,6 +75,7 @@ class Records:
         results: Mapping[str, Series],
         prose: Mapping[str, Text],
         releases: Mapping[str, tuple[Release, ...]],
+        answers: Mapping[str, Answers] = MappingProxyType({}),
     ) -> Publication:
         """Everything together; `prose` are the texts of procedures by their id."""
         assert self.publisher is not None
@@ -90,6 +96,8 @@ class Records:
             releases,
             self.reasons,
             self.consultations,
+            surveys=self.surveys,
+            answers=answers,
         )
 
 
@@ -103,6 +111,10 @@ def _protected(indicator: Indicator, methodology: Methodology | None) -> Indicat
 
 def _all(records: Iterable[object], kind: type[Record]) -> list[Record]:
     return [one for one in records if isinstance(one, kind)]
+
+
+def _latest_first(surveys: list[Survey]) -> list[Survey]:
+    return sorted(surveys, key=lambda one: (-one.until.toordinal(), one.id))
 
 
 def _by_number(records: list[Numbered]) -> list[Numbered]:

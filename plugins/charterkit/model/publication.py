@@ -18,6 +18,7 @@ from charterkit.model.release import Release
 from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
+from charterkit.model.survey import Answers, Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Publication:
     """The records of one publisher; every mapping is by id and in reading order.
 
     `releases` are those of each charter, in the order of their first acts, those without an act last; `reasons` and
-    `consultations` those about the next one, by charter.
+    `consultations` those about the next one, by charter. `surveys` begin with the latest; `answers` are theirs, by
+    survey.
     """
 
     publisher: Publisher
@@ -41,6 +43,8 @@ class Publication:
     releases: Mapping[str, tuple[Release, ...]] = field(default_factory=dict)
     reasons: Mapping[str, Reasons] = field(default_factory=dict)
     consultations: Mapping[str, OpenConsultation] = field(default_factory=dict)
+    surveys: Mapping[str, Survey] = field(default_factory=dict)
+    answers: Mapping[str, Answers] = field(default_factory=dict)
 
     @property
     def bodies(self) -> Mapping[str, Body]:

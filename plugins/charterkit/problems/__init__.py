@@ -20,6 +20,7 @@ from charterkit.problems.of_releases import RELEASES
 from charterkit.problems.of_results import RESULTS
 from charterkit.problems.of_services import SERVICES
 from charterkit.problems.of_statements import STATEMENTS
+from charterkit.problems.of_surveys import SURVEYS
 from charterkit.problems.sentence import Level, Sentence
 
 __all__ = [
@@ -36,7 +37,7 @@ __all__ = [
 ]
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
-    {**FILES, **FIELDS, **RECORDS, **SERVICES, **RESULTS, **PLAUSIBILITY, **STATEMENTS, **RELEASES}
+    {**FILES, **FIELDS, **RECORDS, **SERVICES, **RESULTS, **PLAUSIBILITY, **STATEMENTS, **RELEASES, **SURVEYS}
 )
 
 Step = str | int

@@ -20,6 +20,9 @@ from charterkit.rules.feedback import feedback_problems
 from charterkit.rules.hours import hour_problems
 from charterkit.rules.plausibility import plausibility
 from charterkit.rules.procedures import procedures
+from charterkit.rules.quality.survey_disclosure import survey_disclosures
+from charterkit.rules.quality.survey_problems import survey_problems, survey_references
+from charterkit.rules.quality.survey_sums import survey_sums
 from charterkit.rules.references import references
 from charterkit.rules.releases.guards import guards
 from charterkit.rules.releases.reading import what_is_read
@@ -40,6 +43,9 @@ RULES: Final[tuple[Callable[[Publication], Iterable[Problem]], ...]] = (
     plausibility,
     feedback_problems,
     release_problems,
+    survey_problems,
+    survey_sums,
+    survey_disclosures,
 )
 
 
@@ -81,6 +87,7 @@ def check(
     quiet: tuple[Problem, ...] = ()
     if publication is not None:
         found += references(publication, loaded.known)
+        found += survey_references(publication, loaded.known)
         found += consistency(publication, loaded.known)
         found += (one for rule in RULES for one in rule(publication))
         found += statement_problems(publication, today)
