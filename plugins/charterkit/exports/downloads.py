@@ -14,6 +14,7 @@ from charterkit.exports.due_calendar import due_calendars
 from charterkit.exports.feed import feeds
 from charterkit.exports.figures_files import figure_files
 from charterkit.exports.release_feed import release_feeds
+from charterkit.exports.survey_files import survey_files
 from charterkit.rules.standing import Standing
 from charterkit.site.render import Renderer
 
@@ -22,6 +23,7 @@ EXPORTS: Final[tuple[Callable[[Standing], Iterable[Download]], ...]] = (
     stop_calendars,
     due_calendars,
     figure_files,
+    survey_files,
 )
 # The same for files that say something as the pages say it, or that need the address of the site.
 OF_SITE: Final[tuple[Callable[[Renderer], Iterable[Download]], ...]] = (badges, cards, feeds, release_feeds)

@@ -24,6 +24,7 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
         "feedback.css",
         "embed.css",
         "versions.css",
+        "survey.css",
     ),
     "assets/search.js": ("search.js",),
     "assets/verify.js": ("verify.js",),

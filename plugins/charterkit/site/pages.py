@@ -19,6 +19,7 @@ from charterkit.rules.offered import by_area, by_channel, by_life_event
 from charterkit.rules.releases.public import Versions
 from charterkit.site.kinds import Kind as Kind
 from charterkit.site.kinds import Page as Page
+from charterkit.site.quality.survey_pages import survey_pages
 from charterkit.site.release_pages import release_pages
 
 # A results board with more rows or more charters than this is split: by charter, a long one by group, and then into
@@ -92,6 +93,7 @@ def _pages(publication: Publication, years: tuple[Period, ...], versions: Versio
     yield from _procedures(publication)
     yield from _results(publication)
     yield from _sides(publication, years)
+    yield from survey_pages(publication)
     yield from _methodology(publication)
     yield from _bodies(publication)
     yield Page(Kind.CHANGES, "changes/")

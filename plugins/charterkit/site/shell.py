@@ -43,6 +43,11 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.PERIODS: "results/",
     Kind.YEAR: "results/",
     Kind.RESULT: "results/",
+    Kind.SURVEYS: "results/",
+    Kind.SURVEY: "results/",
+    Kind.SURVEY_GROUP: "results/",
+    Kind.QUESTIONNAIRE: "results/",
+    Kind.SURVEY_METHOD: "results/",
     Kind.COMPLAIN: "complain/",
 }
 

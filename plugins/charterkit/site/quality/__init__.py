@@ -1,0 +1,1 @@
+"""What pages about the quality systems around the charter share."""
