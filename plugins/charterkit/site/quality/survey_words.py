@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from charterkit.model.indicator import SMALLEST_COUNT, Sample
+from charterkit.model.result import Count
 from charterkit.model.survey import ItemType, Mode, RespondentGroup, Role, Side, Survey
 from charterkit.numbers import Number, format_number, format_percent, rounded
 from charterkit.rules.quality.survey_figures import Figures
@@ -129,7 +130,7 @@ def answered(context: Context, group: RespondentGroup) -> str:
         return context.say("It is not published how many answered.")
     count = context.figures.count(turnout)
     if group.invited is None or group.response_rate is None:
-        return words.count("{count} answer", "{count} answers", int(turnout.value), count=count)
+        return answers_counted(context, turnout)
     invited = format_number(Decimal(group.invited), words.lang)
     return context.say(
         "{count} of {invited} people asked answered ({rate}).",
@@ -137,6 +138,12 @@ def answered(context: Context, group: RespondentGroup) -> str:
         invited=invited,
         rate=percent(context, group.response_rate * 100),
     )
+
+
+def answers_counted(context: Context, count: Count) -> str:
+    """How many answers there are."""
+    shown = context.figures.count(count)
+    return context.reader.words.count("{count} answer", "{count} answers", int(count.value), count=shown)
 
 
 def sample_facts(context: Context, survey: Survey, sample: Sample) -> tuple[Fact, ...]:

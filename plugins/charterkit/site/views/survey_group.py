@@ -21,6 +21,7 @@ from charterkit.site.quality.survey_pages import survey_address
 from charterkit.site.quality.survey_words import (
     Told,
     answered,
+    answers_counted,
     asked_of,
     average,
     hidden_note,
@@ -207,7 +208,7 @@ def _tables(context: Context, survey: Survey, found: Iterable[Asked]) -> Iterato
             )
             if not listed:
                 continue
-            base = context.say("{count} answers", count=context.figures.count(figures.n)) if figures.n else ""
+            base = answers_counted(context, figures.n) if figures.n else ""
             score = told(context, figures) if one.item.type is ItemType.NPS else None
             yield AnswerTable(
                 f"{one.item.id}-{side}",
