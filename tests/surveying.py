@@ -46,7 +46,17 @@ HEAD = "group,item,part,answer,count,share,n,mean,sd,state\n"
 
 def survey(sample: Sample = Sample.PROBABILITY, id: str = "clients", since: str = "2024-03-01") -> Survey:
     """A survey of two groups, and of both together."""
-    bare = Survey(id, WORDS, day(since), day(since), sample, GROUPS, BLOCKS, scales=(FIVE,), file=f"{id}.yml")
+    bare = Survey(
+        id,
+        WORDS,
+        sample,
+        GROUPS,
+        BLOCKS,
+        since=day(since),
+        until=day(since),
+        scales=(FIVE,),
+        file=f"{id}.yml",
+    )
     return with_standard_items(bare)
 
 

@@ -114,7 +114,7 @@ def _all(records: Iterable[object], kind: type[Record]) -> list[Record]:
 
 
 def _latest_first(surveys: list[Survey]) -> list[Survey]:
-    return sorted(surveys, key=lambda one: (-one.until.toordinal(), one.id))
+    return sorted(surveys, key=lambda one: (-one.last.toordinal(), one.id))
 
 
 def _by_number(records: list[Numbered]) -> list[Numbered]:

@@ -13,6 +13,7 @@ from charterkit.model.common import Source
 from charterkit.model.indicator import Sample
 from charterkit.model.result import Count
 from charterkit.numbers import Bound
+from charterkit.periods import CALENDAR_YEAR, Period, parse_period
 from charterkit.text import NO_TEXT, Text
 
 
@@ -209,15 +210,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """A survey; `since` and `until` are the first and the last day on which people could answer."""
+    """A survey; `since` and `until` are the first and the last day on which people could answer.
+
+    Where they are not known, `period` names the time as the files of results do.
+    """
 
     id: str
     title: Text
-    since: date
-    until: date
     sample: Sample
     groups: tuple[RespondentGroup, ...]
     blocks: tuple[Block, ...]
+    since: date | None = None
+    until: date | None = None
+    period: str = ""
     summary: Text = NO_TEXT
     conducted_by: Text = NO_TEXT
     bodies: tuple[str, ...] = ()
@@ -229,6 +234,23 @@ class Survey:
     scales: tuple[AnswerScale, ...] = ()
     sources: tuple[Source, ...] = ()
     file: str = ""
+
+    @property
+    def when(self) -> Period | None:
+        """The period in which people were asked, where the record names one."""
+        return parse_period(self.period, CALENDAR_YEAR) if self.period else None
+
+    @property
+    def first(self) -> date:
+        """The first day on which people can have answered: for putting surveys in order."""
+        named = self.when
+        return self.since or (named.start if named else self.until or date.min)
+
+    @property
+    def last(self) -> date:
+        """The last day on which people can have answered."""
+        named = self.when
+        return self.until or (named.end if named else self.since or date.min)
 
     def group(self, id: str) -> RespondentGroup | None:
         """A group by its id."""

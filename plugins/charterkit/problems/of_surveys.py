@@ -14,6 +14,10 @@ SURVEYS: dict[str, Sentence] = {
         mark("The survey ends on {found}, before it begins ({since})."),
         mark("Correct from: or until:."),
     ),
+    "survey-when": error(
+        mark("It is not said when people were asked."),
+        mark("Write from: and until:, or period: where the days are not known."),
+    ),
     "survey-repeats-later": error(
         mark("This survey repeats {found}, but that one began later or on the same day ({since})."),
         mark("Name the earlier survey in the later one."),

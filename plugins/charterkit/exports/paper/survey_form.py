@@ -24,7 +24,9 @@ def form_paper(survey: Survey, group: RespondentGroup, who: Reader, publisher: P
         "notice": demonstration if publisher.demonstration else "",
         "summary": who.plain(survey.summary),
         "group": who.bare(group.title),
-        "days": who.words.days(survey.since, survey.until),
+        "days": who.words.days(survey.since, survey.until)
+        if survey.since and survey.until
+        else survey.period,
         "please": say("Please do not write your name. Leave out what you do not want to answer."),
         "code": f"{survey.id} · {group.id}",
         "parts": list(_parts(survey, group, who)),

@@ -45,11 +45,10 @@ def survey_problems(publication: Publication) -> Iterator[Problem]:
     k = publication.methodology.k if publication.methodology else SMALLEST_COUNT
     for survey in publication.surveys.values():
         spot = Spot(survey.file)
-        if survey.until < survey.since:
-            yield problem("survey-dates", spot.at("until"), found=survey.until, since=survey.since)
+        yield from _days(spot, survey)
         earlier = publication.surveys.get(survey.repeats)
-        if earlier is not None and earlier.since >= survey.since:
-            yield problem("survey-repeats-later", spot.at("repeats"), found=earlier.id, since=earlier.since)
+        if earlier is not None and earlier.first >= survey.first:
+            yield problem("survey-repeats-later", spot.at("repeats"), found=earlier.id, since=earlier.first)
         yield from _groups(spot, survey, k)
         yield from _twice(spot.at("scales"), [one.id for one in survey.scales])
         for index, scale in enumerate(survey.scales):
@@ -57,6 +56,16 @@ def survey_problems(publication: Publication) -> Iterator[Problem]:
                 yield problem("survey-scale", spot.at("scales", index, "max"), found=scale.max, low=scale.min)
         yield from _twice(spot.at("blocks"), [one.id for one in survey.blocks])
         yield from _items(spot, survey)
+
+
+def _days(spot: Spot, survey: Survey) -> Iterator[Problem]:
+    """When people were asked: two days in their order, or a period."""
+    if survey.since and survey.until and survey.until < survey.since:
+        yield problem("survey-dates", spot.at("until"), found=survey.until, since=survey.since)
+    if not survey.period and not (survey.since and survey.until):
+        yield problem("survey-when", spot)
+    if survey.period and survey.when is None:
+        yield problem("period-form", spot.at("period"), found=survey.period)
 
 
 def _groups(spot: Spot, survey: Survey, k: int) -> Iterator[Problem]:

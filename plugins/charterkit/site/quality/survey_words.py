@@ -118,6 +118,14 @@ def moved(context: Context, change: Moved) -> str:
     return context.say(_MOVED[change])
 
 
+def survey_days(context: Context, survey: Survey) -> str:
+    """When people were asked: the days, or the period where they are not known."""
+    words, named = context.reader.words, survey.when
+    if survey.since and survey.until:
+        return words.days(survey.since, survey.until)
+    return words.period(named) if named is not None else ""
+
+
 def mode_words(context: Context, survey: Survey) -> str:
     """How people were asked."""
     return context.reader.words.listing([context.say(MODES[one]) for one in survey.modes])

@@ -13,7 +13,7 @@ from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.quality.survey_charts import gap_chart
 from charterkit.site.quality.survey_pages import survey_address
-from charterkit.site.quality.survey_words import answered, asked_of, average, mode_words, signed
+from charterkit.site.quality.survey_words import answered, asked_of, average, mode_words, signed, survey_days
 from charterkit.site.records import source_link, source_links
 from charterkit.site.results.figures import BigNumber
 from charterkit.site.results.take_along import TakeAlong, survey_files
@@ -102,7 +102,7 @@ def view(context: Context, page: Page) -> SurveyView:
 def survey_facts(context: Context, survey: Survey) -> list[Fact]:
     """When, how and by whom people were asked."""
     say = context.say
-    facts = [Fact(say("When"), (Link(context.reader.words.days(survey.since, survey.until)),))]
+    facts = [Fact(say("When"), (Link(survey_days(context, survey)),))]
     if survey.modes:
         facts.append(Fact(say("How people were asked"), (Link(mode_words(context, survey)),)))
     if survey.conducted_by:

@@ -9,7 +9,7 @@ from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry
 from charterkit.site.quality.survey_pages import survey_address
-from charterkit.site.quality.survey_words import answered
+from charterkit.site.quality.survey_words import answered, survey_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def view(context: Context, page: Page) -> SurveysView:
 
 
 def _entry(context: Context, survey: Survey) -> Entry:
-    days = context.reader.words.days(survey.since, survey.until)
+    days = survey_days(context, survey)
     told = [
         context.say(
             "{group}: {answered}", group=context.reader.bare(group.title), answered=answered(context, group)
