@@ -22,6 +22,7 @@ from charterkit.model.survey import (
     Survey,
 )
 from charterkit.rules.quality.survey_figures import Figures, Question, figures
+from charterkit.text import Text
 from factory import WORDS, day, publication
 
 BOTH = (Side.EXPECTATION, Side.EXPERIENCE)
@@ -85,3 +86,38 @@ def counts(item: str, group: str, *numbers: int, answers: tuple[str, ...] = FIVE
 def published(one: Survey, answers: Answers) -> Publication:
     """A publication with one survey."""
     return replace(publication((), ()), surveys={one.id: one}, answers={one.id: answers})
+
+
+def sample_survey() -> Survey:
+    """A survey in two languages, for the sample of the site."""
+    scale = replace(FIVE, low=_text("visai ne", "not at all"), high=_text("labai", "very much"))
+    groups = (
+        replace(GROUPS[0], title=_text("Prie langelio", "At the counter"), invited=400, returned=120),
+        replace(GROUPS[1], title=_text("Internete", "On the web"), returned=80),
+        replace(GROUPS[2], title=_text("Visi", "All"), returned=200),
+    )
+    own = tuple(replace(item, title=_text(f"Apie {item.id}", f"About {item.id}")) for item in ITEMS)
+    blocks = (BLOCKS[0], replace(BLOCKS[1], title=_text("Apsilankymas", "Your visit"), items=own))
+    title, told = _text("Klientų apklausa", "Survey of clients"), _text("Ko klausėme.", "What we asked.")
+    bare = replace(
+        survey(), title=title, summary=told, sampling=told, scales=(scale,), groups=groups, blocks=blocks
+    )
+    return with_standard_items(bare)
+
+
+def sample_answers() -> Answers:
+    """Answers to it, with gaps, shares, and something that is not shown."""
+    pairs = (
+        f"desk,{item},{side},,,,118,{mean},0.7,\n"
+        for item, means in (("kindness", (4.6, 4.1)), ("expertise", (4.8, 4.2)))
+        for side, mean in zip(("expectation", "experience"), means, strict=True)
+    )
+    hidden = "desk,settled,,,,,118,,,\ndesk,settled,,yes,,,,,,suppressed\ndesk,settled,,no,,,,,,suppressed\n"
+    score = counts("again", "desk", 60, 40, 20, answers=("promoters", "passives", "detractors"))
+    return answered(
+        "".join(pairs) + hidden + score + counts("overall", "web", 0, 8, 20, 30, 22), sample_survey()
+    )
+
+
+def _text(lt: str, en: str) -> Text:
+    return Text.of({"lt": lt, "en": en})

@@ -39,6 +39,7 @@ from charterkit.rules.standing import standing
 from charterkit.rules.status import PromiseStatus
 from charterkit.site.context import HandWritten, Settings, Site
 from charterkit.text import Text
+from surveying import sample_answers, sample_survey
 from test_site_sample_body import START, calendar, charter, publisher, text
 from test_site_sample_procedure import procedure
 from test_site_sample_service import CLASS, PLACE, services
@@ -278,6 +279,8 @@ def publication() -> Publication:
         procedures={"library-bus": procedure()},
         services={one.id: one for one in services()},
         calendars={"any": calendar()},
+        surveys={"clients": sample_survey()},
+        answers={"clients": sample_answers()},
     )
 
 
