@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from charterkit.data.answers import answers_in
 from charterkit.data.survey_blocks import with_standard_items
+from charterkit.model.answers import Answers
 from charterkit.model.indicator import Sample
 from charterkit.model.publication import Publication
 from charterkit.model.survey import (
-    Answers,
     AnswerScale,
     Block,
     Item,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from charterkit.model.survey import Answer, Answers
+from charterkit.model.answers import Answer, Answers
 from charterkit.numbers import rounded
 from charterkit.rules.quality.survey_disclosure import disclosed
 from charterkit.rules.quality.survey_protect import protected

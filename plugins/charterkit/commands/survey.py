@@ -15,7 +15,7 @@ from charterkit.commands.survey_desk import Desk, desk
 from charterkit.data.answers import answers_in
 from charterkit.data.answers_table import answers_table
 from charterkit.data.survey_import import Imported, read_limesurvey
-from charterkit.model.survey import Answer, Answers
+from charterkit.model.answers import Answer, Answers
 from charterkit.report import as_text
 from charterkit.rules.quality.personal_data import personal
 from charterkit.rules.quality.survey_add_up import added_up

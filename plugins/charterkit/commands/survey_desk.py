@@ -12,9 +12,10 @@ from charterkit.data.answers import answers_in
 from charterkit.data.load import load
 from charterkit.data.loaded import Loaded
 from charterkit.files import write_atomic
+from charterkit.model.answers import Answers
 from charterkit.model.indicator import SMALLEST_COUNT
 from charterkit.model.publisher import Publisher
-from charterkit.model.survey import Answers, RespondentGroup, Survey
+from charterkit.model.survey import RespondentGroup, Survey
 from charterkit.strings import Words
 from charterkit.text import nearest
 

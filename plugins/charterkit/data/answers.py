@@ -11,9 +11,10 @@ from charterkit.data.loaded import Known
 from charterkit.data.records import Records
 from charterkit.data.shelf import ANSWERS, Entry, Shelf
 from charterkit.data.tables import Line, Table, read
+from charterkit.model.answers import Answer, Answers, Place
 from charterkit.model.indicator import SMALLEST_COUNT
 from charterkit.model.result import Count
-from charterkit.model.survey import Answer, Answers, Block, Item, ItemType, Place, Side, Survey
+from charterkit.model.survey import Block, Item, ItemType, Side, Survey
 from charterkit.numbers import Bound
 from charterkit.problems import Problem, Spot, problem
 from charterkit.text import nearest

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 
 from charterkit.data.answers import COLUMNS, SUPPRESSED
-from charterkit.model.survey import Answer
+from charterkit.model.answers import Answer
 
 
 def answers_table(lines: Iterable[Answer]) -> bytes:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from charterkit.data.survey_blocks import with_standard_items
+from charterkit.model.answers import Answers
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
@@ -23,7 +24,7 @@ from charterkit.model.release import Release
 from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
-from charterkit.model.survey import Answers, Survey
+from charterkit.model.survey import Survey
 from charterkit.text import Text
 
 _DIGITS_OR_LETTERS = re.compile(r"[0-9]+|[A-Za-z]+")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from charterkit.model.answers import Answers
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
@@ -18,7 +19,7 @@ from charterkit.model.release import Release
 from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
-from charterkit.model.survey import Answers, Survey
+from charterkit.model.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from charterkit.model.answers import Answer, Answers
 from charterkit.model.result import Count
-from charterkit.model.survey import Answer, Answers, ItemType, Survey
+from charterkit.model.survey import ItemType, Survey
 from charterkit.numbers import rounded
 from charterkit.rules.quality.survey_figures import Question, figures, questions
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from charterkit.model.answers import Answer, Answers
 from charterkit.model.publication import Publication
-from charterkit.model.survey import Answer, Answers, ItemType, Survey
+from charterkit.model.survey import ItemType, Survey
 from charterkit.numbers import Bound
 from charterkit.problems import Problem, Spot, problem
 from charterkit.rules.linear import Range, Relation, System, fixed, solved

@@ -11,20 +11,10 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Final
 
+from charterkit.model.answers import Answer, Answers, Place
 from charterkit.model.indicator import Sample
 from charterkit.model.result import Count
-from charterkit.model.survey import (
-    Answer,
-    Answers,
-    AnswerScale,
-    Block,
-    Item,
-    ItemType,
-    Place,
-    RespondentGroup,
-    Side,
-    Survey,
-)
+from charterkit.model.survey import AnswerScale, Block, Item, ItemType, RespondentGroup, Side, Survey
 from charterkit.numbers import Bound
 from charterkit.rules.uncertainty import BY_SAMPLE, Exactness, Interval, net_promoter_score, spread, wilson
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
+from charterkit.model.answers import Answers
 from charterkit.model.indicator import Sample
-from charterkit.model.survey import Answers, Item, ItemType, RespondentGroup, Side, Survey
+from charterkit.model.survey import Item, ItemType, RespondentGroup, Side, Survey
 from charterkit.rules.quality.survey_figures import Figures, figures, questions
 from charterkit.rules.uncertainty import Interval, Z, wilson
 

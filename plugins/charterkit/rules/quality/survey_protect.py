@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from charterkit.model.survey import Answer, Answers, ItemType, Survey
+from charterkit.model.answers import Answer, Answers
+from charterkit.model.survey import ItemType, Survey
 from charterkit.rules.quality.survey_figures import Question, questions, weights
 from charterkit.rules.quality.survey_moves import can_be_otherwise, rows
 

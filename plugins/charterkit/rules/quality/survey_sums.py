@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from charterkit.model.answers import Answer, Answers
 from charterkit.model.indicator import SMALLEST_COUNT
 from charterkit.model.publication import Publication
-from charterkit.model.survey import Answer, Answers, ItemType, Survey
+from charterkit.model.survey import ItemType, Survey
 from charterkit.numbers import Bound, agrees, exact_ratio, rounded
 from charterkit.problems import Problem, Spot, problem
 from charterkit.rules.quality.survey_figures import Question, figures, is_complete, questions
