@@ -111,6 +111,12 @@ def test_the_group_of_all_gives_no_part_away(desk: Numbers, web: Numbers) -> Non
             assert line.sd is not None or whole.sd is None
 
 
+def test_what_is_hidden_for_the_sake_of_another_cannot_be_worked_out_either() -> None:
+    answers = protect(lines_of("web", (1, 3, 1, 0, 5)))
+
+    assert list(disclosed(survey(), answers)) == []
+
+
 def test_what_need_not_be_hidden_is_shown() -> None:
     answers = protect(lines_of("desk", (0, 8, 20, 40, 50)))
 

@@ -145,7 +145,8 @@ class _Search:
         told = {"n"} | ({"mean", "sd"} - facts if self.has_average else set())
         shown = [answers for name, answers in self.ranges.items() if name not in ranges]
         published = rows(self.weights, shown, told)
-        few = [frozenset({self.answers[place]}) for place in self.small]
+        # Also what is hidden for the sake of a small count: whoever works that out is one step further.
+        few = [frozenset({self.answers[place]}) for place in sorted(unknown)]
         few += [answers for name, answers in self.ranges.items() if self._is_small(name)]
         sought = [tuple(int(one in some) for one in self.answers) for some in few]
         return all(can_be_otherwise(one, unknown, self.sizes, published) for one in sought)
