@@ -125,15 +125,18 @@ class _Search:
             rest = [place for place, size in enumerate(self.sizes) if size and place not in unknown]
             if rest:
                 unknown.add(min(rest, key=lambda place: (self.sizes[place], place)))
-            elif not self._dropped(facts, ranges):
+            elif not self._dropped(facts, ranges, unknown):
                 return Hidden(whole=True)
         return Hidden(frozenset(self.answers[place] for place in unknown) | ranges, frozenset(facts))
 
-    def _dropped(self, facts: set[str], ranges: set[str]) -> bool:
+    def _dropped(self, facts: set[str], ranges: set[str], unknown: set[int]) -> bool:
         """Hide one thing more than the counts; False where nothing is left to hide."""
+        hidden = {self.answers[place] for place in unknown}
+        # A range of answers that are all shown tells nothing that could be hidden.
+        telling = {name for name, answers in self.ranges.items() if answers & hidden}
         for one in _LAST:
-            if one == "ranges" and ranges != set(self.ranges):
-                ranges.update(self.ranges)
+            if one == "ranges" and not telling <= ranges:
+                ranges.update(telling)
                 return True
             if one != "ranges" and self.has_average and one not in facts:
                 facts.add(one)
