@@ -362,6 +362,8 @@ NORMATIVE: dict[str, set[str]] = {
     # What follows from results and surveys; nobody votes on it.
     "action": set(),
     "strategy": set(),
+    # What people said: informative.
+    "survey": set(),
 }
 
 

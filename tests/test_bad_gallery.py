@@ -47,6 +47,8 @@ PLACES = {
     "assessment": "charters/quality/assessments/caf-2025.yml",
     "action": "charters/quality/actions/fourth-window.yml",
     "strategy": "charters/quality/strategy.yml",
+    "survey": "charters/quality/surveys/clients-2019.yml",
+    "answers": "charters/quality/surveys/clients-2019.csv",
 }
 
 Found = tuple[str, int, int, str]

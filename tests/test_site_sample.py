@@ -39,6 +39,7 @@ from charterkit.rules.standing import standing
 from charterkit.rules.status import PromiseStatus
 from charterkit.site.context import HandWritten, Settings, Site
 from charterkit.text import Text
+from surveying import sample_answers, sample_survey
 from test_site_sample_body import START, calendar, charter, publisher, text
 from test_site_sample_procedure import procedure
 from test_site_sample_quality import action, strategy
@@ -281,6 +282,8 @@ def publication() -> Publication:
         calendars={"any": calendar()},
         actions={"window": action()},
         strategy=strategy(),
+        surveys={"clients": sample_survey()},
+        answers={"clients": sample_answers()},
     )
 
 

@@ -37,6 +37,7 @@ IDS = {
     "programme": "together",
     "assessment": "caf-2025",
     "action": "fourth-window",
+    "survey": "clients-2019",
 }
 FAMILIES = {
     "type_wrong": ("type",),

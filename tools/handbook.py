@@ -30,6 +30,7 @@ from charterkit.problems.of_releases import RELEASES
 from charterkit.problems.of_results import RESULTS
 from charterkit.problems.of_services import SERVICES
 from charterkit.problems.of_statements import STATEMENTS
+from charterkit.problems.of_surveys import SURVEYS
 from charterkit.problems.sentence import Sentence
 from charterkit.strings import Words
 from charterkit.strings import words as load_words
@@ -40,7 +41,7 @@ GROUPS = (
     FILES,
     FIELDS,
     {**RECORDS, **STATEMENTS},
-    {**ASSESSMENTS, **ACTIONS, **PROGRAMMES},
+    {**ASSESSMENTS, **SURVEYS, **ACTIONS, **PROGRAMMES},
     SERVICES,
     RESULTS,
     PLAUSIBILITY,

@@ -18,6 +18,7 @@ from charterkit.commands.print import print_
 from charterkit.commands.release import release
 from charterkit.commands.serve import serve
 from charterkit.commands.status import status
+from charterkit.commands.survey import survey
 from charterkit.commands.verify import verify
 
 
@@ -27,7 +28,7 @@ def charter() -> None:
     """Publish a citizen charter from checked YAML records."""
 
 
-for _command in (new, check, status, due, build, serve, print_, release, verify, diff, assessment):
+for _command in (new, check, status, due, build, serve, print_, release, verify, diff, assessment, survey):
     charter.add_command(_command)
 
 

@@ -35,6 +35,7 @@ from charterkit.model.requirement import Norm, Target
 from charterkit.model.service import Service, Suspension
 from charterkit.model.standard import Standard
 from charterkit.model.strategy import Strategy
+from charterkit.model.survey import Survey
 from charterkit.periods import CALENDAR_YEAR, Length, Period, YearStart, parse_period
 from charterkit.text import Text
 
@@ -61,6 +62,7 @@ RECORDS: Mapping[str, type] = {
     "assessment": Assessment,
     "action": Action,
     "strategy": Strategy,
+    "survey": Survey,
 }
 
 # Where a file's word is a keyword of Python, or says less than a name in code should.
@@ -88,6 +90,7 @@ RENAMED: Mapping[type, Mapping[str, str]] = {
     Move: {"origin": "from"},
     ProgressNote: {"day": "date"},
     Strategy: {"since": "from"},
+    Survey: {"since": "from"},
 }
 
 

@@ -8,18 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from charterkit.data import prose, schema, source
+from charterkit.data.answers import read_answers
 from charterkit.data.build import RECORDS, build
 from charterkit.data.demands import demand_forms
 from charterkit.data.loaded import Documents as Documents
 from charterkit.data.loaded import Known as Known
 from charterkit.data.loaded import Loaded as Loaded
 from charterkit.data.pictures import picture_problems
+from charterkit.data.placed import about_indicator, about_languages, missing
 from charterkit.data.prose import Prose, place_problems, together
 from charterkit.data.records import Records
 from charterkit.data.registers import RegisterReader
 from charterkit.data.releases import ReleaseReader
 from charterkit.data.series import ResultFiles, series
-from charterkit.data.shelf import PROSE, TABLES, Entry, Shelf, Stamp
+from charterkit.data.shelf import ANSWERS, PROSE, TABLES, Entry, Shelf, Stamp
 from charterkit.data.siteconfig import read_config, site_problems
 from charterkit.data.sources import Sources, sources
 from charterkit.data.texts import check_texts
@@ -27,7 +29,7 @@ from charterkit.model.indicator import Indicator
 from charterkit.model.publisher import Publisher
 from charterkit.model.result import Series
 from charterkit.problems import Problem, Spot, problem
-from charterkit.text import Text, is_device, nearest
+from charterkit.text import Text, is_device
 
 # Ids that would take the address of another page.
 RESERVED = {
@@ -78,9 +80,10 @@ class Loader:
         """The publication as the files say it now."""
         shelved = self._shelf.entries()
         entries, known = shelved.entries, Known.of((*shelved.entries, *shelved.refused))
-        read = [self._record(entry) for entry in entries if entry.kind not in ("results", PROSE, *TABLES)]
+        beside = ("results", PROSE, ANSWERS, *TABLES)
+        read = [self._record(entry) for entry in entries if entry.kind not in beside]
         releases, wrong_releases = self._releases.read()
-        found = [*shelved.problems, *wrong_releases, *_missing(known), *_twice(read)]
+        found = [*shelved.problems, *wrong_releases, *missing(known), *_twice(read)]
         found += [one for item in read for one in item.problems]
         records = Records.of(item.record for item in read)
         config = read_config(self.root, self.config)
@@ -89,7 +92,9 @@ class Loader:
             results, wrong = self._results(entries, records, known)
             texts, wrong_prose = self._prose(entries, records.publisher, known)
             registers, wrong_registers = self._registers.read(entries, records.programmes, records.publisher)
-            publication = replace(records.publication(results, texts, releases), registers=registers)
+            answers, wrong_answers = read_answers(self._shelf, entries, records, known)
+            found += wrong_answers
+            publication = replace(records.publication(results, texts, releases, answers), registers=registers)
             made_of = self._sources(read, entries, records, texts)
             found += [*wrong, *wrong_prose, *wrong_registers]
             found += picture_problems(self.root / config.docs, config.docs, records.publisher)
@@ -157,8 +162,8 @@ class Loader:
         results: dict[str, Series] = {}
         found: list[Problem] = []
         for id, same in sorted(by_id.items()):
-            found += _about_indicator(id, same, known.of_kind("indicator"))
-            found += _about_languages(same, records)
+            found += about_indicator(id, same, known.of_kind("indicator"))
+            found += about_languages(same, records)
             if id in records.indicators and any(not entry.language for entry in same):
                 results[id], wrong = self._one_series(records.indicators[id], same, records)
                 found += wrong
@@ -260,13 +265,6 @@ def _given(entry: Entry) -> Mapping[str, str]:
     }.get(entry.kind, {"file": entry.file} if entry.kind != "publisher" else {})
 
 
-def _missing(known: Known) -> list[Problem]:
-    places = {"publisher": "charters/publisher.yml", "charter": "charters"}
-    return [
-        problem(f"{kind}-missing", Spot(place)) for kind, place in places.items() if not known.of_kind(kind)
-    ]
-
-
 def _twice(read: list[_Read]) -> list[Problem]:
     """Ids that two files of one kind share: quality and conduct standards live in two folders."""
     seen: dict[tuple[str, str, str], str] = {}
@@ -277,22 +275,4 @@ def _twice(read: list[_Read]) -> list[Problem]:
         if entry.id and key in seen:
             found.append(problem("id-twice", Spot(entry.file, ("id",)), found=entry.id, other=seen[key]))
         seen.setdefault(key, entry.file)
-    return found
-
-
-def _about_indicator(id: str, entries: list[Entry], known: frozenset[str]) -> list[Problem]:
-    """Results that belong to nothing; where the indicator is there but cannot be read, they wait for it."""
-    if id in known:
-        return []
-    best = nearest(id, sorted(known)) or ""
-    return [problem("results-without-indicator", Spot(one.file), found=id, nearest=best) for one in entries]
-
-
-def _about_languages(entries: list[Entry], records: Records) -> list[Problem]:
-    publisher = records.publisher
-    assert publisher is not None
-    found = []
-    for entry in entries:
-        if entry.language and entry.language not in publisher.languages:
-            found.append(problem("words-language", Spot(entry.file), found=entry.language))
     return found

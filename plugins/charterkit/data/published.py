@@ -49,6 +49,8 @@ def published(
         assessments=publication.assessments,
         actions=publication.actions,
         strategy=publication.strategy,
+        surveys=publication.surveys,
+        answers=publication.answers,
     )
 
 

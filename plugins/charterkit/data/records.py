@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TypeVar
 
+from charterkit.data.survey_blocks import with_standard_items
 from charterkit.model.action import Action
+from charterkit.model.answers import Answers
 from charterkit.model.assessment import Assessment
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
@@ -25,6 +28,7 @@ from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
 from charterkit.model.strategy import Strategy
+from charterkit.model.survey import Survey
 from charterkit.text import Text
 
 _DIGITS_OR_LETTERS = re.compile(r"[0-9]+|[A-Za-z]+")
@@ -52,6 +56,7 @@ class Records:
     assessments: Mapping[str, Assessment]
     actions: Mapping[str, Action]
     strategy: Strategy | None
+    surveys: Mapping[str, Survey]
 
     @classmethod
     def of(cls, records: Iterable[object]) -> Records:
@@ -75,6 +80,7 @@ class Records:
             {one.id: one for one in sorted(_all(found, Assessment), key=lambda one: (one.since, one.id))},
             {one.id: one for one in _all(found, Action)},
             next(iter(_all(found, Strategy)), None),
+            {one.id: with_standard_items(one) for one in _latest_first(_all(found, Survey))},
         )
 
     def publication(
@@ -82,6 +88,7 @@ class Records:
         results: Mapping[str, Series],
         prose: Mapping[str, Text],
         releases: Mapping[str, tuple[Release, ...]],
+        answers: Mapping[str, Answers] = MappingProxyType({}),
     ) -> Publication:
         """Everything together; `prose` are the texts of procedures by their id."""
         assert self.publisher is not None
@@ -106,6 +113,8 @@ class Records:
             assessments=self.assessments,
             actions=self.actions,
             strategy=self.strategy,
+            surveys=self.surveys,
+            answers=answers,
         )
 
 
@@ -119,6 +128,10 @@ def _protected(indicator: Indicator, methodology: Methodology | None) -> Indicat
 
 def _all(records: Iterable[object], kind: type[Record]) -> list[Record]:
     return [one for one in records if isinstance(one, kind)]
+
+
+def _latest_first(surveys: list[Survey]) -> list[Survey]:
+    return sorted(surveys, key=lambda one: (-one.last.toordinal(), one.id))
 
 
 def _by_number(records: list[Numbered]) -> list[Numbered]:

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from charterkit.data.figure_cells import figure_in
 from charterkit.data.tables import BODY_COLUMN, Line
 from charterkit.model.indicator import COMPUTED, Indicator, IndicatorType
 from charterkit.model.result import WITHOUT_FIGURE, Count, Quantity, Row, State
@@ -19,17 +20,8 @@ from charterkit.periods import Period, YearStart, parse_period
 from charterkit.problems import Problem, problem
 from charterkit.problems.of_plausibility import QUESTIONS
 from charterkit.text import Text, nearest
-from charterkit.typed import Fault, FaultKind, Figure, read_figure
+from charterkit.typed import Figure
 
-_FAULT_IDS: Mapping[FaultKind, str] = {
-    FaultKind.DECIMAL_COMMA: "figure-comma",
-    FaultKind.THOUSANDS: "figure-thousands",
-    FaultKind.PERCENT: "figure-percent",
-    FaultKind.NIL: "figure-nil",
-    FaultKind.NOT_APPLICABLE: "figure-not-applicable",
-    FaultKind.DASH: "figure-dash",
-    FaultKind.NOT_A_NUMBER: "figure-form",
-}
 _STATES = tuple(state.value for state in State if state)
 _COUNTS = ("numerator", "denominator", "n")
 # What may not stand beside `suppressed`: each of them tells something about the figure that is hidden.
@@ -132,17 +124,9 @@ class RowReader:
         return Quantity(Fraction(cell == "yes"), printed=cell)
 
     def _figure(self, column: str) -> Figure | None:
-        read = read_figure(self.line[column])
-        if isinstance(read, Fault):
-            readings = (*read.readings, "", "")
-            self._report(
-                "figure-ambiguous" if readings[1] else _FAULT_IDS[read.kind],
-                column,
-                column=column,
-                found=read.cell,
-                reading=readings[0],
-                other=readings[1],
-            )
+        read = figure_in(self.line, column)
+        if isinstance(read, Problem):
+            self.problems.append(read)
             return None
         return read
 

@@ -23,7 +23,7 @@ Schema = dict[str, Any]
 
 KINDS = (
     "publisher", "charter", "commitment", "standard", "service", "procedure", "indicator", "methodology", "calendar",
-    "reasons", "consultation", "act", "assessment", "action", "strategy", "programme",
+    "reasons", "consultation", "act", "assessment", "action", "strategy", "programme", "survey",
 )  # fmt: skip
 _COMMON = "common.schema.json"
 # As many mistakes of one record as anybody mends at a time; the rest show when these are gone.

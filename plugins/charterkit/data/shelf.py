@@ -111,9 +111,14 @@ PROSE = "prose"
 # The tables of programmes stand beside their records as well.
 TABLES = ("replies", "deliverables")
 
+# The answers to a survey stand beside its record.
+ANSWERS = "answers"
+
 # Folder patterns, `*` for a name, with the kind of record that they hold and the family it belongs to.
 _PLACES: Mapping[tuple[str, ...], tuple[str, str]] = {
     ("charters", "publisher.yml"): ("publisher", ""),
+    ("charters", "quality", "surveys", "*.yml"): ("survey", ""),
+    ("charters", "quality", "surveys", "*.csv"): (ANSWERS, ""),
     ("charters", "*", "charter.yml"): ("charter", ""),
     ("charters", "*", "commitments", "*.yml"): ("commitment", ""),
     ("charters", "*", "reasons.yml"): ("reasons", ""),

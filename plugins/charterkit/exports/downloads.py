@@ -16,6 +16,7 @@ from charterkit.exports.feed import feeds
 from charterkit.exports.figures_files import figure_files
 from charterkit.exports.programme_files import programme_files
 from charterkit.exports.release_feed import release_feeds
+from charterkit.exports.survey_files import survey_files
 from charterkit.rules.standing import Standing
 from charterkit.site.render import Renderer
 
@@ -25,6 +26,7 @@ EXPORTS: Final[tuple[Callable[[Standing], Iterable[Download]], ...]] = (
     due_calendars,
     figure_files,
     action_files,
+    survey_files,
 )
 # The same for files that say something as the pages say it, or that need the address of the site.
 OF_SITE: Final[tuple[Callable[[Renderer], Iterable[Download]], ...]] = (

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from charterkit.model.action import Action
+from charterkit.model.answers import Answers
 from charterkit.model.assessment import Assessment
 from charterkit.model.calendar import Calendar
 from charterkit.model.charter import Charter
@@ -22,6 +23,7 @@ from charterkit.model.result import Series
 from charterkit.model.service import Service
 from charterkit.model.standard import Standard
 from charterkit.model.strategy import Strategy
+from charterkit.model.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Publication:
     """The records of one publisher; every mapping is by id and in reading order.
 
     `releases` are those of each charter, in the order of their first acts, those without an act last; `reasons` and
-    `consultations` those about the next one, by charter; `registers` the tables of each programme.
+    `consultations` those about the next one, by charter; `registers` the tables of each programme. `surveys` begin with
+    the latest; `answers` are theirs, by survey.
     """
 
     publisher: Publisher
@@ -50,6 +53,8 @@ class Publication:
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
     strategy: Strategy | None = None
+    surveys: Mapping[str, Survey] = field(default_factory=dict)
+    answers: Mapping[str, Answers] = field(default_factory=dict)
 
     @property
     def bodies(self) -> Mapping[str, Body]:

@@ -23,6 +23,7 @@ from charterkit.problems.of_releases import RELEASES
 from charterkit.problems.of_results import RESULTS
 from charterkit.problems.of_services import SERVICES
 from charterkit.problems.of_statements import STATEMENTS
+from charterkit.problems.of_surveys import SURVEYS
 from charterkit.problems.sentence import Level, Sentence
 
 __all__ = [
@@ -51,6 +52,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         **PROGRAMMES,
         **ASSESSMENTS,
         **ACTIONS,
+        **SURVEYS,
     }
 )
 

@@ -50,7 +50,7 @@ class Exactness(StrEnum):
     SPREAD_UNKNOWN = "spread_unknown"
 
 
-_BY_SAMPLE: Final = {
+BY_SAMPLE: Final = {
     Sample.CENSUS: Exactness.EVERYBODY,
     Sample.SELF_SELECTED: Exactness.NOT_REPRESENTATIVE,
     Sample.UNKNOWN: Exactness.SAMPLE_UNKNOWN,
@@ -87,8 +87,8 @@ def exactness(row: Row, indicator: Indicator) -> Exactness:
     """Whether the figure of a row has an interval, and why not where it has none."""
     if indicator.sample is None:
         return Exactness.SAMPLE_UNKNOWN if indicator.type in SURVEYS else Exactness.NOT_SAMPLED
-    if indicator.sample in _BY_SAMPLE:
-        return _BY_SAMPLE[indicator.sample]
+    if indicator.sample in BY_SAMPLE:
+        return BY_SAMPLE[indicator.sample]
     if indicator.type not in _SHARES | _MEANS or row.figure is None or row.figure.bound is not Bound.EXACT:
         return Exactness.NOT_SAMPLED
     if _size(row, indicator) is None:

@@ -72,6 +72,11 @@ def figures_file(indicator: str, ending: str) -> str:
     return f"results/{indicator}/{indicator}.{ending}" if indicator else f"results/results.{ending}"
 
 
+def survey_file(survey: str, ending: str) -> str:
+    """The address of the file with all figures of a survey."""
+    return f"quality/surveys/{survey}/{survey}.{ending}"
+
+
 def badge_file(record: str) -> str:
     """The address of the badge of a charter or of a promise (`charter/promise`)."""
     return f"charters/{record}/badge.svg"

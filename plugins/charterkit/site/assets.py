@@ -26,6 +26,7 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
         "embed.css",
         "versions.css",
         "quality.css",
+        "survey.css",
     ),
     "assets/search.js": ("search.js",),
 }

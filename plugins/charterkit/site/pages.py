@@ -19,9 +19,7 @@ from charterkit.rules.offered import by_area, by_channel, by_life_event
 from charterkit.rules.releases.public import Versions
 from charterkit.site.kinds import Kind as Kind
 from charterkit.site.kinds import Page as Page
-from charterkit.site.quality.assessment_pages import assessment_pages
 from charterkit.site.quality.pages import quality_pages
-from charterkit.site.quality.programme_pages import programme_pages
 from charterkit.site.release_pages import release_pages
 
 # A results board with more rows or more charters than this is split: by charter, a long one by group, and then into
@@ -97,9 +95,7 @@ def _pages(publication: Publication, years: tuple[Period, ...], versions: Versio
     yield from _sides(publication, years)
     yield from quality_pages(publication)
     yield from _methodology(publication)
-    yield from programme_pages(publication)
     yield from _bodies(publication)
-    yield from assessment_pages(publication)
     yield Page(Kind.CHANGES, "changes/")
     yield Page(Kind.FIND, "find/")
     yield Page(Kind.COMPLAIN, "complain/")

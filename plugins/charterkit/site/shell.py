@@ -49,6 +49,11 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.ACTION: "results/",
     Kind.SAID: "results/",
     Kind.STRATEGY: "results/",
+    Kind.SURVEYS: "results/",
+    Kind.SURVEY: "results/",
+    Kind.SURVEY_GROUP: "results/",
+    Kind.QUESTIONNAIRE: "results/",
+    Kind.SURVEY_METHOD: "results/",
     Kind.COMPLAIN: "complain/",
 }
 

@@ -64,8 +64,9 @@ class _References:
         yield from _twice(spot.at("lines"), (one.id for one in goal.lines))
         for index, line in enumerate(goal.lines):
             yield from unknowns(spot.at("lines", index, "channels"), "channel", line.channels, channels)
-        if self.surveys is not None:
-            yield from unknown(spot.at("remeasured_by"), "survey", goal.remeasured_by, self.surveys)
+        yield from unknown(
+            spot.at("remeasured_by"), "survey", goal.remeasured_by, self.known.of_kind("survey")
+        )
         # Of an action that cannot be read nobody knows which goal it serves.
         unread = len(self.known.of_kind("action")) > len(self.publication.actions)
         if not unread and all(one.goal != goal.id for one in self.publication.actions.values()):
@@ -77,9 +78,18 @@ class _References:
             here = spot.at("because", index)
             promises = self.known.of_kind("commitment")
             yield from unknown(here.at("commitment"), "commitment", cause.commitment, promises)
-            yield from _elsewhere(here, ("survey", cause.survey), ("item", cause.item), self.surveys)
+            pair = ("survey", cause.survey), ("item", cause.item)
+            yield from self._elsewhere(here, *pair, self.surveys)
             pair = ("assessment", cause.assessment), ("criterion", cause.criterion)
-            yield from _elsewhere(here, *pair, self.assessments)
+            yield from self._elsewhere(here, *pair, self.assessments)
+
+    def _elsewhere(
+        self, spot: Spot, record: tuple[str, str], part: tuple[str, str], known: Named
+    ) -> Iterator[Problem]:
+        """A record of another kind and a part of it; of one that cannot be read nobody knows the parts."""
+        yield from unknown(spot.at(record[0]), record[0], record[1], self.known.of_kind(record[0]))
+        if record[1] in known:
+            yield from unknown(spot.at(part[0]), part[0], part[1], known[record[1]])
 
     def _moves(self, spot: Spot, moves: Iterable[Move]) -> Iterator[Problem]:
         for index, move in enumerate(moves):
@@ -104,17 +114,6 @@ class _References:
                     "slice-unknown", spot.at(name),
                     field=spot.field_name, indicator=indicator.id, found=wrong, nearest=best,
                 )  # fmt: skip
-
-
-def _elsewhere(
-    spot: Spot, record: tuple[str, str], part: tuple[str, str], known: Named | None
-) -> Iterator[Problem]:
-    """A record of another kind and a part of it, where that kind is known at all."""
-    if known is None:
-        return
-    yield from unknown(spot.at(record[0]), record[0], record[1], known)
-    if record[1] in known:
-        yield from unknown(spot.at(part[0]), part[0], part[1], known[record[1]])
 
 
 def _twice(spot: Spot, ids: Iterable[str]) -> Iterator[Problem]:

@@ -13,10 +13,18 @@ from charterkit.rules.quality.action_problems import action_problems, causes_not
 from charterkit.rules.quality.action_references import action_references
 from charterkit.rules.quality.assessment_problems import assessment_days, assessment_problems
 from charterkit.rules.quality.programmes import programme_problems
+from charterkit.rules.quality.survey_disclosure import survey_disclosures
+from charterkit.rules.quality.survey_problems import survey_problems, survey_references
+from charterkit.rules.quality.survey_sums import survey_sums
 from charterkit.rules.standing import Standing
 
 # What is looked at by itself, what with the day; a new subject adds its function here.
-OF_RECORDS: Final[tuple[Callable[[Publication], Iterable[Problem]], ...]] = (assessment_problems,)
+OF_RECORDS: Final[tuple[Callable[[Publication], Iterable[Problem]], ...]] = (
+    assessment_problems,
+    survey_problems,
+    survey_sums,
+    survey_disclosures,
+)
 OF_DAY: Final[tuple[Callable[[Publication, date | None], Iterable[Problem]], ...]] = (
     assessment_days,
     programme_problems,
@@ -32,6 +40,7 @@ OF_STANDING: Final[tuple[Callable[[Publication, Standing], Iterable[Problem]], .
 
 def quality_problems(publication: Publication, known: Known, today: date | None) -> Iterator[Problem]:
     """Whatever is wrong with the records of the quality systems."""
+    yield from survey_references(publication, known)
     for of_records in OF_RECORDS:
         yield from of_records(publication)
     for of_day in OF_DAY:

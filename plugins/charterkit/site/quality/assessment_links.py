@@ -1,12 +1,10 @@
-"""Where self-assessments stand on the site, and what leads from and to them.
-
-The seam for improvement actions is `actions_of`: whoever shows an assessment asks it what came of a sub-criterion.
-"""
+"""Where self-assessments stand on the site, and what leads from and to them."""
 
 from __future__ import annotations
 
 from charterkit.model.assessment import Assessment
 from charterkit.site.context import Context, Link
+from charterkit.site.quality.on_pages import actions_because
 
 
 def assessment_address(assessment: str, criterion: str = "") -> str:
@@ -37,8 +35,7 @@ def assessments_of(context: Context, body: str) -> tuple[Assessment, ...]:
 
 
 def actions_of(context: Context, assessment: str, criterion: str) -> tuple[Link, ...]:
-    """The improvement actions that came of a sub-criterion (`3.2`) or criterion (`3`) of an assessment.
-
-    None while the publication has no records of actions.
-    """
-    return ()
+    """The improvement actions that came of a sub-criterion (`3.2`) or criterion (`3`) of an assessment."""
+    return actions_because(
+        context, lambda cause: (cause.assessment, cause.criterion) == (assessment, criterion)
+    )

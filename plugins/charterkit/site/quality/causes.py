@@ -9,6 +9,9 @@ from charterkit.model.action import Cause
 from charterkit.periods import parse_period
 from charterkit.site.context import Context, Link
 from charterkit.site.pieces import Piece
+from charterkit.site.quality.assessment_links import assessment_link
+from charterkit.site.quality.caf_names import CRITERION, SUB
+from charterkit.site.quality.survey_pages import survey_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +36,34 @@ def _part(context: Context, one: Cause) -> CausePart:
         missed = say("Missed in: {period}", period=_period(context, one.period))
         return CausePart(say("Missed promise"), title, missed)
     if one.survey:
-        item = say("Item: {name}", name=one.item)
-        return CausePart(say("Survey"), survey_link(context, one.survey), item)
+        return _survey(context, one)
     if one.assessment:
-        criterion = say("Criterion: {name}", name=one.criterion)
-        return CausePart(say("Self-assessment"), assessment_link(context, one.assessment), criterion)
+        return _assessment(context, one)
     if one.complaints:
         return CausePart(say("Complaints"), None, context.block(one.complaints))
     return CausePart(say("Something else"), None, context.block(one.other))
 
 
+def _survey(context: Context, one: Cause) -> CausePart:
+    survey = context.publication.surveys.get(one.survey)
+    item = survey.item(one.item) if survey is not None else None
+    name = context.reader.bare(item.title) if item is not None else one.item
+    return CausePart(
+        context.say("Survey"), survey_link(context, one.survey), context.say("Item: {name}", name=name)
+    )
+
+
+def _assessment(context: Context, one: Cause) -> CausePart:
+    title, number = assessment_link(context, one.assessment), one.criterion
+    names = SUB if number in SUB else CRITERION
+    name = f"{number} {context.say(names[number])}" if number in names else number
+    return CausePart(context.say("Self-assessment"), title, context.say("Criterion: {name}", name=name))
+
+
 def survey_link(context: Context, id: str) -> Link:
-    """The way to a survey; the bare id where the site has no page of it."""
-    return _elsewhere(context, id, f"quality/surveys/{id}/")
-
-
-def assessment_link(context: Context, id: str) -> Link:
-    """The way to a self-assessment; the bare id where the site has no page of it."""
-    return _elsewhere(context, id, f"quality/assessments/{id}/")
-
-
-def _elsewhere(context: Context, id: str, address: str) -> Link:
-    has_page = any(page.address == address for page in context.directory.pages)
-    return Link(id, context.links.to(address) if has_page else "")
+    """The way to a survey; the bare id where there is none."""
+    survey = context.publication.surveys.get(id)
+    return context.link(survey.title, survey_address(id)) if survey is not None else Link(id)
 
 
 def _period(context: Context, label: str) -> str:

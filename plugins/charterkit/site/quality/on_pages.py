@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from charterkit.model.action import Cause
 from charterkit.rules.quality.plan import ActionStanding
 from charterkit.rules.timeline import Outcome
 from charterkit.site.context import Context, Link
@@ -25,6 +26,12 @@ def actions_of_result(context: Context, indicator: str, promises: Iterable[str])
     for some in (plan.on_indicator.get(indicator, ()), *(plan.of_promise.get(id, ()) for id in promises)):
         found |= {one.action.id: one for one in some}
     return action_lines(context, (one for id, one in plan.actions.items() if id in found))
+
+
+def actions_because(context: Context, matches: Callable[[Cause], bool]) -> tuple[Link, ...]:
+    """The ways to the actions of which a cause is such a one."""
+    plan = context.directory.plan.actions.values()
+    return tuple(action_link(context, one) for one in plan if any(map(matches, one.action.because)))
 
 
 def with_actions(context: Context, story: Story, outcome: Outcome, promises: Iterable[str]) -> Story:

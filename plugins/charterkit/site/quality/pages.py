@@ -7,6 +7,9 @@ from typing import Final
 
 from charterkit.model.publication import Publication
 from charterkit.site.kinds import Kind, Page
+from charterkit.site.quality.assessment_pages import assessment_pages
+from charterkit.site.quality.programme_pages import programme_pages
+from charterkit.site.quality.survey_pages import survey_pages
 
 # As many actions as a page of the plan, and of what was said and done, lists.
 ROWS: Final = 30
@@ -54,4 +57,10 @@ def _parts(kind: Kind, base: str, rows: int) -> Iterator[Page]:
 
 
 # Each subject of the quality systems with its pages; a new one adds its function here.
-SUBJECTS: Final[tuple[Callable[[Publication], Iterable[Page]], ...]] = (_actions, _strategy)
+SUBJECTS: Final[tuple[Callable[[Publication], Iterable[Page]], ...]] = (
+    _actions,
+    _strategy,
+    survey_pages,
+    assessment_pages,
+    programme_pages,
+)

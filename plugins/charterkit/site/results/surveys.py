@@ -12,13 +12,13 @@ from charterkit.site.context import Context, Fact, Link
 from charterkit.site.results.figures import Figures, Unit, unit_of
 from charterkit.strings import mark
 
-_SAMPLES: Final[Mapping[Sample, str]] = {
+SAMPLES: Final[Mapping[Sample, str]] = {
     Sample.PROBABILITY: mark("People chosen at random"),
     Sample.SELF_SELECTED: mark("Anyone who chose to answer; not representative"),
     Sample.CENSUS: mark("Everybody was asked"),
     Sample.UNKNOWN: mark("It is not known who was asked"),
 }
-_EXACTNESS: Final[Mapping[Sample, str]] = {
+EXACTNESS: Final[Mapping[Sample, str]] = {
     Sample.PROBABILITY: mark(
         "Only some people were asked, chosen at random. Each figure is shown with the range in "
         "which the true one lies with 95% certainty; the more people answer, the narrower it is."
@@ -42,8 +42,8 @@ def survey_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:
         low, high = (context.figures.amount(end, number) for end in (one.scale.min, one.scale.max))
         facts.append(Fact(say("Scale"), (Link(say("from {low} to {high}", low=low, high=high)),)))
     if one.sample:
-        facts.append(Fact(say("Who was asked"), (Link(say(_SAMPLES[one.sample])),)))
-        facts.append(Fact(say("How exact the figure is"), (Link(say(_EXACTNESS[one.sample])),)))
+        facts.append(Fact(say("Who was asked"), (Link(say(SAMPLES[one.sample])),)))
+        facts.append(Fact(say("How exact the figure is"), (Link(say(EXACTNESS[one.sample])),)))
     return tuple(facts)
 
 

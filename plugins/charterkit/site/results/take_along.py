@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.site.addresses import FEED, figures_file
+from charterkit.site.addresses import FEED, figures_file, survey_file
 from charterkit.site.context import Context, Link
 from charterkit.site.licences import LICENCES
 from charterkit.strings import mark
@@ -64,6 +64,17 @@ def files_of(context: Context, stem: str) -> TakeAlong:
         Link(licence, LICENCES.get(licence, "")) if licence else None,
         "",
     )
+
+
+def survey_files(context: Context, survey: str) -> TakeAlong:
+    """The files with the figures of a survey."""
+    licence = context.publication.publisher.licence
+    files = (
+        _file(context, words, type, survey_file(survey, ending))
+        for ending, (words, type) in _FILES.items()
+        if ending != "xlsx"
+    )
+    return TakeAlong(tuple(files), Link(licence, LICENCES.get(licence, "")) if licence else None, "")
 
 
 def _file(context: Context, words: str, type: str, address: str) -> File:

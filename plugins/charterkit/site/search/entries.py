@@ -69,6 +69,9 @@ LEFT_OUT: Final[Mapping[Kind, str]] = {
     Kind.VERSION_CHANGES: "The version leads to it.",
     Kind.REPLIES: "It lists bodies, which are found by themselves; the programme leads to it.",
     Kind.MEMBER: "The body is found by itself and leads to it.",
+    Kind.SURVEY_GROUP: "The survey is found, and leads to it.",
+    Kind.QUESTIONNAIRE: "The survey has its words, and leads to it.",
+    Kind.SURVEY_METHOD: "The survey leads to it.",
     Kind.CONSULTATION: "A draft is not what holds; the first page and the charter lead to it.",
 }
 """The kinds of page that cannot be found, and why."""
@@ -150,6 +153,8 @@ def _standards(publication: Publication) -> Iterator[Entry]:
     for figure in publication.indicators.values():
         address, told = f"results/{figure.id}/", figure.definition
         yield Entry(Sort.RESULT, address, figure.title, told, figure, keywords=figure.keywords)
+    for survey in publication.surveys.values():
+        yield Entry(Sort.RESULT, f"quality/surveys/{survey.id}/", survey.title, survey.summary, survey)
     for calendar in publication.calendars.values():
         yield Entry(Sort.CALENDAR, f"calendars/{calendar.id}/", calendar.title)
 
@@ -224,6 +229,8 @@ def _lists(context: Context) -> Iterator[Entry]:
     say, publication = context.say, context.publication
     yield Entry(Sort.LIST, "charters/", say("All promises"))
     yield Entry(Sort.LIST, "standards/", say("All standards"))
+    if publication.surveys:
+        yield Entry(Sort.LIST, "quality/surveys/", say("Surveys"))
     if publication.procedures:
         yield Entry(Sort.LIST, "procedures/", say("All procedures"))
     if publication.services:

@@ -17,6 +17,7 @@ from charterkit.site.quality.assessment_links import assessment_address
 from charterkit.site.quality.assessment_pages import shown_criteria
 from charterkit.site.quality.assessment_steps import PhasePart, done_sentence, phases
 from charterkit.site.quality.caf_names import EDITION, SCORING
+from charterkit.site.quality.pages import HUB
 from charterkit.site.quality.points import criterion_name, meaning, told
 from charterkit.site.quality.score_bars import Bar, score_bars, share
 from charterkit.site.records import source_link, source_links
@@ -100,7 +101,7 @@ def view(context: Context, page: Page) -> AssessmentView:
     title = context.reader.bare(one.title)
     found = public_scores(one)
     return AssessmentView(
-        page=PageHead(title, context.reader.plain(one.summary, 160) or title, _trail(context, one)),
+        page=PageHead(title, context.reader.plain(one.summary, 160) or title, _trail(context)),
         title=context.line(one.title),
         summary=context.block(one.summary),
         state=_state(context, one),
@@ -118,9 +119,8 @@ def view(context: Context, page: Page) -> AssessmentView:
     )
 
 
-def _trail(context: Context, one: Assessment) -> tuple[Link, ...]:
-    up = (context.home_link(), context.section_link(context.say("Who we are"), "bodies/"))
-    return (*up, context.body_link(one.body))
+def _trail(context: Context) -> tuple[Link, ...]:
+    return context.home_link(), context.section_link(context.say("How we improve"), HUB)
 
 
 def _state(context: Context, one: Assessment) -> str:

@@ -14,10 +14,13 @@ from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry
 from charterkit.site.pieces import Piece
+from charterkit.site.quality.assessment_links import assessment_link
 from charterkit.site.quality.causes import cause_parts
 from charterkit.site.quality.lines import ActionLine, action_lines, done_sentence, late_sentence
 from charterkit.site.quality.moves import moved_counts
 from charterkit.site.quality.pages import PLAN, SAID_AND_DID, STRATEGY
+from charterkit.site.quality.programme_words import programme_link
+from charterkit.site.quality.survey_pages import SURVEYS
 
 # As many overdue actions as the page names; the plan has all.
 _OVERDUE: Final = 5
@@ -118,5 +121,28 @@ def _strategy(context: Context) -> Iterator[Entry]:
     yield Entry("", Link(context.line(strategy.title), context.links.to(STRATEGY)), told)
 
 
+def _surveys(context: Context) -> Iterator[Entry]:
+    found = context.publication.surveys
+    if found:
+        number = context.reader.words.count("{n} survey", "{n} surveys", len(found))
+        yield Entry("", Link(context.say("Surveys"), context.links.to(SURVEYS)), number)
+
+
+def _assessments(context: Context) -> Iterator[Entry]:
+    for one in reversed(tuple(context.publication.assessments.values())):
+        yield Entry("", assessment_link(context, one.id), context.reader.brief(one.summary))
+
+
+def _programmes(context: Context) -> Iterator[Entry]:
+    for one in context.publication.programmes.values():
+        yield Entry("", programme_link(context, one), context.line(one.summary))
+
+
 # The ways onwards; a new subject of the quality systems adds its function here.
-WAYS: Final[tuple[Callable[[Context], Iterable[Entry]], ...]] = (_plan, _strategy)
+WAYS: Final[tuple[Callable[[Context], Iterable[Entry]], ...]] = (
+    _plan,
+    _strategy,
+    _surveys,
+    _assessments,
+    _programmes,
+)

@@ -1,0 +1,290 @@
+"""What one group said in a survey: the gaps as a chart and a table, all other answers, what changed since the last one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from charterkit.model.survey import ItemType, RespondentGroup, Side, Survey
+from charterkit.numbers import Number
+from charterkit.rules.quality.survey_figures import Figures
+from charterkit.rules.quality.survey_gaps import Asked, Change, Moved, change, change_of_shares, ranked
+from charterkit.site.charts.chart import ChartPart
+from charterkit.site.context import Context, Fact, Link, PageHead
+from charterkit.site.pages import Page
+from charterkit.site.pieces import Piece
+from charterkit.site.quality.survey_actions import actions_on
+from charterkit.site.quality.survey_charts import gap_chart
+from charterkit.site.quality.survey_pages import survey_address
+from charterkit.site.quality.survey_words import (
+    Told,
+    answered,
+    answers_counted,
+    asked_of,
+    average,
+    hidden_note,
+    hides,
+    moved,
+    percent,
+    question_words,
+    sample_facts,
+    signed,
+    told,
+    told_share,
+    why_no_range,
+)
+from charterkit.site.results.figures import BigNumber
+from charterkit.site.results.take_along import TakeAlong, survey_files
+from charterkit.site.views.surveys import survey_trail
+from charterkit.strings import mark
+from charterkit.text import beginning
+
+_CLOSED = {
+    "yes": mark("Yes"),
+    "no": mark("No"),
+    "promoters": mark("Would recommend us (9 or 10)"),
+    "passives": mark("Undecided (7 or 8)"),
+    "detractors": mark("Would not recommend us (0 to 6)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item answered on a scale: both averages with their ranges, the gap, the actions that followed."""
+
+    title: Piece
+    expectation: Told
+    experience: Told
+    gap: str
+    best: str
+    actions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """An answer: its words, its share with the range, how many gave it."""
+
+    answer: Piece | str
+    share: Told
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTable:
+    """A question whose answers are told one by one; `score` is that of a recommendation."""
+
+    id: str
+    title: Piece
+    question: Piece
+    base: str
+    score: Told | None
+    rows: tuple[AnswerRow, ...]
+    actions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A figure in both surveys: what it is, before, now, the difference and what it means."""
+
+    title: Piece
+    side: str
+    before: str
+    now: str
+    difference: str
+    moved: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyGroupView:
+    """What the page of a group shows."""
+
+    page: PageHead
+    """Title, description and trail, for the shell."""
+    title: Piece
+    """What the group is called."""
+    survey: Link
+    """The way to the survey."""
+    number: BigNumber | None
+    """How many answered; None where it is not published."""
+    answered: str
+    """The same in a sentence."""
+    facts: tuple[Fact, ...]
+    """Who was asked, and how exact the figures are."""
+    chart: ChartPart | None
+    """The gaps, the one that weighs most first."""
+    rows: tuple[ItemRow, ...]
+    """The items answered on a scale, in the same order."""
+    with_expectation: bool
+    """Whether the expectation was asked of any."""
+    with_best: bool
+    """Whether the share of the two best answers is known of any."""
+    tables: tuple[AnswerTable, ...]
+    """All other questions."""
+    range_note: str
+    """What stands in brackets, or why nothing does."""
+    hidden_note: str
+    """Why some figures are not shown; blank where all are."""
+    earlier: Link | None
+    """The survey that these figures are compared with."""
+    changed: str
+    """How many figures are higher, lower, or cannot be told apart."""
+    changes: tuple[ChangeRow, ...]
+    """What changed since then: first how things were experienced, then what is expected."""
+    method: Link
+    """The way to the method."""
+    take_along: TakeAlong
+    """The files with the figures."""
+
+
+def view(context: Context, page: Page) -> SurveyGroupView:
+    """The page of a group."""
+    id, _, name = page.key.partition("/")
+    survey = context.publication.surveys[id]
+    group = survey.group(name)
+    assert group is not None, page.key
+    found = asked_of(context, survey, group)
+    gaps = ranked(found)
+    title = context.reader.bare(group.title)
+    rows = tuple(_row(context, survey, one) for one in _by_weight(found))
+    earlier = context.publication.surveys.get(survey.repeats)
+    changes = tuple(_changes(context, found, earlier, group)) if earlier else ()
+    method = f"{survey_address(id)}method/"
+    turnout = group.turnout
+    return SurveyGroupView(
+        page=PageHead(
+            context.say("{survey}: {group}", survey=context.reader.bare(survey.title), group=title),
+            answered(context, group),
+            survey_trail(context, survey),
+        ),
+        title=context.line(group.title),
+        survey=context.link(survey.title, survey_address(id)),
+        number=BigNumber(context.figures.count(turnout)) if turnout is not None else None,
+        answered=answered(context, group),
+        facts=sample_facts(context, survey, survey.sample_of(group)),
+        chart=gap_chart(context, "chart-gaps", gaps, "items"),
+        rows=rows,
+        with_expectation=any(row.expectation.figure != "–" for row in rows),
+        with_best=any(row.best != "–" for row in rows),
+        tables=tuple(_tables(context, survey, found)),
+        range_note=why_no_range(context, found),
+        hidden_note=hidden_note(context) if hides(found) else "",
+        earlier=context.link(earlier.title, survey_address(earlier.id)) if earlier else None,
+        changed=_summary(context, changes),
+        changes=tuple(sorted(changes, key=lambda one: bool(one.side))),
+        method=context.section_link(
+            context.say("Who was asked and how, and how to read the figures"), method
+        ),
+        take_along=survey_files(context, id),
+    )
+
+
+def _by_weight(found: tuple[Asked, ...]) -> Iterator[Asked]:
+    """Items on a scale: those with a gap by its weight, the others behind them."""
+    order = {gap.item.id: number for number, gap in enumerate(ranked(found))}
+    scales = [one for one in found if one.item.type is ItemType.SCALE]
+    yield from sorted(scales, key=lambda one: order.get(one.item.id, len(order)))
+
+
+def _row(context: Context, survey: Survey, one: Asked) -> ItemRow:
+    experience = one.sides.get(Side.EXPERIENCE)
+    best = experience.best if experience else None
+    return ItemRow(
+        context.line(one.item.title),
+        told(context, one.sides.get(Side.EXPECTATION)),
+        told(context, experience),
+        signed(context, one.gap.gap) if one.gap else "–",
+        percent(context, best, experience) if best is not None else "–",
+        actions_on(context, survey.id, one.item.id),
+    )
+
+
+def _tables(context: Context, survey: Survey, found: Iterable[Asked]) -> Iterator[AnswerTable]:
+    for one in found:
+        for side, figures in one.sides.items():
+            listed = one.item.type is not ItemType.SCALE or (
+                figures.mean is None and figures.shares and figures.best is None
+            )
+            if not listed:
+                continue
+            base = answers_counted(context, figures.n) if figures.n else ""
+            score = told(context, figures) if one.item.type is ItemType.NPS else None
+            yield AnswerTable(
+                f"{one.item.id}-{side}",
+                context.line(one.item.title),
+                question_words(context, figures),
+                base,
+                score,
+                tuple(_answers(context, figures)),
+                actions_on(context, survey.id, one.item.id),
+            )
+
+
+def _answers(context: Context, figures: Figures) -> Iterator[AnswerRow]:
+    options = {option.id: context.line(option.title) for option in figures.question.item.options}
+    ranges = [one for one in figures.shares if one not in figures.question.answers]
+    for answer in (*figures.question.answers, *ranges):
+        name = options.get(answer) or context.say(_CLOSED.get(answer, answer))
+        if answer in figures.shares:
+            count = figures.counts.get(answer)
+            share = told_share(context, figures, figures.shares[answer])
+            yield AnswerRow(name, share, "–" if count is None else str(count))
+        elif answer in figures.hidden or "" in figures.hidden:
+            yield AnswerRow(name, Told(context.say("not shown")), "–")
+
+
+def _changes(
+    context: Context, found: tuple[Asked, ...], earlier: Survey, group: RespondentGroup
+) -> Iterator[ChangeRow]:
+    same = earlier.group(group.id)
+    before = {one.item.id: one for one in asked_of(context, earlier, same)} if same else {}
+    for one in found:
+        for side, figures in one.sides.items():
+            older = before[one.item.id].sides.get(side) if one.item.id in before else None
+            row = _change(context, one, side, figures, older) if older else None
+            if row is not None:
+                yield row
+
+
+def _summary(context: Context, changes: tuple[ChangeRow, ...]) -> str:
+    """How many figures moved."""
+    if not changes:
+        return ""
+    found = Counter(one.moved for one in changes)
+    words = (moved(context, one) for one in Moved)
+    told = [context.say("{word}: {n}", word=word, n=found[word]) for word in words if found[word]]
+    return beginning(context.reader.words.listing(told)) + "."
+
+
+def _change(context: Context, one: Asked, side: Side, now: Figures, before: Figures) -> ChangeRow | None:
+    title = context.line(one.item.title)
+    name = context.say("Expectation") if side is Side.EXPECTATION else ""
+    found = change(now, before)
+    if found is not None and found.now.mean is not None and found.before.mean is not None:
+        score = one.item.type is ItemType.NPS
+        show = _whole if score else average
+        return ChangeRow(
+            title, name, show(context, found.before.mean), show(context, found.now.mean),
+            signed(context, found.difference, 0 if score else 2), moved(context, found.moved),
+        )  # fmt: skip
+    answer = "yes" if one.item.type is ItemType.YES_NO else ""
+    shares = change_of_shares(now, before, answer)
+    return _change_of_share(context, title, name, shares, answer) if shares is not None else None
+
+
+def _change_of_share(
+    context: Context, title: Piece, name: str, found: Change, answer: str
+) -> ChangeRow | None:
+    now = found.now.shares.get(answer) if answer else found.now.best
+    before = found.before.shares.get(answer) if answer else found.before.best
+    if now is None or before is None:
+        return None
+    return ChangeRow(
+        title, name, percent(context, before, found.before), percent(context, now, found.now),
+        signed(context, found.difference, 1), moved(context, found.moved),
+    )  # fmt: skip
+
+
+def _whole(context: Context, value: Number) -> str:
+    return signed(context, Fraction(value), 0)
