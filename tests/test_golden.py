@@ -61,7 +61,7 @@ PAGES: Final = {
     "actions": ("quality/actions/", "2 actions are overdue."),
     "action": ("quality/actions/spring-contractor/", "at most 7 working days"),
     "said": ("quality/said-and-did/", "We opened a fourth window."),
-    "strategy": ("quality/strategy/", "1 of 4 loops are closed."),
+    "strategy": ("quality/strategy/", "Everything is done and measured again: 1 of 4 goals."),
     "surveys": ("quality/surveys/", "431 of 900 people asked answered (47.9%)."),
     "survey": ("quality/surveys/service-2025/", "Where expectation and experience lie furthest apart"),
     "survey_group": ("quality/surveys/service-2025/clients/", "cannot be told apart"),

@@ -171,7 +171,7 @@ def test_the_strategy_says_which_loops_are_closed_and_what_is_missing() -> None:
     streets = html.split('<h2 id="goal-streets">')[1].split("</section>")[0]
     answers = html.split('<h2 id="goal-answers-in-time">')[1].split("</section>")[0]
     assert "1 of 4 loops are closed." in html
-    assert "Loop closed" in streets
+    assert "Done and measured again" in streets
     assert "Next:" not in streets
     assert "Next: the gap has to be measured again." in answers
 

@@ -31,7 +31,7 @@ MOVED_LOOKS: Final[Mapping[Moved, tuple[str, str, str]]] = {
     Moved.TO_COME: ("none", "neutral", mark("Still to come")),
 }
 LOOP_LOOKS: Final[Mapping[Loop, tuple[str, str, str]]] = {
-    Loop.CLOSED: ("met", "good", mark("Loop closed")),
+    Loop.CLOSED: ("met", "good", mark("Done and measured again")),
     Loop.WAITING: ("part", "neutral", mark("Waiting to be measured again")),
     Loop.UNDER_WAY: ("part", "neutral", mark("Actions under way")),
     Loop.NOTHING: ("none", "warn", mark("Nothing is being done yet")),

@@ -20,7 +20,7 @@ from charterkit.site.pieces import Piece
 from charterkit.site.releases.approval import version_link
 from charterkit.site.releases.change_words import ChangeWords, Told
 from charterkit.site.releases.day_words import first_day_words, known_day
-from charterkit.site.releases.field_names import done_name
+from charterkit.site.releases.field_names import done_name, effect_name
 from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.figures import unit_of
 from charterkit.site.results.slices import measure_name
@@ -93,8 +93,9 @@ def _of_releases(context: Context, standing: PromiseStanding) -> Iterator[tuple[
                 # What changed in the promise itself comes before what it rests on.
                 mine.sort(key=lambda change: change.subject != key)
                 texts = _told(context, before, release, mine)
-                changes = tuple(_change(context, one, key) for one in texts)
-                yield at, replace(_step(context, release, _effects(context, texts)), changes=changes)
+                past = _is_past(context, release)
+                changes = tuple(_change(context, one, key, past) for one in texts)
+                yield at, replace(_step(context, release, _effects(context, texts, past)), changes=changes)
         before = release
         if release.state is ReleaseState.REPEALED and release.until is not None:
             yield release.until + timedelta(days=1), _repeal(context, release)
@@ -114,8 +115,13 @@ def _told(context: Context, before: Dated, after: Dated, changes: Iterable[Chang
     versions = context.directory.versions
     working = context.site.working or Working(context.publication)
     names = [versions.in_all_languages(one, working) for one in (before, after)]
-    words = ChangeWords(context.figures, names[0], names[1], past=True)
+    words = ChangeWords(context.figures, names[0], names[1], past=_is_past(context, after))
     return tuple(words.told(change) for change in changes)
+
+
+def _is_past(context: Context, release: Dated) -> bool:
+    """Whether what a release changed has held for some time; one to come is told in the present."""
+    return release.state is not ReleaseState.APPROVED
 
 
 def _promise(context: Context, release: Dated, key: str) -> Piece:
@@ -125,17 +131,18 @@ def _promise(context: Context, release: Dated, key: str) -> Piece:
     return context.line(Text.of(record.get("promise", {})))
 
 
-def _effects(context: Context, told: Iterable[Told]) -> str:
-    """What was done, each thing once."""
+def _effects(context: Context, told: Iterable[Told], past: bool) -> str:
+    """What is or was done, each thing once."""
+    name = done_name if past else effect_name
     effects = (
         effect for one in told for effect in (one.change.effect, one.change.then) if effect is not None
     )
-    return " · ".join(dict.fromkeys(done_name(one, context.reader.words) for one in effects))
+    return " · ".join(dict.fromkeys(name(one, context.reader.words) for one in effects))
 
 
-def _change(context: Context, told: Told, key: str) -> HistoryChange:
+def _change(context: Context, told: Told, key: str, past: bool) -> HistoryChange:
     where = told.place if told.change.subject == key and told.place else context.line(told.title)
-    return HistoryChange(where, _effects(context, (told,)), told.sentences)
+    return HistoryChange(where, _effects(context, (told,), past), told.sentences)
 
 
 def _step(context: Context, release: Dated, what: str) -> HistoryEntry:

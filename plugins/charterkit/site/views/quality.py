@@ -113,8 +113,8 @@ def _strategy(context: Context) -> Iterator[Entry]:
     standing = goals(strategy, context.directory.plan, context.standing)
     closed = sum(one.loop is Loop.CLOSED for one in standing)
     told = context.reader.words.count(
-        "{n} goal; loops closed: {closed}.",
-        "{n} goals; loops closed: {closed}.",
+        "Everything is done and measured again: {closed} of {n} goal.",
+        "Everything is done and measured again: {closed} of {n} goals.",
         len(standing),
         closed=closed,
     )

@@ -108,8 +108,8 @@ def view(context: Context, page: Page) -> StrategyView:
         closed=str(closed),
         of_all=context.say("of {number}", number=len(standing)),
         told=words.count(
-            "{closed} of {n} loop is closed.",
-            "{closed} of {n} loops are closed.",
+            "Everything is done and measured again: {closed} of {n} goal.",
+            "Everything is done and measured again: {closed} of {n} goals.",
             len(standing),
             closed=closed,
         ),
