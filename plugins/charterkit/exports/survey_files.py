@@ -51,7 +51,7 @@ def _csv(standing: Standing, id: str, lang: str) -> bytes:
     survey, who = standing.publication.surveys[id], _reader(standing, lang)
     say = who.words.say
     headings = (
-        say("Group"), say("About"), say("Part"), say("Answer"), say("Number"), say("Share"),
+        say("Group"), say("About"), say("Part"), say("Answer"), say("Count"), say("Share"),
         say("Answers"), say("Average"), say("Lower end (95%)"), say("Upper end (95%)"), say("Gap"), say("State"),
     )  # fmt: skip
     rows = [

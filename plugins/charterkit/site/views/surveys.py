@@ -44,7 +44,9 @@ def _entry(context: Context, survey: Survey) -> Entry:
         )
         for group in main_groups(survey)
     ]
-    return Entry("", context.link(survey.title, survey_address(survey.id)), " ".join((f"{days}.", *told)))
+    # A day may end with a full stop of its own, as in Lithuanian.
+    when = f"{days.removesuffix('.')}."
+    return Entry("", context.link(survey.title, survey_address(survey.id)), " ".join((when, *told)))
 
 
 def main_groups(survey: Survey) -> tuple[RespondentGroup, ...]:
