@@ -34,6 +34,8 @@ _WHAT: Final = (
     "methodology",
     "year",
     "assessments",
+    "actions",
+    "strategy",
     "posters",
     "timetables",
 )

@@ -17,6 +17,8 @@ class Sort(StrEnum):
     METHODOLOGY = "methodology"
     YEAR = "year"
     ASSESSMENT = "assessment"
+    ACTIONS = "actions"
+    STRATEGY = "strategy"
     POSTER = "poster"
     TIMETABLE = "timetable"
     STOP = "stop"
