@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,7 +50,7 @@ def said(value: Any) -> str:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("kind", ["actions", "strategy"])
+@pytest.mark.parametrize("kind", ["actions", "strategy", "surveys"])
 def test_each_is_tagged_and_light_in_every_language(press: Press, kind: str, lang: str) -> None:
     made = pdf(only(press, kind, lang), TODAY)
 
@@ -121,3 +122,50 @@ def test_the_strategy_follows_each_goal_to_its_measuring(press: Press) -> None:
         assert goal["causes"], goal["id"]
         assert goal["moves"] or goal["survey"], goal["id"]
     assert view["told"] == "1 of 4 loops are closed."
+
+
+def test_a_survey_holds_what_every_group_said(press: Press) -> None:
+    data = only(press, "surveys").data
+    survey = next(iter(press.site.publication.surveys.values()))
+
+    assert [said(one["view"]["title"]) for one in data["groups"]] == [
+        one.title["en"] for one in survey.groups
+    ]
+    clients = data["groups"][0]["view"]
+    assert clients["answered"] == "431 of 900 people asked answered (47.9%)."
+    speed = clients["rows"][0]
+    assert said(speed["title"]) == "Speed"
+    assert (speed["expectation"]["figure"], speed["experience"]["figure"], speed["gap"]) == (
+        "4.66",
+        "3.65",
+        "+1.01",
+    )
+    assert said(speed["actions"]).startswith("A visit at a booked time")
+    assert [said(one["title"]) for one in clients["tables"]] == [
+        "Whether the matter was settled", "How you reached us", "Would people recommend us",
+    ]  # fmt: skip
+    assert clients["changed"] == "Higher: 5, cannot be told apart: 25 and nobody can say: 2."
+    assert len(data["groups"][0]["charts"]) == 1
+    asked = [said(item["title"]) for block in data["questions"]["blocks"] for item in block["items"]]
+    assert asked == [item.title["en"] for block in survey.blocks for item in block.items]
+    assert data["method"]["rules"]
+
+
+def test_what_a_survey_hides_is_not_on_paper_either(municipality: Path) -> None:
+    file = municipality / "charters/quality/surveys/service-2025.csv"
+    text = file.read_text(encoding="utf-8")
+    for answer in ("yes,303", "no,125"):
+        assert f"clients,settled,experience,{answer},,,,,\n" in text
+        name = answer.partition(",")[0]
+        text = text.replace(f"experience,{answer},,,,,\n", f"experience,{name},,,,,,suppressed\n")
+    file.write_text(text, encoding="utf-8")
+
+    group = only(press_of(municipality), "surveys").data["groups"][0]["view"]
+
+    table = next(one for one in group["tables"] if one["id"] == "settled-experience")
+    assert [(row["share"]["figure"], row["share"]["range"], row["count"]) for row in table["rows"]] == [
+        ("not shown", "", "–"),
+        ("not shown", "", "–"),
+    ]
+    assert group["hidden_note"]
+    assert not {"303", "125"} & set(said(group).split())

@@ -36,6 +36,7 @@ _WHAT: Final = (
     "assessments",
     "actions",
     "strategy",
+    "surveys",
     "posters",
     "timetables",
 )

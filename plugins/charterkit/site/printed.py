@@ -19,6 +19,7 @@ class Sort(StrEnum):
     ASSESSMENT = "assessment"
     ACTIONS = "actions"
     STRATEGY = "strategy"
+    SURVEY = "survey"
     POSTER = "poster"
     TIMETABLE = "timetable"
     STOP = "stop"

@@ -24,6 +24,7 @@ _WHOLE: Final = {
     Sort.ASSESSMENT: mark("The whole self-assessment to print"),
     Sort.ACTIONS: mark("The whole improvement plan to print"),
     Sort.STRATEGY: mark("The whole strategy to print"),
+    Sort.SURVEY: mark("The whole survey to print"),
 }
 _FORMATS: Final = {
     Sort.POSTER: {

@@ -14,6 +14,7 @@ from charterkit.exports.paper.frame import Press
 from charterkit.exports.paper.poster import FORMATS, desks, poster
 from charterkit.exports.paper.records import methodology_paper, standards_paper, year_paper
 from charterkit.exports.paper.strategy import strategy_paper
+from charterkit.exports.paper.survey_report import survey_paper
 from charterkit.exports.paper.timetable import timetables
 from charterkit.exports.paper.typeset import Paper
 from charterkit.model.charter import Charter
@@ -81,6 +82,10 @@ def _strategy(press: Press, context: Context, _: Order) -> Iterator[Paper]:
         yield strategy_paper(press, context)
 
 
+def _surveys(press: Press, context: Context, _: Order) -> Iterator[Paper]:
+    return (survey_paper(press, context, one) for one in context.publication.surveys.values())
+
+
 def _posters(press: Press, context: Context, order: Order) -> Iterator[Paper]:
     is_second = order.also and order.also != context.reader.lang
     second = (paper_context(press.site, press.directory, order.also),) if is_second else ()
@@ -102,6 +107,7 @@ KINDS: Final[Mapping[str, Maker]] = {
     "assessments": _assessments,
     "actions": _actions,
     "strategy": _strategy,
+    "surveys": _surveys,
     "posters": _posters,
     "timetables": _timetables,
 }
