@@ -73,7 +73,7 @@ def actions_paper(press: Press, context: Context) -> Paper:
     heading = Heading(title, title, Sort.ACTIONS, PLAN, context.say("How we improve"))
     parts = {
         "said": {key: context.say(word) for key, word in {**_WORDS, **MOVE_WORDS}.items()},
-        "plan": replace(plan, groups=_joined(lists), parts=(), take_along=None),
+        "plan": replace(plan, groups=_joined(lists), parts=()),
         "actions": tuple(_action(context, id) for id in context.directory.plan.actions),
     }
     return paper(press, context, "improvement-plan", "actions", heading, parts)

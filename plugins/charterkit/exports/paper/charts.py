@@ -14,7 +14,8 @@ from charterkit.rules.timeline import Outcome
 from charterkit.rules.years import YearStanding
 from charterkit.site.charts.chart import ChartPart, chart
 from charterkit.site.charts.frame import GUTTERS
-from charterkit.site.charts.shapes import SIZE, Drawing, Group, Shape
+from charterkit.site.charts.shapes import Drawing, Group, Shape
+from charterkit.site.charts.widths import SIZE
 from charterkit.site.charts.words import Key
 from charterkit.site.context import Context
 from charterkit.site.pieces import Piece, joined

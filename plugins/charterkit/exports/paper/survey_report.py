@@ -70,9 +70,7 @@ def survey_paper(press: Press, context: Context, survey: Survey) -> Paper:
     heading = Heading(view.page.title, view.title, Sort.SURVEY, address, context.say("Survey"))
     parts = {
         "said": {key: context.say(word) for key, word in _WORDS.items()},
-        "view": replace(
-            view, groups=tuple(replace(one, chart=None) for one in view.groups), links=(), take_along=None
-        ),
+        "view": replace(view, groups=tuple(replace(one, chart=None) for one in view.groups), links=()),
         "charts": tuple(_charts(context, one.chart) for one in view.groups),
         "groups": tuple(_group(context, survey, one.id) for one in survey.groups),
         "method": method_view.view(context, Page(Kind.SURVEY_METHOD, f"{address}method/", survey.id)),
