@@ -57,6 +57,11 @@ def press() -> Press:
     return press_of(REPOSITORY)
 
 
+def ministry_press() -> Press:
+    """The demonstration ministry, which leads a programme of many bodies."""
+    return press_of(REPOSITORY / "tests/examples/demonstration-ministry")
+
+
 def first(press: Press, kind: str, lang: str = "lt", order: Order | None = None) -> Paper:
     return next(papers(press, lang, (kind,), order or Order()))
 
@@ -74,7 +79,7 @@ def call(folder: Path, *arguments: str) -> Result:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_tagged_and_says_its_language_and_title(press: Press, kind: str) -> None:
-    made = pdf(first(press, kind), TODAY)
+    made = pdf(first(ministry_press() if kind == "programmes" else press, kind), TODAY)
 
     for mark in (b"/StructTreeRoot", b"/Lang", b"<pdfuaid:part>1</pdfuaid:part>", b"D:20251121000000Z"):
         assert mark in made, mark

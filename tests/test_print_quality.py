@@ -14,7 +14,7 @@ from charterkit.exports.paper.documents import Order, papers
 from charterkit.exports.paper.frame import Press
 from charterkit.exports.paper.typeset import Paper, pdf
 from conftest import REPOSITORY
-from test_print import TODAY, needs_poppler, press_of, words_of
+from test_print import TODAY, ministry_press, needs_poppler, press_of, words_of
 
 LANGS = ("lt", "en", "sl", "bg", "hu")
 # So much may a paper weigh, in bytes: people load it on the way.
@@ -25,6 +25,12 @@ MOST = 400_000
 def press() -> Press:
     """The demonstration municipality, with an improvement plan, a strategy and two surveys."""
     return press_of(REPOSITORY)
+
+
+@pytest.fixture(scope="module")
+def ministry() -> Press:
+    """The demonstration ministry, which leads a programme of sixty bodies."""
+    return ministry_press()
 
 
 def only(press: Press, kind: str, lang: str = "en") -> Paper:
@@ -50,9 +56,11 @@ def said(value: Any) -> str:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("kind", ["actions", "strategy", "surveys"])
-def test_each_is_tagged_and_light_in_every_language(press: Press, kind: str, lang: str) -> None:
-    made = pdf(only(press, kind, lang), TODAY)
+@pytest.mark.parametrize("kind", ["actions", "strategy", "surveys", "programmes"])
+def test_each_is_tagged_and_light_in_every_language(
+    press: Press, ministry: Press, kind: str, lang: str
+) -> None:
+    made = pdf(only(ministry if kind == "programmes" else press, kind, lang), TODAY)
 
     for mark in (b"/StructTreeRoot", f"({lang}".encode(), b"<pdfuaid:part>1</pdfuaid:part>"):
         assert mark in made, mark
@@ -169,3 +177,38 @@ def test_what_a_survey_hides_is_not_on_paper_either(municipality: Path) -> None:
     ]
     assert group["hidden_note"]
     assert not {"303", "125"} & set(said(group).split())
+
+
+def test_a_programme_holds_every_body_with_every_deliverable(ministry: Press) -> None:
+    data = only(ministry, "programmes").data
+    progress = next(iter(ministry.site.standing.programmes.values()))
+
+    assert [len(wave["rows"]) for wave in data["waves"]] == [
+        len(progress.of_wave(one.id)) for one in progress.programme.waves
+    ]
+    for wave in data["waves"]:
+        assert all(len(row["cells"]) == len(wave["heads"]) for row in wave["rows"])
+    names = [said(row["body"]["text"]) for row in data["replies"]["rows"]]
+    assert len(set(names)) == len(names) == len(progress.members) == 60
+    late = sum(len(one.late) for one in progress.behind)
+    assert len(data["view"]["behind"]) == late == 7
+    assert data["view"]["invitation"]["options"]
+
+
+def test_a_list_of_those_behind_is_whole_on_paper(ministry: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("charterkit.site.views.programme._BEHIND", 2)
+    monkeypatch.setattr("charterkit.site.quality.programme_pages.REPLY_ROWS", 25)
+    monkeypatch.setattr("charterkit.site.views.replies.REPLY_ROWS", 25)
+    data = only(ministry_press(), "programmes").data
+
+    assert len(data["view"]["behind"]) == 7
+    assert data["view"]["more_behind"] == ""
+    assert len(data["replies"]["rows"]) == 60
+
+
+@needs_poppler
+def test_no_answer_stays_no_answer_on_paper(ministry: Press) -> None:
+    words = words_of(pdf(only(ministry, "programmes"), TODAY))
+
+    assert "48 of the 60 bodies that were invited take part." in words
+    assert "4 have not answered: that is not a no." in words

@@ -37,6 +37,7 @@ _WHAT: Final = (
     "actions",
     "strategy",
     "surveys",
+    "programmes",
     "posters",
     "timetables",
 )

@@ -20,6 +20,7 @@ class Sort(StrEnum):
     ACTIONS = "actions"
     STRATEGY = "strategy"
     SURVEY = "survey"
+    PROGRAMME = "programme"
     POSTER = "poster"
     TIMETABLE = "timetable"
     STOP = "stop"

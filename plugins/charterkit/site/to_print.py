@@ -25,6 +25,7 @@ _WHOLE: Final = {
     Sort.ACTIONS: mark("The whole improvement plan to print"),
     Sort.STRATEGY: mark("The whole strategy to print"),
     Sort.SURVEY: mark("The whole survey to print"),
+    Sort.PROGRAMME: mark("The whole programme to print"),
 }
 _FORMATS: Final = {
     Sort.POSTER: {

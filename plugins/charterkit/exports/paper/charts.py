@@ -14,6 +14,7 @@ from charterkit.rules.timeline import Outcome
 from charterkit.rules.years import YearStanding
 from charterkit.site.charts.chart import ChartPart, chart
 from charterkit.site.charts.frame import GUTTERS
+from charterkit.site.charts.parts import PartsChart
 from charterkit.site.charts.shapes import Drawing, Group, Shape
 from charterkit.site.charts.widths import SIZE
 from charterkit.site.charts.words import Key
@@ -98,6 +99,25 @@ class ChartOnPaper:
     statuses: tuple[Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PanelOnPaper:
+    """One part of a whole: its name, its period, its figure, and a drawing that says nothing more."""
+
+    name: Piece
+    period: str
+    figure: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelsOnPaper:
+    """The parts of a whole beside each other."""
+
+    caption: str
+    panels: tuple[PanelOnPaper, ...]
+    keys: tuple[KeyOnPaper, ...]
+
+
 def of_indicator(context: Context, standing: IndicatorStanding, colour: str) -> ChartOnPaper | None:
     """The chart of an indicator, with the targets of the first promise that rests on it; None where it has none."""
     first = next(iter(standing.measures), None)
@@ -132,6 +152,12 @@ def _title(context: Context, measure: MeasureStanding) -> Piece:
 def of_part(part: ChartPart, colour: str) -> ChartOnPaper:
     """A chart of the site that has a heading of its own on paper."""
     return _on_paper(part, Piece(), colour)
+
+
+def of_panels(part: PartsChart, colour: str) -> PanelsOnPaper:
+    """Bars beside each other on one scale, each under its name and its figure."""
+    panels = (PanelOnPaper(one.name, one.period, one.figure, svg(one.drawing, colour)) for one in part.panels)
+    return PanelsOnPaper(part.caption, tuple(panels), tuple(_key(one, colour) for one in part.keys))
 
 
 def _on_paper(part: ChartPart, title: Piece, colour: str) -> ChartOnPaper:

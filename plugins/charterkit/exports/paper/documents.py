@@ -12,6 +12,7 @@ from charterkit.exports.paper.charter import charter_paper, group_papers
 from charterkit.exports.paper.context import paper_context
 from charterkit.exports.paper.frame import Press
 from charterkit.exports.paper.poster import FORMATS, desks, poster
+from charterkit.exports.paper.programme import programme_paper
 from charterkit.exports.paper.records import methodology_paper, standards_paper, year_paper
 from charterkit.exports.paper.strategy import strategy_paper
 from charterkit.exports.paper.survey_report import survey_paper
@@ -86,6 +87,10 @@ def _surveys(press: Press, context: Context, _: Order) -> Iterator[Paper]:
     return (survey_paper(press, context, one) for one in context.publication.surveys.values())
 
 
+def _programmes(press: Press, context: Context, _: Order) -> Iterator[Paper]:
+    return (programme_paper(press, context, one) for one in context.publication.programmes.values())
+
+
 def _posters(press: Press, context: Context, order: Order) -> Iterator[Paper]:
     is_second = order.also and order.also != context.reader.lang
     second = (paper_context(press.site, press.directory, order.also),) if is_second else ()
@@ -108,6 +113,7 @@ KINDS: Final[Mapping[str, Maker]] = {
     "actions": _actions,
     "strategy": _strategy,
     "surveys": _surveys,
+    "programmes": _programmes,
     "posters": _posters,
     "timetables": _timetables,
 }
