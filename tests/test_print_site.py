@@ -20,7 +20,7 @@ from charterkit.site.printed import Print, Sort
 from charterkit.site.render import Renderer
 from charterkit.text import Text
 from conftest import REPOSITORY
-from test_print import TODAY, press_of
+from test_print import TODAY, ministry_press, press_of
 from test_site_whole import faults
 
 _LINK = re.compile(r'<a href="([^"]+\.pdf)" type="application/pdf">(.*?)</a>')
@@ -136,20 +136,21 @@ def test_without_being_asked_for_there_is_no_pdf_and_no_link(town_site: Path) ->
 
 
 def test_every_sort_of_paper_has_a_page_that_leads_to_it() -> None:
-    press = press_of(REPOSITORY)
-    renderer = Renderer(press.site)
-    found = [paper.printed(1000) for kind in KINDS for paper in papers(press, "lt", (kind,), Order())]
-    assert {one.sort for one in found} == set(Sort)
-    assert len({one.address for one in found}) == len(found)
-    site = replace(press.site, settings=Settings(prints={"lt": tuple(found)}))
-    shown = Renderer(site)
-    led = {
-        href
-        for one in renderer.directory.pages
-        if one.address in {each.page for each in found}
-        for href, _ in links(shown.page(one, "lt"))
-    }
-    assert {href.replace("../", "") for href in led} == {one.address for one in found}
+    sorts: set[Sort] = set()
+    for press in (press_of(REPOSITORY), ministry_press()):
+        lang = press.site.languages[0]
+        found = [paper.printed(1000) for kind in KINDS for paper in papers(press, lang, (kind,), Order())]
+        assert len({one.address for one in found}) == len(found)
+        shown = Renderer(replace(press.site, settings=Settings(prints={lang: tuple(found)})))
+        led = {
+            href
+            for one in shown.directory.pages
+            if one.address in {each.page for each in found}
+            for href, _ in links(shown.page(one, lang))
+        }
+        assert {href.replace("../", "") for href in led} == {one.address for one in found}
+        sorts |= {one.sort for one in found}
+    assert sorts == set(Sort)
 
 
 def test_what_cannot_be_printed_publishes_nothing_and_is_named(town: Path) -> None:

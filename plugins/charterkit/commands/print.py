@@ -34,6 +34,10 @@ _WHAT: Final = (
     "methodology",
     "year",
     "assessments",
+    "actions",
+    "strategy",
+    "surveys",
+    "programmes",
     "posters",
     "timetables",
 )

@@ -22,6 +22,10 @@ _WHOLE: Final = {
     Sort.METHODOLOGY: mark("The whole methodology to print"),
     Sort.YEAR: mark("The results of the year to print"),
     Sort.ASSESSMENT: mark("The whole self-assessment to print"),
+    Sort.ACTIONS: mark("The whole improvement plan to print"),
+    Sort.STRATEGY: mark("The whole strategy to print"),
+    Sort.SURVEY: mark("The whole survey to print"),
+    Sort.PROGRAMME: mark("The whole programme to print"),
 }
 _FORMATS: Final = {
     Sort.POSTER: {

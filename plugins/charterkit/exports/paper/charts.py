@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
@@ -13,7 +14,9 @@ from charterkit.rules.timeline import Outcome
 from charterkit.rules.years import YearStanding
 from charterkit.site.charts.chart import ChartPart, chart
 from charterkit.site.charts.frame import GUTTERS
-from charterkit.site.charts.shapes import Drawing, Group, Shape, down
+from charterkit.site.charts.parts import PartsChart
+from charterkit.site.charts.shapes import Drawing, Group, Shape
+from charterkit.site.charts.widths import SIZE
 from charterkit.site.charts.words import Key
 from charterkit.site.context import Context
 from charterkit.site.pieces import Piece, joined
@@ -41,6 +44,7 @@ text { fill: #55524b; font: 400 15px "Libertinus Serif"; paint-order: stroke; st
 .chart-column.chart-open { fill: #fff; stroke: #171613; stroke-width: 2; }
 .chart-track { fill: #f3f0e8; stroke: #c9c4b8; }
 .chart-zero { stroke: #79746a; stroke-width: 2; }
+.chart-gap line { stroke: #171613; stroke-width: 3; }
 .chart-target { stroke: ACCENT; stroke-width: 2.5; }
 .chart-over { stroke-dasharray: 7 4; }
 .chart-near { fill: #8a5a00; fill-opacity: .14; }
@@ -66,9 +70,12 @@ _SIGNS: Final = {
     "break": '<g class="chart-break"><path d="M14 0v16"/></g>',
     "arrow": '<g class="chart-arrow"><path d="M9 4h10l-5 9z"/></g>',
     "whisker": '<g class="chart-whisker"><path d="M14 0v16"/></g>',
+    "ring": '<g class="chart-dot chart-open"><circle cx="14" cy="8" r="6"/></g>',
+    "disc": '<g class="chart-dot"><circle cx="14" cy="8" r="6"/></g>',
     "baseline": '<g class="chart-baseline"><path d="M14 2l6 6-6 6-6-6z"/></g>',
 }
 # Places that go across: of these a percentage is a part of the width.
+_EM: Final = re.compile(r"-?[\d.]+em")
 _ACROSS: Final = frozenset({"x", "x1", "x2", "cx", "width"})
 
 
@@ -90,6 +97,25 @@ class ChartOnPaper:
     alt: str
     keys: tuple[KeyOnPaper, ...]
     statuses: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelOnPaper:
+    """One part of a whole: its name, its period, its figure, and a drawing that says nothing more."""
+
+    name: Piece
+    period: str
+    figure: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelsOnPaper:
+    """The parts of a whole beside each other."""
+
+    caption: str
+    panels: tuple[PanelOnPaper, ...]
+    keys: tuple[KeyOnPaper, ...]
 
 
 def of_indicator(context: Context, standing: IndicatorStanding, colour: str) -> ChartOnPaper | None:
@@ -126,6 +152,12 @@ def _title(context: Context, measure: MeasureStanding) -> Piece:
 def of_part(part: ChartPart, colour: str) -> ChartOnPaper:
     """A chart of the site that has a heading of its own on paper."""
     return _on_paper(part, Piece(), colour)
+
+
+def of_panels(part: PartsChart, colour: str) -> PanelsOnPaper:
+    """Bars beside each other on one scale, each under its name and its figure."""
+    panels = (PanelOnPaper(one.name, one.period, one.figure, svg(one.drawing, colour)) for one in part.panels)
+    return PanelsOnPaper(part.caption, tuple(panels), tuple(_key(one, colour) for one in part.keys))
 
 
 def _on_paper(part: ChartPart, title: Piece, colour: str) -> ChartOnPaper:
@@ -176,5 +208,6 @@ def _shape(one: Shape, field: int) -> str:
 
 def _pixels(name: str, value: str, field: int) -> str:
     if name in _ACROSS and value.endswith("%"):
-        return down(float(value.removesuffix("%")) * field / 100)
-    return value
+        return f"{float(value.removesuffix('%')) * field / 100:.2f}"
+    # On the screen a drawing grows with its words; an em is not the same for a shape and for a word here.
+    return f"{float(value.removesuffix('em')) * SIZE:.2f}" if _EM.fullmatch(value) else value

@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from charterkit.exports.paper.actions import actions_paper
 from charterkit.exports.paper.assessment import assessment_paper
 from charterkit.exports.paper.charter import charter_paper, group_papers
 from charterkit.exports.paper.context import paper_context
 from charterkit.exports.paper.frame import Press
 from charterkit.exports.paper.poster import FORMATS, desks, poster
+from charterkit.exports.paper.programme import programme_paper
 from charterkit.exports.paper.records import methodology_paper, standards_paper, year_paper
+from charterkit.exports.paper.strategy import strategy_paper
+from charterkit.exports.paper.survey_report import survey_paper
 from charterkit.exports.paper.timetable import timetables
 from charterkit.exports.paper.typeset import Paper
 from charterkit.model.charter import Charter
@@ -69,6 +73,24 @@ def _assessments(press: Press, context: Context, _: Order) -> Iterator[Paper]:
     return (assessment_paper(press, context, one) for one in context.publication.assessments.values())
 
 
+def _actions(press: Press, context: Context, _: Order) -> Iterator[Paper]:
+    if context.publication.actions:
+        yield actions_paper(press, context)
+
+
+def _strategy(press: Press, context: Context, _: Order) -> Iterator[Paper]:
+    if context.publication.strategy is not None:
+        yield strategy_paper(press, context)
+
+
+def _surveys(press: Press, context: Context, _: Order) -> Iterator[Paper]:
+    return (survey_paper(press, context, one) for one in context.publication.surveys.values())
+
+
+def _programmes(press: Press, context: Context, _: Order) -> Iterator[Paper]:
+    return (programme_paper(press, context, one) for one in context.publication.programmes.values())
+
+
 def _posters(press: Press, context: Context, order: Order) -> Iterator[Paper]:
     is_second = order.also and order.also != context.reader.lang
     second = (paper_context(press.site, press.directory, order.also),) if is_second else ()
@@ -88,6 +110,10 @@ KINDS: Final[Mapping[str, Maker]] = {
     "methodology": _methodology,
     "year": _years,
     "assessments": _assessments,
+    "actions": _actions,
+    "strategy": _strategy,
+    "surveys": _surveys,
+    "programmes": _programmes,
     "posters": _posters,
     "timetables": _timetables,
 }

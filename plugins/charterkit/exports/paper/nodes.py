@@ -28,7 +28,7 @@ _BLANKS: Final = re.compile(r"[ \t\n]+")
 # What can be reached from paper: a whole address, a mailbox, a telephone.
 _REACHABLE: Final = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 # Fields of views that have no place on paper: the way through the site, its shell, drawings that need a stylesheet.
-_ON_SCREEN_ONLY: Final = frozenset({"page", "source", "contents", "verdicts", "tell_us"})
+_ON_SCREEN_ONLY: Final = frozenset({"page", "source", "contents", "verdicts", "tell_us", "take_along"})
 
 
 class _Reader(HTMLParser):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from charterkit.model.programme import Invitation, Programme, Workshop
-from charterkit.rules.quality.progress import ItemState, Progress, items_of
+from charterkit.rules.quality.progress import Item, ItemState, Progress, items_of
 from charterkit.site.charts.parts import PartsChart
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
@@ -133,7 +133,7 @@ def view(context: Context, page: Page) -> ProgrammeView:
     title = context.reader.bare(programme.title)
     description = context.reader.plain(programme.summary, 160) or title
     done = [one for one in owed if one.state is ItemState.DELIVERED]
-    late = tuple(_late(context, progress))
+    late = late_rows(context, progress)
     return ProgrammeView(
         page=PageHead(title, description, words_of.trail(context)),
         title=context.line(programme.title),
@@ -212,16 +212,19 @@ def _delivery(context: Context, progress: Progress) -> tuple[str, ...]:
     )
 
 
-def _late(context: Context, progress: Progress) -> Iterator[LateRow]:
-    programme = progress.programme
+def late_rows(context: Context, progress: Progress) -> tuple[LateRow, ...]:
+    """All that is behind, the longest first."""
     late = (item for one in progress.behind for item in one.late)
-    for item in sorted(late, key=lambda one: -one.days_late):
-        yield LateRow(
-            words_of.member_link(context, programme.id, item.body),
-            words_of.deliverable_title(context, programme, item.deliverable),
-            context.reader.words.short_day(item.due) if item.due else "–",
-            words_of.number(context, item.days_late),
-        )
+    return tuple(_late(context, progress, one) for one in sorted(late, key=lambda one: -one.days_late))
+
+
+def _late(context: Context, progress: Progress, item: Item) -> LateRow:
+    return LateRow(
+        words_of.member_link(context, progress.programme.id, item.body),
+        words_of.deliverable_title(context, progress.programme, item.deliverable),
+        context.reader.words.short_day(item.due) if item.due else "–",
+        words_of.number(context, item.days_late),
+    )
 
 
 def _behind(context: Context, progress: Progress) -> str:
