@@ -55,11 +55,15 @@ def links(address: str) -> list[str]:
 
 def test_the_standard_leads_to_the_words_of_the_charter_that_approved_others() -> None:
     assert [one.state for one in dated((other(),), TODAY)] == ["in_force"]
-    assert links("standards/requests/") == ["../../../en/charters/citizens/versions/2022/#standard-requests"]
+    assert links("standards/requests/") == [
+        "../../../en/charters/citizens/versions/2022/standards/#standard-requests"
+    ]
 
 
 def test_a_charter_leads_to_its_own_words_of_what_is_shown_otherwise() -> None:
-    assert links("charters/citizens/") == ["../../../en/charters/citizens/versions/2022/#standard-requests"]
+    assert links("charters/citizens/") == [
+        "../../../en/charters/citizens/versions/2022/standards/#standard-requests"
+    ]
     assert links("charters/library/") == []
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from posixpath import join, normpath
 
 import pytest
 
+from charterkit.data.load import load
 from charterkit.exports.downloads import Downloads
 from charterkit.model.standard import Reach
+from charterkit.rules.check import check
 from charterkit.site.builders import BUILDERS
-from charterkit.site.context import Settings
+from charterkit.site.context import Settings, Site
 from charterkit.site.pages import Kind, Page
 from charterkit.site.render import Renderer
+from conftest import REPOSITORY
 from test_site_safety import Reading
 from test_site_sample import publication, site
 from test_site_sample_release import released_site
@@ -43,8 +48,31 @@ OF_RELEASES = {
 }
 
 
+# What the sample has none of stands in folders of records.
+ELSEWHERE = {
+    Kind.ASSESSMENT: REPOSITORY,
+    Kind.CRITERION: REPOSITORY,
+    **dict.fromkeys(
+        (Kind.PROGRAMME, Kind.WAVE, Kind.REPLIES, Kind.MEMBER),
+        REPOSITORY / "tests/examples/demonstration-ministry",
+    ),
+}
+
+
+@cache
+def renderer_from(root: Path) -> Renderer:
+    """Who renders the records of a folder."""
+    checked = check(load(root), date(2025, 11, 21))
+    assert checked.publication is not None
+    assert checked.standing is not None
+    languages = checked.publication.publisher.languages
+    return Renderer(Site(checked.publication, checked.standing, languages, Settings()))
+
+
 def renderer_of(kind: Kind) -> Renderer:
     """Who renders the sample; with releases where a page is about them."""
+    if kind in ELSEWHERE:
+        return renderer_from(ELSEWHERE[kind])
     return Renderer(released_site() if kind in OF_RELEASES else site())
 
 

@@ -13,7 +13,7 @@ from browsing import one_of_each_kind
 from charterkit.model.common import Area, Ended
 from charterkit.rules.offered import by_area
 from charterkit.site.render import Renderer
-from charterkit.site.results.surveys import _SAMPLES
+from charterkit.site.results.surveys import SAMPLES
 from charterkit.site.search.entries import texts_of
 from charterkit.strings import words
 from charterkit.text import NO_TEXT
@@ -111,7 +111,7 @@ def test_a_heading_and_a_button_have_words_of_their_own() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "lt", "sl", "bg", "hu"])
 def test_an_unknown_sample_is_not_called_like_an_unknown_promise(lang: str) -> None:
-    assert words(lang).say("Not known") not in map(words(lang).say, _SAMPLES.values())
+    assert words(lang).say("Not known") not in map(words(lang).say, SAMPLES.values())
 
 
 def test_the_page_that_does_not_exist_asks_for_services_too(site: Path) -> None:

@@ -33,7 +33,7 @@ def otherwise_elsewhere(context: Context, key: str) -> tuple[Link, ...]:
 
 def otherwise_here(context: Context, charter: str) -> tuple[Link, ...]:
     """The shared records that a charter has approved in other words than their own pages show: each to its words."""
-    one, shown = _in_force(context).get(charter), context.directory.versions.shown
+    one, shown = release_read(context, charter), context.directory.versions.shown
     if one is None:
         return ()
     keys = (key for key in sorted(one.release.records) if kind_of(key) in _SHARED)

@@ -193,7 +193,7 @@ def _assessments(context: Context) -> Iterator[Entry]:
 def _improvement(context: Context) -> Iterator[Entry]:
     say, publication = context.say, context.publication
     actions, strategy = publication.actions.values(), publication.strategy
-    if actions or strategy is not None:
+    if any(page.kind is Kind.QUALITY for page in context.directory.pages):
         yield Entry(Sort.PAGE, HUB, say("How we improve"))
     if actions:
         yield Entry(Sort.LIST, PLAN, say("Improvement plan"))

@@ -54,9 +54,9 @@ class QuestionnaireView:
 def view(context: Context, page: Page) -> QuestionnaireView:
     """The questionnaire of a survey."""
     survey, title = context.publication.surveys[page.key], context.say("The questions, word for word")
-    name = context.reader.bare(survey.title)
+    head = context.say("Questionnaire: {survey}", survey=context.reader.bare(survey.title))
     return QuestionnaireView(
-        PageHead(context.say("Questionnaire: {survey}", survey=name), title, survey_trail(context, survey)),
+        PageHead(head, f"{head}. {title}.", survey_trail(context, survey)),
         title,
         context.link(survey.title, survey_address(survey.id)),
         tuple(_block(context, survey, one) for one in survey.blocks),

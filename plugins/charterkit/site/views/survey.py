@@ -81,7 +81,7 @@ def view(context: Context, page: Page) -> SurveyView:
         "What people expect of us, and how they found it."
     )
     return SurveyView(
-        page=PageHead(title, lead, survey_trail(context)),
+        page=PageHead(title, f"{title}. {lead}", survey_trail(context)),
         title=context.line(survey.title),
         summary=context.block(survey.summary),
         facts=tuple(survey_facts(context, survey)),

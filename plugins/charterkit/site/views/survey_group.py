@@ -151,11 +151,12 @@ def view(context: Context, page: Page) -> SurveyGroupView:
     earlier = context.publication.surveys.get(survey.repeats)
     changes = tuple(_changes(context, found, earlier, group)) if earlier else ()
     method = f"{survey_address(id)}method/"
+    head = context.say("{survey}: {group}", survey=context.reader.bare(survey.title), group=title)
     turnout = group.turnout
     return SurveyGroupView(
         page=PageHead(
-            context.say("{survey}: {group}", survey=context.reader.bare(survey.title), group=title),
-            answered(context, group),
+            head,
+            f"{head}. {answered(context, group)}",
             survey_trail(context, survey),
         ),
         title=context.line(group.title),

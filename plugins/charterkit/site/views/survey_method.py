@@ -50,9 +50,9 @@ def view(context: Context, page: Page) -> SurveyMethodView:
     """The method of a survey."""
     survey, say = context.publication.surveys[page.key], context.say
     title = say("Who was asked and how, and how to read the figures")
-    name = context.reader.bare(survey.title)
+    head = say("Method: {survey}", survey=context.reader.bare(survey.title))
     return SurveyMethodView(
-        PageHead(say("Method: {survey}", survey=name), title, survey_trail(context, survey)),
+        PageHead(head, f"{head}. {title}.", survey_trail(context, survey)),
         title,
         context.link(survey.title, survey_address(survey.id)),
         tuple(survey_facts(context, survey)),
