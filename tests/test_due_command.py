@@ -89,7 +89,7 @@ def test_as_json_every_fact_has_its_name() -> None:
     found = facts("--lang", "en")
     first = found["duties"][0]
 
-    assert list(found) == ["date", "days", "duties", "appointments"]
+    assert list(found) == ["date", "days", "duties", "appointments", "overdue_actions"]
     assert (found["date"], found["days"]) == ("2025-11-21", 60)
     assert [list(one) for one in found["duties"]] == [FIELDS] * len(found["duties"])
     assert [one["state"] for one in found["duties"]].count("overdue") == 1
@@ -179,12 +179,37 @@ def test_letters_greet_in_the_language_and_say_what_to_write_where(lang: str) ->
     letters = text.split("-" * 72)
     permits = next(letter for letter in letters if PERMITS in letter)
 
-    # Kindergarten, social services and waste company owe nothing within 60 days.
-    assert len(letters) == text.count(GREETINGS[lang]) == text.count(SUBJECTS[lang]) == 6
+    # Kindergarten and social services owe nothing within 60 days; the waste company only an action.
+    assert len(letters) == text.count(GREETINGS[lang]) == text.count(SUBJECTS[lang]) == 7
     assert "architect@example.org, service@example.org" in permits
     assert "2025-H1,,,,," in permits
     assert "2025-10,,,,,,2025-11-05" in permits
     assert not any(" {" in line or "\x1b" in line for line in text.splitlines())
+
+
+def test_overdue_actions_are_told_to_the_body_that_owns_them() -> None:
+    found = facts("--lang", "en")["overdue_actions"]
+    letter = printed("--format", "mail", "--lang", "en", "--body", "waste-company")
+
+    assert [(one["action"], one["body"], one["late"], one["overdue_since"]) for one in found] == [
+        ("waste-opinions", "waste-company", "due", "2025-09-02"),
+        ("book-a-time", "administration", "start", "2025-11-04"),
+    ]
+    assert "  since 2 Sept 2025  Girių švara Waste Company  " in printed("--lang", "en")
+    assert letter.startswith("To: svara@example.org\n")
+    assert "   It had to be done by 1 September 2025.\n" in letter
+    assert "   File: charters/quality/actions/waste-opinions.yml\n" in letter
+    assert "book-a-time" not in letter
+
+
+def test_on_its_last_day_an_action_is_still_in_time() -> None:
+    overdue = [
+        [one["action"] for one in facts("--date", day)["overdue_actions"]]
+        for day in ("2025-09-01", "2025-09-02")
+    ]
+
+    assert "waste-opinions" not in overdue[0]
+    assert "waste-opinions" in overdue[1]
 
 
 def test_letters_are_in_the_first_language_of_the_site_unless_another_is_asked_for() -> None:

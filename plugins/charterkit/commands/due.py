@@ -54,8 +54,9 @@ _MOST_DAYS = 1100
 def due(folder: Path, lang: str | None, day: str, body: str | None, days: int, form: str) -> None:
     """Show which figures the bodies of FOLDER have to publish: what is overdue, what is due soon, what comes next.
 
-    As text, as JSON, as a calendar, or as letters to the bodies, which are in the first language of the site
-    unless --lang says otherwise. Exits with 0 whether or not something is overdue.
+    Overdue actions of the improvement plan are named too. As text, as JSON, as a calendar, or as letters to the
+    bodies, which are in the first language of the site unless --lang says otherwise. Exits with 0 whether or not
+    something is overdue.
     """
     from charterkit.exports.due import agenda
 

@@ -1,4 +1,4 @@
-"""What every body has to publish by when, as text to be read and as JSON."""
+"""What every body has to publish by when, and which of its actions are overdue, as text to be read and as JSON."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from charterkit.exports.due_row import due_row
 from charterkit.model.publication import Publication
 from charterkit.rules.appointments import Appointment, appointments
 from charterkit.rules.due import Duty, DutyState, duties
+from charterkit.rules.quality.plan import ActionStanding, plan
 from charterkit.rules.standing import Standing
 from charterkit.site.results.duty_words import DutyWords
 
@@ -19,18 +20,23 @@ _Cells = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What is to be done from a day on, looking so many days ahead; of all bodies, or of one."""
+    """What is to be done from a day on, looking so many days ahead; of all bodies, or of one.
+
+    `actions` are those of the improvement plan that are overdue.
+    """
 
     publication: Publication
     today: date
     days: int
     duties: tuple[Duty, ...]
     appointments: tuple[Appointment, ...]
+    actions: tuple[ActionStanding, ...] = ()
 
     @property
     def bodies(self) -> tuple[str, ...]:
         """The bodies that have something to do, in the order of the publisher's file."""
         busy = {one.body for one in self.duties} | {one.body for one in self.appointments}
+        busy |= {one.action.owner.body for one in self.actions}
         known = [id for id in self.publication.bodies if id in busy]
         return (*known, *sorted(busy.difference(known)))
 
@@ -42,13 +48,14 @@ class Agenda:
             self.days,
             tuple(one for one in self.duties if one.body == body),
             tuple(one for one in self.appointments if one.body == body),
+            tuple(one for one in self.actions if one.action.owner.body == body),
         )
 
 
 def agenda(standing: Standing, days: int) -> Agenda:
     """The agenda of all bodies."""
     found = duties(standing, days), appointments(standing, days)
-    return Agenda(standing.publication, standing.today, days, *found)
+    return Agenda(standing.publication, standing.today, days, *found, plan(standing).overdue)
 
 
 def as_text(found: Agenda, told: DutyWords) -> str:
@@ -58,6 +65,9 @@ def as_text(found: Agenda, told: DutyWords) -> str:
     blocks = [words.say("As of {day}", day=words.day(found.today))]
     if late:
         blocks.append(_block(words.say("Overdue"), _late_lines(late, found.publication, told)))
+    if found.actions:
+        lines = _aligned(_late_action(one, told) for one in found.actions)
+        blocks.append(_block(words.say("Overdue actions"), lines))
     for body in found.bodies:
         coming = [one for one in found.of(body).duties if one.state is not DutyState.OVERDUE]
         if coming:
@@ -101,6 +111,12 @@ def _coming(one: Duty, told: DutyWords) -> _Cells:
     return words.short_day(one.due), words.short_period(one.period), name
 
 
+def _late_action(one: ActionStanding, told: DutyWords) -> _Cells:
+    words, action = told.reader.words, one.action
+    since = words.say("since {day}", day=words.short_day(one.overdue_since or action.due))
+    return since, told.body(action.owner.body), f"{told.line(action.title)} ({action.id})"
+
+
 def _appointed(one: Appointment, told: DutyWords) -> _Cells:
     return told.reader.words.short_day(one.day), told.body(one.body), told.occasion(one)
 
@@ -122,6 +138,7 @@ def as_json(found: Agenda, told: DutyWords) -> str:
         "days": found.days,
         "duties": [_duty(one, found.publication, told) for one in found.duties],
         "appointments": [_appointment(one, told) for one in found.appointments],
+        "overdue_actions": [_action(one, told) for one in found.actions],
     }
     return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
 
@@ -149,6 +166,23 @@ def _duty(one: Duty, publication: Publication, told: DutyWords) -> dict[str, obj
         "row": row.row,
         "line": row.line or None,
         "new_column": row.adds or None,
+    }
+
+
+def _action(one: ActionStanding, told: DutyWords) -> dict[str, object]:
+    action, contact = one.action, told.contact_of(one.action)
+    return {
+        "action": action.id,
+        "title": told.line(action.title),
+        "start": action.start.isoformat(),
+        "due": action.due.isoformat(),
+        "late": one.late.value if one.late else None,
+        "overdue_since": one.overdue_since.isoformat() if one.overdue_since else None,
+        "body": action.owner.body,
+        "role": told.line(action.owner.role),
+        "email": contact.email,
+        "phone": contact.phone,
+        "file": action.file,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Final
@@ -40,9 +41,10 @@ def _of_body(found: Agenda, lang: str) -> bytes:
 def due_calendar(found: Agenda, told: DutyWords) -> bytes:
     """The terms as events that last a day, with a reminder of those that are still to come.
 
-    The day of the agenda stands in for the moment of writing: the same records and day give the same bytes.
+    Actions have no place in it: their days stand in the plan. The day of the agenda stands in for the moment of
+    writing: the same records and day give the same bytes.
     """
-    words = told.reader.words
+    words, found = told.reader.words, replace(found, actions=())
     calendar = Calendar()
     calendar.add("prodid", "-//charterkit//charterkit//EN")
     calendar.add("version", "2.0")

@@ -9,6 +9,7 @@ from charterkit.exports.due import Agenda
 from charterkit.exports.due_row import DueRow, due_row
 from charterkit.model.common import NO_CONTACT
 from charterkit.rules.due import Duty, DutyState
+from charterkit.rules.quality.plan import ActionStanding
 from charterkit.site.results.duty_words import DutyWords
 from charterkit.strings import Words
 
@@ -28,7 +29,7 @@ class Mail:
 def mails(found: Agenda, told: DutyWords) -> tuple[Mail, ...]:
     """A letter to each body of which something is overdue, due soon or to be called to mind."""
     own = (found.of(body) for body in found.bodies)
-    return tuple(_mail(one, told) for one in own if one.appointments or _urgent(one))
+    return tuple(_mail(one, told) for one in own if one.appointments or one.actions or _urgent(one))
 
 
 def as_mail(letters: Iterable[Mail], told: DutyWords) -> str:
@@ -50,13 +51,17 @@ def _mail(found: Agenda, told: DutyWords) -> Mail:
     words, (body,) = told.reader.words, found.bodies
     day, name = words.day(found.today), told.body(body)
     subject = words.say("Figures to publish: {body} (as of {day})", day=day, body=name)
-    return Mail(body, _addresses(found, body), subject, "\n\n".join(_paragraphs(found, told, name)) + "\n")
+    return Mail(
+        body, _addresses(found, body, told), subject, "\n\n".join(_paragraphs(found, told, name)) + "\n"
+    )
 
 
-def _addresses(found: Agenda, body: str) -> tuple[str, ...]:
+def _addresses(found: Agenda, body: str, told: DutyWords) -> tuple[str, ...]:
     known = found.publication.bodies.get(body)
     own = known.contact if known is not None else NO_CONTACT
-    emails = [one.owner.contact.email for one in _urgent(found)] or [own.email]
+    emails = [one.owner.contact.email for one in _urgent(found)]
+    emails += [told.contact_of(one.action).email for one in found.actions]
+    emails = emails or [own.email]
     return tuple(dict.fromkeys(email for email in emails if email))
 
 
@@ -91,6 +96,7 @@ def _paragraphs(found: Agenda, told: DutyWords, name: str) -> Iterator[str]:
             column="released",
             day=found.today.isoformat(),
         )
+    yield from _actions(found, told)
     if found.appointments:
         yield words.say("Please remember these dates too.")
         yield from (f"{told.occasion(one)}\n   {told.appointed(one)}" for one in found.appointments)
@@ -107,6 +113,27 @@ def _figure(number: int, one: Duty, found: Agenda, told: DutyWords) -> str:
     if one.promises:
         lines.append(words.say("Promises waiting for it: {promises}", promises="; ".join(told.promises(one))))
     lines += where(row, words)
+    return "\n   ".join(lines)
+
+
+def _actions(found: Agenda, told: DutyWords) -> Iterator[str]:
+    """The actions that are overdue, and what to do about it; nothing where there is none."""
+    if not found.actions:
+        return
+    words = told.reader.words
+    yield words.say("These actions of the improvement plan are overdue. The public pages say so too.")
+    yield from (_action(one, told) for one in found.actions)
+    yield words.say(
+        "Please write into the file of each action where it stands: its state, and a reason where it takes longer."
+    )
+
+
+def _action(one: ActionStanding, told: DutyWords) -> str:
+    words, action = told.reader.words, one.action
+    lines = [told.line(action.title), told.late_action(one)]
+    if action.owner.role:
+        lines.append(words.say("Responsible: {role}", role=told.line(action.owner.role)))
+    lines.append(words.say("File: {file}", file=action.file))
     return "\n   ".join(lines)
 
 

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from charterkit.model.action import FINISHED, Action, ActionState, Cause
 from charterkit.periods import parse_period
+from charterkit.rules.due import later
 from charterkit.rules.quality.moved import MoveStanding, move_standing
 from charterkit.rules.standing import Standing
 
@@ -60,6 +61,11 @@ class ActionStanding:
         if self.late is None:
             return None
         return self.action.due if self.late is Lateness.DUE else self.action.start
+
+    @property
+    def overdue_since(self) -> date | None:
+        """The first day on which it was overdue; None while it is in time."""
+        return later(self.late_since, 1) if self.late_since else None
 
     @property
     def was_late(self) -> bool:

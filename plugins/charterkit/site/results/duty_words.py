@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from charterkit.data.tables import BODY_COLUMN
+from charterkit.model.action import Action
+from charterkit.model.common import NO_CONTACT, Contact
 from charterkit.model.publication import Publication
 from charterkit.richtext.signs import writable
 from charterkit.rules.appointments import Appointment, Occasion
 from charterkit.rules.due import Duty
+from charterkit.rules.quality.plan import ActionStanding, Lateness
 from charterkit.site.pieces import Reader
 from charterkit.strings import mark
 from charterkit.text import Text, beginning
@@ -69,6 +72,20 @@ class DutyWords:
         """The promises that wait for it, each with its number and title."""
         found = (self.publication.commitments[id] for id in duty.promises)
         return tuple(f"{one.number} {self.line(one.title)}".strip() for one in found)
+
+    def late_action(self, one: ActionStanding) -> str:
+        """That the last day of an action has passed, or the one on which it had to begin."""
+        words, action = self.reader.words, one.action
+        if one.late is Lateness.START:
+            start, due = words.day(action.start), words.day(action.due)
+            return words.say("It had to start on {start}, and has to be done by {due}.", start=start, due=due)
+        return words.say("It had to be done by {day}.", day=words.day(action.due))
+
+    def contact_of(self, action: Action) -> Contact:
+        """How to reach those who answer for an action; their body, where nothing else is said."""
+        body = self.publication.bodies.get(action.owner.body)
+        own = action.owner.contact
+        return own if own != NO_CONTACT or body is None else body.contact
 
     def occasion(self, one: Appointment) -> str:
         """What is to be done on a day."""
