@@ -146,19 +146,13 @@ def view(context: Context, page: Page) -> SurveyGroupView:
     assert group is not None, page.key
     found = asked_of(context, survey, group)
     gaps = ranked(found)
-    title = context.reader.bare(group.title)
     rows = tuple(_row(context, survey, one) for one in _by_weight(found))
     earlier = context.publication.surveys.get(survey.repeats)
     changes = tuple(_changes(context, found, earlier, group)) if earlier else ()
     method = f"{survey_address(id)}method/"
-    head = context.say("{survey}: {group}", survey=context.reader.bare(survey.title), group=title)
     turnout = group.turnout
     return SurveyGroupView(
-        page=PageHead(
-            head,
-            f"{head}. {answered(context, group)}",
-            survey_trail(context, survey),
-        ),
+        page=_head(context, survey, group),
         title=context.line(group.title),
         survey=context.link(survey.title, survey_address(id)),
         number=BigNumber(context.figures.count(turnout)) if turnout is not None else None,
@@ -179,6 +173,12 @@ def view(context: Context, page: Page) -> SurveyGroupView:
         ),
         take_along=survey_files(context, id),
     )
+
+
+def _head(context: Context, survey: Survey, group: RespondentGroup) -> PageHead:
+    names = {"survey": context.reader.bare(survey.title), "group": context.reader.bare(group.title)}
+    title = context.say("{survey}: {group}", **names)
+    return PageHead(title, f"{title}. {answered(context, group)}", survey_trail(context, survey))
 
 
 def _by_weight(found: tuple[Asked, ...]) -> Iterator[Asked]:
