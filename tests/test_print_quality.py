@@ -129,7 +129,7 @@ def test_the_strategy_follows_each_goal_to_its_measuring(press: Press) -> None:
     for goal in view["goals"]:
         assert goal["causes"], goal["id"]
         assert goal["moves"] or goal["survey"], goal["id"]
-    assert view["told"] == "1 of 4 loops are closed."
+    assert view["told"] == "Everything is done and measured again: 1 of 4 goals."
 
 
 def test_a_survey_holds_what_every_group_said(press: Press) -> None:

@@ -27,13 +27,17 @@ GIVEN = {
     **{
         f"pages/{kind}": {"say", "to_print"}
         for kind in (
+            "actions",
             "assessment",
             "body",
             "charter",
             "methodology",
             "procedure",
+            "programme",
             "service",
             "standards",
+            "strategy",
+            "survey",
             "year",
         )
     },
