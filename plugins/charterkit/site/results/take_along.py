@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,36 +45,25 @@ def take_along(context: Context, indicator: str = "") -> TakeAlong | None:
     """The files with the figures of an indicator, or of the whole publication; None where it measures nothing."""
     if not context.publication.indicators:
         return None
-    licence = context.publication.publisher.licence
-    return TakeAlong(
-        tuple(
-            _file(context, words, type, figures_file(indicator, ending))
-            for ending, (words, type) in _FILES.items()
-        ),
-        Link(licence, LICENCES.get(licence, "")) if licence else None,
-        context.links.file(FEED) if context.directory.published else "",
-    )
+    files = ((ending, figures_file(indicator, ending)) for ending in _FILES)
+    return _taken(context, files, context.links.file(FEED) if context.directory.published else "")
 
 
 def files_of(context: Context, stem: str) -> TakeAlong:
     """The files of another table, which all have the same address but for their endings."""
-    licence = context.publication.publisher.licence
-    return TakeAlong(
-        tuple(_file(context, words, type, f"{stem}.{ending}") for ending, (words, type) in _FILES.items()),
-        Link(licence, LICENCES.get(licence, "")) if licence else None,
-        "",
-    )
+    return _taken(context, ((ending, f"{stem}.{ending}") for ending in _FILES))
 
 
 def survey_files(context: Context, survey: str) -> TakeAlong:
     """The files with the figures of a survey."""
+    return _taken(context, ((ending, survey_file(survey, ending)) for ending in _FILES if ending != "xlsx"))
+
+
+def _taken(context: Context, files: Iterable[tuple[str, str]], feed: str = "") -> TakeAlong:
+    """Files by their endings and addresses, with the licence of the publisher."""
     licence = context.publication.publisher.licence
-    files = (
-        _file(context, words, type, survey_file(survey, ending))
-        for ending, (words, type) in _FILES.items()
-        if ending != "xlsx"
-    )
-    return TakeAlong(tuple(files), Link(licence, LICENCES.get(licence, "")) if licence else None, "")
+    found = tuple(_file(context, *_FILES[ending], address) for ending, address in files)
+    return TakeAlong(found, Link(licence, LICENCES.get(licence, "")) if licence else None, feed)
 
 
 def _file(context: Context, words: str, type: str, address: str) -> File:
