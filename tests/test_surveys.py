@@ -141,8 +141,8 @@ def test_a_change_is_told_only_where_chance_does_not_explain_it(
     assert found.moved is moved
 
 
-def share(yes: int, no: int) -> Figures:
-    return told(counts("settled", "desk", yes, no, answers=YES_NO), "settled")
+def share(yes: int, no: int, sample: Sample = Sample.PROBABILITY) -> Figures:
+    return told(counts("settled", "desk", yes, no, answers=YES_NO), "settled", survey(sample))
 
 
 def test_shares_are_compared_by_the_intervals_of_both() -> None:
@@ -155,6 +155,14 @@ def test_shares_are_compared_by_the_intervals_of_both() -> None:
     assert few is not None
     assert (apart.moved, rounded(apart.difference, 1)) == (Moved.HIGHER, rounded(Fraction(20), 1))
     assert few.moved is Moved.CANNOT_BE_TOLD
+
+
+@pytest.mark.parametrize(("yes", "moved"), [(40, Moved.SAME), (41, Moved.HIGHER), (39, Moved.LOWER)])
+def test_where_everybody_was_asked_shares_are_certain(yes: int, moved: Moved) -> None:
+    found = change_of_shares(share(yes, 80 - yes, Sample.CENSUS), share(40, 40, Sample.CENSUS), "yes")
+
+    assert found is not None
+    assert found.moved is moved
 
 
 def test_other_answers_are_not_compared() -> None:

@@ -70,6 +70,19 @@ def wilson(share: Fraction, n: Decimal) -> Interval:
     return Interval(low, high)
 
 
+def is_certain(one: Fraction, around: Interval, other: Fraction, around_other: Interval) -> bool:
+    """Whether chance does not explain the difference of two figures from independent samples.
+
+    Newcombe's interval of the difference, made of the interval around each; between figures that are exact every
+    difference is certain, and that there is none.
+    """
+    high, low = (
+        ((one, around), (other, around_other)) if one > other else ((other, around_other), (one, around))
+    )
+    bound = (high[0] - high[1].low) ** 2 + (low[1].high - low[0]) ** 2
+    return not bound or (high[0] - low[0]) ** 2 > bound
+
+
 def spread(sd: Decimal, n: Decimal) -> Fraction:
     """Half the width of the interval of an average, from the standard deviation and the number of answers."""
     return _settled(_EXACT.divide(_EXACT.multiply(Z, sd), _EXACT.sqrt(n)))

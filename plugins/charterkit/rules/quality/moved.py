@@ -24,7 +24,7 @@ from charterkit.rules.demands import compared, limits
 from charterkit.rules.standing import Standing
 from charterkit.rules.telling import moved_by
 from charterkit.rules.timeline import Outcome, Timeline
-from charterkit.rules.uncertainty import Exactness, exactness, interval_of
+from charterkit.rules.uncertainty import Exactness, Interval, exactness, interval_of, is_certain
 
 
 class Moved(StrEnum):
@@ -167,29 +167,26 @@ def _can_be_told_apart(one: MoveStanding) -> bool:
     assert after is not None
     if any(outcome.figure is None or outcome.figure.bound is not Bound.EXACT for outcome in (before, after)):
         return False
-    then, now = _sides(before, one.indicator), _sides(after, one.indicator)
-    if then is None or now is None or one.by_how_much is None:
+    then, now = _around(before, one.indicator), _around(after, one.indicator)
+    if (
+        then is None
+        or now is None
+        or before.figure is None
+        or after.figure is None
+        or one.by_how_much is None
+    ):
         return False
-    (down_then, up_then), (down_now, up_now) = then, now
-    if down_then == up_then == down_now == up_now == 0:
-        return True
-    went_up = one.by_how_much > 0
-    around = (down_now, up_then) if went_up else (up_now, down_then)
-    return one.by_how_much**2 > around[0] ** 2 + around[1] ** 2
+    return is_certain(after.figure.value, now, before.figure.value, then)
 
 
-def _sides(outcome: Outcome, indicator: Indicator) -> tuple[Fraction, Fraction] | None:
-    """How far the interval of a figure reaches below and above it; None where nobody knows how exact it is."""
+def _around(outcome: Outcome, indicator: Indicator) -> Interval | None:
+    """The interval around a figure; None where nobody knows how exact it is."""
     row, figure = outcome.row, outcome.figure
     assert row is not None
     assert figure is not None
-    exact = exactness(row, indicator)
-    if exact in (Exactness.NOT_SAMPLED, Exactness.EVERYBODY):
-        return Fraction(0), Fraction(0)
-    interval = interval_of(row, indicator)
-    if interval is None:
-        return None
-    return figure.value - interval.low, interval.high - figure.value
+    if exactness(row, indicator) in (Exactness.NOT_SAMPLED, Exactness.EVERYBODY):
+        return Interval(figure.value, figure.value)
+    return interval_of(row, indicator)
 
 
 def _goes_far_enough(one: MoveStanding, standing: Standing) -> bool:

@@ -11,7 +11,7 @@ from charterkit.model.answers import Answers
 from charterkit.model.indicator import Sample
 from charterkit.model.survey import Item, ItemType, RespondentGroup, Side, Survey
 from charterkit.rules.quality.survey_figures import Figures, figures, questions
-from charterkit.rules.uncertainty import Interval, Z, wilson
+from charterkit.rules.uncertainty import Interval, Z, is_certain, wilson
 
 _SQUARE: Final = Fraction(Z) ** 2
 # Samples of which a difference can be judged: by chance, or without any.
@@ -134,19 +134,12 @@ def _of_sample(one: Figures) -> Fraction | None:
 
 
 def _moved_share(now: Figures, before: Figures, later: Fraction, earlier: Fraction) -> Moved:
-    """Two shares of independent samples: Newcombe's interval, made of Wilson's of both shares."""
+    """Two shares of independent samples, each with Wilson's interval around it."""
     one, other = _around(now, later / 100), _around(before, earlier / 100)
     if one is None or other is None:
         return Moved.NO_STATEMENT
-    difference = (later - earlier) / 100
-    up, down = later / 100, earlier / 100
-    rising = difference > 0
-    below = (
-        (up - one.low) ** 2 + (other.high - down) ** 2
-        if rising
-        else (one.high - up) ** 2 + (down - other.low) ** 2
-    )
-    return _direction(difference, difference**2 > below)
+    certain = is_certain(later / 100, one, earlier / 100, other)
+    return _direction(later - earlier, certain)
 
 
 def _around(told: Figures, share: Fraction) -> Interval | None:
