@@ -31,7 +31,7 @@ def published(
         if key not in away
     }
     publisher = _publisher(publication.publisher, held)
-    records = Records.of((publisher, *found.values(), *publication.calendars.values()))
+    records = Records.of((publisher, *found.values()))
     # An indicator for which nothing was reported yet has no results at all.
     results = {
         id: publication.series[id] if working.get(f"indicator/{id}") == one else sources.series(one)
@@ -39,18 +39,19 @@ def published(
         if id in publication.series
     }
     prose = dict(_prose(publication, sources, held))
-    laid_out = records.publication(results, prose, publication.releases)
+    laid_out = _without_strays(records.publication(results, prose, publication.releases))
+    # Only what a release can hold is read from releases; all other records are today's, whichever kinds there are.
     return replace(
-        _without_strays(laid_out),
-        reasons=publication.reasons,
-        consultations=publication.consultations,
-        programmes=publication.programmes,
-        registers=publication.registers,
-        assessments=publication.assessments,
-        actions=publication.actions,
-        strategy=publication.strategy,
-        surveys=publication.surveys,
-        answers=publication.answers,
+        publication,
+        publisher=laid_out.publisher,
+        charters=laid_out.charters,
+        commitments=laid_out.commitments,
+        standards=laid_out.standards,
+        indicators=laid_out.indicators,
+        series=laid_out.series,
+        methodology=laid_out.methodology,
+        services=laid_out.services,
+        procedures=laid_out.procedures,
     )
 
 
