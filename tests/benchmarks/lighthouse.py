@@ -33,6 +33,7 @@ LANGUAGES: Final = {"Lithuanian": "", "English": "en/"}
 LEAST: Final = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 TIMES: Final = {"first-contentful-paint": "s", "largest-contentful-paint": "s", "total-blocking-time": "ms"}
 _IDLE: Final = 0.8
+_ATTEMPTS: Final = 3
 _FLAGS: Final = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --no-first-run"
 
 
@@ -45,10 +46,12 @@ def main() -> int:
     print("| --- |" + " ---: |" * 8)
     with served(asked.site) as address:
         for language, prefix in LANGUAGES.items():
-            for name, path in PAGES.items():
-                url, idle = address + prefix + path, []
+            for name in asked.pages:
+                path = PAGES[name]
+                url = address + prefix + path
+                runs: list[dict[str, Any]] = []
+                idle: list[float] = []
                 _report(asked.lighthouse, url)
-                runs = []
                 while len(runs) < asked.runs:
                     idle.append(_quiet(asked.patience))
                     runs.append(_report(asked.lighthouse, url))
@@ -66,18 +69,31 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("site", type=Path, help="folder of a built public site")
     parser.add_argument("--lighthouse", default="lighthouse", help="the command of npm's lighthouse")
     parser.add_argument("--patience", type=float, default=60, help="seconds to wait for a quiet moment")
+    parser.add_argument("--pages", nargs="+", choices=PAGES, default=list(PAGES), help="only these pages")
     parser.add_argument("--runs", type=int, default=3, help="how often each page is measured")
     return parser.parse_args()
 
 
 def _report(command: str, url: str) -> dict[str, Any]:
-    """What Lighthouse says of a page. Raises CalledProcessError where it cannot say anything."""
+    """What Lighthouse says of a page; it is asked again where its browser broke off, which measured nothing.
+
+    Raises SystemExit with its own words where it cannot say anything.
+    """
+    for _ in range(_ATTEMPTS):
+        done = _asked_once(command, url)
+        if done.returncode == 0:
+            report: dict[str, Any] = json.loads(done.stdout)
+            return report
+        said = done.stderr.decode(errors="replace").strip()
+        print(f"Lighthouse broke off on {url}: {said[-300:]}", file=sys.stderr)
+    sys.exit(f"Lighthouse said nothing of {url}, asked {_ATTEMPTS} times.")
+
+
+def _asked_once(command: str, url: str) -> subprocess.CompletedProcess[bytes]:
     only = f"--only-categories={','.join(LEAST)}"
     call = [command, url, "--quiet", "--output=json", only, f"--chrome-flags={_FLAGS}"]
     environment = {**os.environ, **({"CHROME_PATH": CHROMIUM} if CHROMIUM else {})}
-    done = subprocess.run(call, env=environment, check=True, capture_output=True)
-    report: dict[str, Any] = json.loads(done.stdout)
-    return report
+    return subprocess.run(call, env=environment, check=False, capture_output=True)
 
 
 def _scores(runs: list[dict[str, Any]]) -> dict[str, int]:
