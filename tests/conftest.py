@@ -148,10 +148,7 @@ def built_once(name: str, records: Path, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture(scope="session")
 def ministry_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the demonstration ministry, which leads a programme of many bodies."""
-    root = tmp_path_factory.mktemp("built") / "ministry"
-    built = build(copy_site(REPOSITORY / "tests/examples/demonstration-ministry", root))
-    assert built.published, built.said
-    return built.folder
+    return built_once("ministry", REPOSITORY / "tests/examples/demonstration-ministry", tmp_path_factory)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

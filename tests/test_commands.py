@@ -12,7 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from charterkit.commands import charter as program
 from charterkit.commands.progress import Progress
 from charterkit.strings import words
 
@@ -21,7 +23,7 @@ CHARTER = "charters/citizens/charter.yml"
 
 
 def charter(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command as staff would."""
+    """Run the command as staff would: consoles, letters and the way a process ends show only like this."""
     return subprocess.run(
         [sys.executable, "-m", "charterkit", *arguments],
         capture_output=True,
@@ -29,6 +31,11 @@ def charter(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
         env={**os.environ, **environment},
         check=False,
     )
+
+
+def called(*arguments: str, **environment: str) -> Result:
+    """The command in this process, where nothing but its words and its end matters."""
+    return CliRunner(env=environment).invoke(program, arguments)
 
 
 def test_a_sound_charter_is_said_to_be_sound(municipality: Path) -> None:
@@ -57,7 +64,7 @@ def test_messages_speak_the_language_that_was_asked_for(
 ) -> None:
     edit(municipality / CHARTER, "groups:", "grups:")
 
-    done = charter("check", str(municipality), "--lang", lang)
+    done = called("check", str(municipality), "--lang", lang)
 
     assert f": {word}: " in done.stdout
 
@@ -88,11 +95,11 @@ def test_letters_that_a_console_lacks_stop_nothing(
 def test_problems_as_json_have_the_same_facts(municipality: Path, edit: Edit) -> None:
     edit(municipality / CHARTER, "groups:", "grups:")
 
-    done = charter("check", str(municipality), "--lang", "en", "--format", "json")
+    done = called("check", str(municipality), "--lang", "en", "--format", "json")
 
     found = json.loads(done.stdout)
     unknown = next(one for one in found["problems"] if one["id"] == "field-unknown")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert unknown["file"] == CHARTER
     assert unknown["line"] > 1
     assert unknown["level"] == "error"
@@ -102,7 +109,7 @@ def test_problems_as_json_have_the_same_facts(municipality: Path, edit: Edit) ->
 def test_problems_as_annotations_name_file_and_line(municipality: Path, edit: Edit) -> None:
     edit(municipality / CHARTER, "groups:", "grups:")
 
-    done = charter("check", str(municipality), "--lang", "en", "--format", "github")
+    done = called("check", str(municipality), "--lang", "en", "--format", "github")
 
     assert f"::error file={CHARTER},line=" in done.stdout
     assert "title=field-unknown::There is no field grups here." in done.stdout
@@ -110,24 +117,24 @@ def test_problems_as_annotations_name_file_and_line(municipality: Path, edit: Ed
 
 def test_a_wrong_call_ends_with_two() -> None:
     assert charter("check", "/no/such/folder").returncode == 2
-    assert charter("check", "--format", "xml").returncode == 2
-    assert charter("status", ".", "--date", "yesterday").returncode == 2
+    assert called("check", "--format", "xml").exit_code == 2
+    assert called("status", ".", "--date", "yesterday").exit_code == 2
 
 
 def test_an_empty_folder_is_told_what_is_missing(tmp_path: Path) -> None:
-    done = charter("check", str(tmp_path), "--lang", "en")
+    done = called("check", str(tmp_path), "--lang", "en")
 
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "[publisher-missing]" in done.stdout
     assert "[charter-missing]" in done.stdout
 
 
 def test_status_prints_every_measure(municipality: Path) -> None:
-    done = charter("status", str(municipality), "--format", "csv", "--lang", "en")
+    done = called("status", str(municipality), "--format", "csv", "--lang", "en")
 
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     letters = next(row for row in rows if row["indicator"] == "letters-answered-in-time")
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert len(rows) == _lines(municipality)
     assert letters["period"] == "2025-Q3"
     assert letters["target"] == "at least 95%"
@@ -148,7 +155,7 @@ def _lines(root: Path) -> int:
 
 
 def test_status_on_another_day_judges_by_that_day(municipality: Path) -> None:
-    done = charter("status", str(municipality), "--format", "json", "--date", "2021-03-01")
+    done = called("status", str(municipality), "--format", "json", "--date", "2021-03-01")
 
     found = json.loads(done.stdout)
     letters = next(one for one in found["measures"] if one["indicator"] == "letters-answered-in-time")
@@ -158,30 +165,37 @@ def test_status_on_another_day_judges_by_that_day(municipality: Path) -> None:
 
 
 def test_status_reads_well_in_lithuanian(municipality: Path) -> None:
-    done = charter("status", str(municipality), "--lang", "lt")
+    done = called("status", str(municipality), "--lang", "lt")
 
     assert "2025 m. III ketvirtis" in done.stdout
     assert "96,8\xa0%" in done.stdout
 
 
-def test_status_refuses_records_with_problems(municipality: Path, edit: Edit) -> None:
+def test_status_refuses_records_with_problems(
+    municipality: Path, edit: Edit, capsys: pytest.CaptureFixture[str]
+) -> None:
     edit(municipality / CHARTER, "groups:", "grups:")
 
-    done = charter("status", str(municipality))
+    with pytest.raises(SystemExit) as ended:
+        program(["status", str(municipality)])
 
-    assert done.returncode == 1
-    assert "[field-unknown]" in done.stderr
+    assert ended.value.code == 1
+    assert "[field-unknown]" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
-def test_settings_without_the_plugin_are_explained(command: str, municipality: Path) -> None:
+def test_settings_without_the_plugin_are_explained(
+    command: str, municipality: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (municipality / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
 
-    done = charter(command, str(municipality), "--lang", "en")
+    with pytest.raises(SystemExit) as ended:
+        program([command, str(municipality), "--lang", "en"])
 
-    assert done.returncode == 2
-    assert "does not name the plugin charterkit" in done.stderr
-    assert "plugins:\n  - charterkit" in done.stderr
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert "does not name the plugin charterkit" in said
+    assert "plugins:\n  - charterkit" in said
 
 
 class _Terminal(io.StringIO):

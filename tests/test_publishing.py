@@ -7,10 +7,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from charterkit.commands import charter
 from conftest import build, copy_site, tree
 
 Edit = Callable[[Path, str, str], None]
@@ -100,23 +102,37 @@ def test_the_order_of_plugins_does_not_matter(town: Path, town_site: Path) -> No
     assert tree(town / "site") == tree(town_site)
 
 
-def test_the_same_records_give_the_same_bytes_anywhere(
-    tmp_path: Path, repository: Path, new_town: Path, site: Path, town_site: Path
-) -> None:
-    here = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C"}
+@dataclass(frozen=True)
+class Ended:
+    """A folder whose site the command built, and what it printed."""
+
+    root: Path
+    done: subprocess.CompletedProcess[str]
+
+
+@pytest.fixture(scope="module")
+def elsewhere(new_town: Path, tmp_path_factory: pytest.TempPathFactory) -> Ended:
+    """The new town, built by the command in a process far away and long ago."""
     there = {
         "PYTHONHASHSEED": "77",
         "TZ": "America/Los_Angeles",
         "LC_ALL": "C.UTF-8",
         "SOURCE_DATE_EPOCH": "86400",
     }
-    large = copy_site(repository, tmp_path / "some where" / "else ž")
-    small = shutil.copytree(new_town, tmp_path / "small")
+    root = shutil.copytree(new_town, tmp_path_factory.mktemp("elsewhere") / "town")
+    return Ended(root, _charter("build", str(root), "--lang", "en", env=there))
 
-    for root, environment, expected in ((large, here, site), (small, there, town_site)):
-        done = _charter("build", str(root), env=environment)
-        assert done.returncode == 0, done.stderr
-        assert tree(root / "site") == tree(expected)
+
+def test_the_same_records_give_the_same_bytes_anywhere(
+    tmp_path: Path, repository: Path, elsewhere: Ended, site: Path, town_site: Path
+) -> None:
+    here = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C"}
+    large = copy_site(repository, tmp_path / "some where" / "else ž")
+    done = _charter("build", str(large), env=here)
+
+    for built, expected in ((Ended(large, done), site), (elsewhere, town_site)):
+        assert built.done.returncode == 0, built.done.stderr
+        assert tree(built.root / "site") == tree(expected)
 
 
 def test_a_folder_that_we_did_not_make_is_never_replaced(town: Path) -> None:
@@ -162,11 +178,11 @@ def test_no_file_of_the_theme_reaches_the_site(site: Path) -> None:
     assert {name.rpartition(".")[2] for name in names if "find/" in name} == {"js"}
 
 
-def test_the_build_command_says_where_the_site_is(town: Path) -> None:
-    done = _charter("build", str(town), "--lang", "en")
+def test_the_build_command_says_where_the_site_is(elsewhere: Ended) -> None:
+    done, home = elsewhere.done, elsewhere.root / "site/index.html"
 
     assert done.returncode == 0, done.stderr
-    assert f"Open {(town / 'site/index.html').as_uri()} in your browser." in done.stdout
+    assert f"Open {home.as_uri()} in your browser." in done.stdout
     assert "MkDocs" not in done.stdout + done.stderr
 
 
@@ -184,8 +200,9 @@ def test_the_build_command_prints_problems_with_their_place_and_fails(town: Path
     assert "Traceback" not in done.stderr
 
 
-def test_a_folder_without_settings_is_a_wrong_use(tmp_path: Path) -> None:
-    done = _charter("build", str(tmp_path), "--lang", "en")
+def test_a_folder_without_settings_is_a_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        charter(["build", str(tmp_path), "--lang", "en"])
 
-    assert done.returncode == 2
-    assert "mkdocs.yml" in done.stderr
+    assert ended.value.code == 2
+    assert "mkdocs.yml" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from charterkit.data.figure_cells import figure_in
@@ -51,6 +52,7 @@ def read_answers(
     return answers, found
 
 
+@lru_cache(maxsize=64)
 def answers_in(file: str, raw: bytes, survey: Survey, k: int) -> tuple[Answers, tuple[Problem, ...]]:
     """The answers in the bytes of a file, with everything that is wrong in it."""
     table = read(file, raw, known=COLUMNS, required=("item",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -133,12 +134,7 @@ class Loader:
         raw = self._shelf.read(entry.file)
         if isinstance(raw, Problem):
             return _Read(entry, source.Document(entry.file, ""), None, (raw,))
-        document = source.read(entry.file, raw)
-        if document.data is None and document.problems:
-            return _Read(entry, document, None, document.problems)
-        found = (*document.problems, *_shape(entry, document.data))
-        record = None if found else _typed(entry, document.data)
-        return _Read(entry, document, record, found)
+        return _record_in(entry, raw)
 
     def _texts(self, item: _Read, publisher: Publisher) -> tuple[Problem, ...]:
         if item.record is None:
@@ -211,13 +207,36 @@ class Loader:
             return Series(indicator.id), unreadable
         bytes_of = {entry: raw for entry, raw in read.items() if isinstance(raw, bytes)}
         figures = next((entry.file, raw) for entry, raw in bytes_of.items() if not entry.language)
-        words = {entry.language: (entry.file, raw) for entry, raw in bytes_of.items() if entry.language}
-        return series(ResultFiles(figures, words), indicator, publisher)
+        words = tuple(
+            (entry.language, (entry.file, raw)) for entry, raw in bytes_of.items() if entry.language
+        )
+        return _series_in(figures, words, indicator, publisher)
 
 
 def load(root: Path) -> Loaded:
     """The publication in a folder, with every problem in it."""
     return Loader(root).load()
+
+
+@lru_cache(maxsize=1024)
+def _record_in(entry: Entry, raw: bytes) -> _Read:
+    """What the bytes of a record file hold; commands that write look at a folder before and after."""
+    document = source.read(entry.file, raw)
+    if document.data is None and document.problems:
+        return _Read(entry, document, None, document.problems)
+    found = (*document.problems, *_shape(entry, document.data))
+    record = None if found else _typed(entry, document.data)
+    return _Read(entry, document, record, found)
+
+
+@lru_cache(maxsize=512)
+def _series_in(
+    figures: tuple[str, bytes],
+    words: tuple[tuple[str, tuple[str, bytes]], ...],
+    indicator: Indicator,
+    publisher: Publisher,
+) -> tuple[Series, tuple[Problem, ...]]:
+    return series(ResultFiles(figures, dict(words)), indicator, publisher)
 
 
 def _shape(entry: Entry, data: object) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from charterkit.data.markdown import markdown_problems
@@ -24,6 +25,7 @@ class Prose:
     problems: tuple[Problem, ...]
 
 
+@lru_cache(maxsize=256)
 def read(file: str, raw: bytes) -> Prose:
     """The words in a file's bytes."""
     if len(raw) > MAX_BYTES:

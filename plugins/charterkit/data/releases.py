@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,8 @@ class ReleaseReader:
         if kept is not None and kept.folder == folder:
             return kept
         files, unreadable = files_of(self.root, folder)
-        release, problems = release_of(files)
+        named = (files.charter, files.version, files.folder)
+        release, problems = _release_in(*named, tuple(files.files.items()))
         return _Known(folder, release, (*unreadable, *problems))
 
 
@@ -93,6 +95,13 @@ def in_order(releases: Iterable[Release]) -> tuple[Release, ...]:
         return places.get(act.seal, len(places)), day, release.version
 
     return tuple(sorted(own, key=first))
+
+
+@lru_cache(maxsize=64)
+def _release_in(
+    charter: str, version: str, folder: str, files: tuple[tuple[str, bytes], ...]
+) -> tuple[Release | None, tuple[Problem, ...]]:
+    return release_of(ReleaseFiles(charter, version, folder, dict(files)))
 
 
 def release_of(files: ReleaseFiles) -> tuple[Release | None, tuple[Problem, ...]]:

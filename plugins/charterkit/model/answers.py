@@ -44,7 +44,7 @@ class Answers:
     survey: str
     lines: tuple[Answer, ...] = ()
     file: str = ""
-    by_place: Mapping[Place, tuple[Answer, ...]] = field(default_factory=dict)
+    by_place: Mapping[Place, tuple[Answer, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, survey: str, lines: tuple[Answer, ...], file: str = "") -> Answers:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, lcm
 from typing import Generic, TypeVar
 
+from charterkit.rules.combined import combined
 from charterkit.rules.whole_numbers import Ends, Impossible, Search, Sum, TooLong
 
 V = TypeVar("V")
+# So many possibilities are looked at before the sums are combined, which pays only where they leave much room.
+_SOON = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +62,28 @@ def fixed(system: System[V]) -> frozenset[V] | None:
     if not system.whole:
         return certain
     names = [name for name, range in system.ranges.items() if not range.is_known]
-    search = Search(_compact(system, names), len(names))
-    start = search.narrowed(
-        [_whole_ends(system.ranges[name]) for name in names], set(range(len(search.sums)))
-    )
-    if start is None:
-        return None
-    known = {index for index, (low, high) in enumerate(start) if low == high}
-    asked = [index for index, name in enumerate(names) if index not in known and name not in certain]
+    ends = [_whole_ends(system.ranges[name]) for name in names]
+    sums = _compact(system, names)
+    told = {index for index, name in enumerate(names) if name in certain}
     try:
-        known |= search.only_one(start, asked)
+        try:
+            known = _only_one(Search(sums, len(names), _SOON), ends, told)
+        except TooLong:
+            known = _only_one(Search(combined(sums), len(names)), ends, told)
+    except TooLong as found:
+        known = found.certain
     except Impossible:
         return None
-    except TooLong:
-        known |= search.certain
     return certain | {names[index] for index in known}
+
+
+def _only_one(search: Search, ends: Sequence[Ends], told: Set[int]) -> frozenset[int]:
+    """Which numbers have the same value in every solution; nothing is asked about those that are told already."""
+    start = search.narrowed(ends, set(range(len(search.sums))))
+    if start is None:
+        raise Impossible
+    known = {index for index, (low, high) in enumerate(start) if low == high}
+    return search.only_one(start, known, [index for index in range(len(ends)) if index not in known | told])
 
 
 def solved(system: System[V]) -> frozenset[V]:

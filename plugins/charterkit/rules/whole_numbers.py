@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 # So much is tried for each group of cells: a few dozen nodes are usual, and no build may hang on a table.
@@ -102,7 +102,10 @@ def _product(ends: Ends, factor: int) -> tuple[int | None, int | None]:
 
 
 class TooLong(Exception):
-    """The search looked at as many possibilities as it may."""
+    """The search looked at as many possibilities as it may; `certain` are the numbers that it found until then."""
+
+    def __init__(self, certain: frozenset[int] = frozenset()) -> None:
+        self.certain = certain
 
 
 class Impossible(Exception):
@@ -112,9 +115,9 @@ class Impossible(Exception):
 class Search:
     """Looks for solutions in whole numbers, halving the range of one number after the other."""
 
-    def __init__(self, sums: tuple[Sum, ...], size: int) -> None:
+    def __init__(self, sums: tuple[Sum, ...], size: int, nodes: int = _NODES) -> None:
         self.sums = sums
-        self.nodes = 0
+        self.left = nodes
         self.certain: set[int] = set()
         self.sums_of: list[list[int]] = [[] for _ in range(size)]
         for place, one in enumerate(sums):
@@ -134,8 +137,9 @@ class Search:
             steps += 1
         return found
 
-    def only_one(self, start: Sequence[Ends], asked: Iterable[int]) -> set[int]:
-        """Which of the numbers asked about have the same value in every solution."""
+    def only_one(self, start: Sequence[Ends], known: Set[int], asked: Iterable[int]) -> frozenset[int]:
+        """Those that are known, and which of the numbers asked about have the same value in every solution."""
+        self.certain = set(known)
         first = self._solution(start, set())
         if first is None:
             raise Impossible
@@ -146,7 +150,7 @@ class Search:
                 varies |= {place for place, value in enumerate(other) if value != first[place]}
             elif index not in varies:
                 self.certain.add(index)
-        return self.certain
+        return frozenset(self.certain)
 
     def _other(self, start: Sequence[Ends], index: int, value: int) -> list[int] | None:
         """A solution in which a number has another value."""
@@ -159,9 +163,9 @@ class Search:
         return None
 
     def _solution(self, ends: Sequence[Ends], due: set[int]) -> list[int] | None:
-        self.nodes += 1
-        if self.nodes > _NODES:
-            raise TooLong
+        if not self.left:
+            raise TooLong(frozenset(self.certain))
+        self.left -= 1
         narrowed = self.narrowed(ends, due)
         index = None if narrowed is None else _narrowest(narrowed)
         if narrowed is None or index is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from charterkit.model.answers import Answer, Answers
@@ -36,8 +37,13 @@ def survey_disclosures(publication: Publication) -> Iterator[Problem]:
             yield from disclosed(survey, answers)
 
 
-def disclosed(survey: Survey, answers: Answers) -> Iterator[Problem]:
+@lru_cache(maxsize=64)
+def disclosed(survey: Survey, answers: Answers) -> tuple[Problem, ...]:
     """A problem for every hidden line of a survey whose number can be worked out."""
+    return tuple(_disclosed(survey, answers))
+
+
+def _disclosed(survey: Survey, answers: Answers) -> Iterator[Problem]:
     together: dict[tuple[str, str], list[Question]] = {}
     for group in survey.groups:
         for one in questions(survey, group):
