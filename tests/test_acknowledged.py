@@ -275,3 +275,37 @@ def test_what_is_acknowledged_is_counted_shown_on_demand_and_in_the_json(sound: 
     )
     assert [one["id"] for one in read["acknowledged"]] == ["commitment-unmeasured"]
     assert set(QUESTIONS) <= set(SENTENCES)
+
+
+PROGRAMME = "charters/quality/programmes/together.yml"
+REPLIES = "charters/quality/programmes/together.replies.csv"
+
+
+def test_a_programme_acknowledges_advice_about_itself(sound: Path) -> None:
+    replaced(sound / PROGRAMME, "waves:\n", "overlapping: true\nwaves:\n")
+    before = ids(checked(sound))
+    acknowledge(sound / PROGRAMME, "waves-apart")
+    after = checked(sound)
+
+    assert before == ["waves-apart"]
+    assert ids(after) == []
+    assert [(one.place.file, one.id) for one in after.acknowledged] == [(PROGRAMME, "waves-apart")]
+
+
+def test_a_programme_acknowledges_advice_about_its_tables(sound: Path) -> None:
+    replaced(sound / REPLIES, "administration,,,,,,,", "administration,,,,second,,,")
+    before = checked(sound).problems
+    cure = report.cure(before[0], ENGLISH)
+    acknowledge(sound / PROGRAMME, "joined-without-answer")
+    after = checked(sound)
+
+    assert [(one.place.file, one.id) for one in before] == [(REPLIES, "joined-without-answer")]
+    assert cure.endswith(f"name joined-without-answer under acknowledged: in {PROGRAMME}, with the reason.")
+    assert ids(after) == []
+    assert [(one.place.file, one.id) for one in after.acknowledged] == [(REPLIES, "joined-without-answer")]
+
+
+def test_a_programme_acknowledges_nothing_that_is_not_there(sound: Path) -> None:
+    acknowledge(sound / PROGRAMME, "waves-apart")
+
+    assert ids(checked(sound)) == ["acknowledged-needless"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -78,6 +79,11 @@ def facts(*arguments: str, folder: Path = REPOSITORY) -> dict[str, Any]:
 def told(records: Publication, lang: str = "en") -> DutyWords:
     """The words of a reader."""
     return DutyWords(reader(lang, records.publisher.reading_order), records)
+
+
+def told_demonstration() -> DutyWords:
+    """The words of an English reader of the demonstration."""
+    return told(seen(REPOSITORY).publication)
 
 
 def test_as_text_what_is_overdue_comes_first_and_names_since_when_who_and_where() -> None:
@@ -209,6 +215,60 @@ def test_overdue_actions_are_told_to_the_body_that_owns_them() -> None:
     assert "   It had to be done by 1 September 2025.\n" in letter
     assert "   File: charters/quality/actions/waste-opinions.yml\n" in letter
     assert "book-a-time" not in letter
+
+
+@pytest.mark.parametrize(
+    ("body", "subject", "opening"),
+    [
+        ("waste-company", "Overdue actions: ", "This letter says which of your actions are overdue."),
+        (
+            "council",
+            "Figures to publish: ",
+            "This letter says which figures you have to publish, and by when.",
+        ),
+        (
+            "administration",
+            "Figures to publish and overdue actions: ",
+            "This letter says which figures you have to publish by when, and which of your actions are overdue.",
+        ),
+    ],
+)
+def test_a_letter_says_what_is_due_in_its_subject_and_its_first_sentence(
+    body: str, subject: str, opening: str
+) -> None:
+    letter = printed("--format", "mail", "--lang", "en", "--body", body)
+    line = next(one for one in letter.splitlines() if one.startswith("Subject: "))
+
+    assert line.startswith(f"Subject: {subject}")
+    assert line.endswith(" (as of 21 November 2025)")
+    assert letter.split("Dear colleagues,\n\n")[1].startswith(opening)
+
+
+def test_a_letter_of_dates_alone_promises_no_figures() -> None:
+    found, words = (
+        agenda(standing(seen(REPOSITORY).publication, date(2025, 11, 21)), 400),
+        told_demonstration(),
+    )
+    dates = replace(found.of("municipality"), duties=(), actions=())
+    (letter,) = mails(dates, words)
+
+    assert letter.subject == "Dates to remember: Giriai District Municipality (as of 21 November 2025)"
+    assert "\n\nThis letter reminds you of dates. Body: Giriai District Municipality." in letter.text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_letters_of_actions_and_of_figures_differ_in_every_language(lang: str) -> None:
+    subjects = [
+        next(
+            one
+            for one in printed("--format", "mail", "--lang", lang, "--body", body).splitlines()
+            if one[-1:] == ")"
+        )
+        for body in ("waste-company", "council", "administration")
+    ]
+    beginnings = {re.split(r"[:(]", one.split(": ", 1)[1])[0] for one in subjects}
+
+    assert len(beginnings) == 3
 
 
 def test_on_its_last_day_an_action_is_still_in_time() -> None:

@@ -96,7 +96,10 @@ def test_the_hub_is_reached_from_home_and_from_the_results(address: str) -> None
 def test_a_publication_without_a_plan_says_nothing_of_it() -> None:
     found = checked()
     assert found.publication is not None
-    bare = replace(found.publication, actions={}, strategy=None, surveys={}, answers={}, assessments={})
+    bare = replace(
+        found.publication, actions={}, strategy=None, surveys={}, answers={}, assessments={},
+        programmes={}, registers={},
+    )  # fmt: skip
     shown = Renderer(Site(bare, standing(bare, TODAY), LANGUAGES))
 
     assert not [one for one in shown.directory.pages if one.address.startswith("quality/")]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from charterkit.problems import SENTENCES, Level, Problem
 from charterkit.problems.of_plausibility import QUESTIONS
-from charterkit.rules.acknowledged import can_acknowledge
+from charterkit.rules.acknowledged import can_acknowledge, record_of
 from charterkit.strings import Words, mark
 
 _TYPES = {
@@ -23,11 +23,10 @@ _TYPES = {
 }
 _LEVELS = {Level.ERROR: mark("error"), Level.WARNING: mark("warning"), Level.ADVICE: mark("advice")}
 _ORDER = (Level.ERROR, Level.WARNING, Level.ADVICE)
-# What to do where advice is no help, by whether it is about a line of results.
-_AS_IT_IS = {
-    True: mark("If it is right as it stands, write {id} in the column confirmed of this line."),
-    False: mark("If it should stay as it is, name {id} under acknowledged: in this file, with the reason."),
-}
+# What to do where advice is no help: in a line of results, in a record, in the table of a record.
+_CONFIRM = mark("If it is right as it stands, write {id} in the column confirmed of this line.")
+_AS_IT_IS = mark("If it should stay as it is, name {id} under acknowledged: in this file, with the reason.")
+_IN_RECORD = mark("If it should stay as it is, name {id} under acknowledged: in {file}, with the reason.")
 _FORGE_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "notice"}
 
 
@@ -43,8 +42,18 @@ def cure(found: Problem, words: Words) -> str:
     if named.get("nearest"):
         said.insert(0, words.say("Did you mean {nearest}?", nearest=named["nearest"]))
     if can_acknowledge(found):
-        said.append(words.say(_AS_IT_IS[found.id in QUESTIONS], id=found.id))
+        said.append(_as_it_is(found, words))
     return " ".join(said)
+
+
+def _as_it_is(found: Problem, words: Words) -> str:
+    """How to leave advice as it is."""
+    file = record_of(found)
+    if found.id in QUESTIONS:
+        return words.say(_CONFIRM, id=found.id)
+    if file == found.spot.file:
+        return words.say(_AS_IT_IS, id=found.id)
+    return words.say(_IN_RECORD, id=found.id, file=file)
 
 
 def level(found: Problem, words: Words) -> str:

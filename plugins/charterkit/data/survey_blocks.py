@@ -9,7 +9,7 @@ from typing import Any
 
 from charterkit.data import source
 from charterkit.data.build import build
-from charterkit.model.survey import Block, StandardBlock, Survey
+from charterkit.model.survey import Block, Item, StandardBlock, Survey
 
 
 def with_standard_items(survey: Survey) -> Survey:
@@ -35,5 +35,15 @@ def _filled(block: Block) -> Block:
         expectation=block.expectation or shipped.expectation,
         experience=block.experience or shipped.experience,
         parts=block.parts or shipped.parts,
-        items=(*shipped.items, *block.items),
+        items=(*(_told(one, block) for one in shipped.items), *block.items),
+    )
+
+
+def _told(item: Item, block: Block) -> Item:
+    """A standard item with the promises and indicators that the survey says it is about."""
+    about = [one for one in block.about if one.item == item.id]
+    return replace(
+        item,
+        commitments=tuple(dict.fromkeys(id for one in about for id in one.commitments)),
+        indicators=tuple(dict.fromkeys(id for one in about for id in one.indicators)),
     )

@@ -16,11 +16,20 @@ from charterkit.model.survey import Block, Item, ItemType, RespondentGroup, Surv
 from charterkit.strings import mark
 
 SIDES: Final = {"E": "expectation", "X": "experience"}
+# Behind the code of a column its words may stand, where both were exported.
+_WORDS: Final = r"(?:\W.*)?"
 # Columns that LimeSurvey writes about the answer itself.
 _OWN: Final = re.compile(
-    r"id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|token|ipaddr|refurl|.*[Tt]ime"
+    r"(?:id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|token|ipaddr|refurl|\w*[Tt]ime\d*)"
+    + _WORDS,
+    re.DOTALL,
 )
-_COLUMN: Final = re.compile(r"([A-Za-z0-9]+)([EX])(?:\[([a-z0-9]+)\])?")
+# An option stands in brackets, or behind a line where codes for LimeSurvey's expressions were exported.
+_COLUMN: Final = re.compile(r"([A-Za-z0-9]+)([EX])(?:\[([a-z0-9]+)\]|_([a-z0-9]+))?" + _WORDS, re.DOTALL)
+_FIRST_CELL: Final = re.compile(r'(?:"[^"]*"|[^",;\t\r\n]*)([,;\t])')
+# A spreadsheet or a database may have written the code of a number with decimals.
+_DECIMALS: Final = re.compile(r"(\d+)[.,]0+")
+_SUBMITTED: Final = "submitdate"
 _NO_ANSWER: Final = frozenset({"", "N/A", "-oth-"})
 _PROMOTERS, _PASSIVES = 9, 7
 
@@ -32,6 +41,9 @@ UNKNOWN_CODE: Final = mark(
     "{column}: {found} is none of the codes {allowed}. Export answer codes, not full answers."
 )
 CELLS: Final = mark("This line has {found} cells, but there are {wanted} columns.")
+NOT_SUBMITTED: Final = mark(
+    "The column submitdate is missing: without it nobody can tell finished answers from others. Export it too."
+)
 NOT_TEXT: Final = mark("The file is not in UTF-8.")
 
 
@@ -81,7 +93,8 @@ def read_limesurvey(raw: bytes, survey: Survey, group: RespondentGroup) -> Impor
     except UnicodeDecodeError:
         found.faults.append(Fault(1, 1, NOT_TEXT))
         return found
-    separator = ";" if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",") else ","
+    first_cell = _FIRST_CELL.match(text)
+    separator = first_cell[1] if first_cell else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     header = [name.strip() for name in next(reader, [])]
     columns = _columns(header, survey, group, found)
@@ -98,16 +111,26 @@ def _columns(
 ) -> Mapping[int, _Column]:
     asked = {item.code: (block, item) for block, item in survey.asked(group)}
     columns: dict[int, _Column] = {}
+    own: list[str] = []
     for index, name in enumerate(header):
         match = _COLUMN.fullmatch(name)
         if match and match[1] in asked:
             block, item = asked[match[1]]
-            columns[index] = _Column(block, item, SIDES[match[2]], match[3] or "")
-        elif not _OWN.fullmatch(name):
+            columns[index] = _Column(block, item, SIDES[match[2]], match[3] or match[4] or "")
+        elif _OWN.fullmatch(name):
+            own.append(_named(name))
+        else:
             found.faults.append(Fault(1, index + 1, UNKNOWN_COLUMN, (("found", name),)))
-    if not columns and not found.faults:
-        found.faults.append(Fault(1, 1, NO_COLUMNS))
+    if not columns:
+        found.faults[:] = [Fault(1, 1, NO_COLUMNS)]
+    elif own and _SUBMITTED not in own:
+        found.faults.append(Fault(1, 1, NOT_SUBMITTED))
     return columns
+
+
+def _named(heading: str) -> str:
+    """The code in the heading of a column, without its words."""
+    return re.split(r"\W", heading, maxsplit=1)[0]
 
 
 def _person(
@@ -122,7 +145,8 @@ def _person(
         wrong = (("found", str(len(cells))), ("wanted", str(len(header))))
         found.faults.append(Fault(line, 1, CELLS, wrong))
         return
-    if "submitdate" in header and not cells[header.index("submitdate")].strip():
+    codes = [_named(name) for name in header]
+    if _SUBMITTED in codes and not cells[codes.index(_SUBMITTED)].strip():
         found.unfinished += 1
         return
     said: dict[tuple[str, str], list[str]] = {}
@@ -141,6 +165,8 @@ def _person(
 def _codes(
     line: int, index: int, cell: str, column: _Column, survey: Survey, found: Imported
 ) -> Iterator[str]:
+    number = _DECIMALS.fullmatch(cell)
+    cell = number[1] if number else cell
     if column.item.type is ItemType.MULTIPLE:
         # Whoever ticked nothing answered too, where the export says N for it.
         allowed: tuple[str, ...] = ("Y", "N")

@@ -10,6 +10,7 @@ from charterkit.exports.actions_files import action_files
 from charterkit.exports.badges import badges
 from charterkit.exports.calendar_file import stop_calendars
 from charterkit.exports.cards import cards
+from charterkit.exports.done_feed import done_feeds
 from charterkit.exports.download import Download
 from charterkit.exports.due_calendar import due_calendars
 from charterkit.exports.feed import feeds
@@ -34,6 +35,7 @@ OF_SITE: Final[tuple[Callable[[Renderer], Iterable[Download]], ...]] = (
     cards,
     feeds,
     release_feeds,
+    done_feeds,
     programme_files,
 )
 

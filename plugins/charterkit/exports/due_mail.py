@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
 from charterkit.exports.due import Agenda
 from charterkit.exports.due_row import DueRow, due_row
@@ -11,9 +13,37 @@ from charterkit.model.common import NO_CONTACT
 from charterkit.rules.due import Duty, DutyState
 from charterkit.rules.quality.plan import ActionStanding
 from charterkit.site.results.duty_words import DutyWords
-from charterkit.strings import Words
+from charterkit.strings import Words, mark
 
 _BETWEEN = "-" * 72
+
+
+class _About(StrEnum):
+    """What a letter is about: what weighs most of what it tells."""
+
+    FIGURES = "figures"
+    BOTH = "both"
+    ACTIONS = "actions"
+    DATES = "dates"
+
+
+_SUBJECTS: Final[Mapping[_About, str]] = {
+    _About.FIGURES: mark("Figures to publish: {body} (as of {day})"),
+    _About.BOTH: mark("Figures to publish and overdue actions: {body} (as of {day})"),
+    _About.ACTIONS: mark("Overdue actions: {body} (as of {day})"),
+    _About.DATES: mark("Dates to remember: {body} (as of {day})"),
+}
+_OPENINGS: Final[Mapping[_About, str]] = {
+    _About.FIGURES: mark(
+        "This letter says which figures you have to publish, and by when. Body: {body}. As of {day}."
+    ),
+    _About.BOTH: mark(
+        "This letter says which figures you have to publish by when, and which of your actions are overdue. "
+        "Body: {body}. As of {day}."
+    ),
+    _About.ACTIONS: mark("This letter says which of your actions are overdue. Body: {body}. As of {day}."),
+    _About.DATES: mark("This letter reminds you of dates. Body: {body}. As of {day}."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +77,16 @@ def _urgent(found: Agenda) -> tuple[Duty, ...]:
     return tuple(one for one in found.duties if one.state is not DutyState.COMING)
 
 
+def _about(found: Agenda) -> _About:
+    if _urgent(found):
+        return _About.BOTH if found.actions else _About.FIGURES
+    return _About.ACTIONS if found.actions else _About.DATES
+
+
 def _mail(found: Agenda, told: DutyWords) -> Mail:
     words, (body,) = told.reader.words, found.bodies
     day, name = words.day(found.today), told.body(body)
-    subject = words.say("Figures to publish: {body} (as of {day})", day=day, body=name)
+    subject = words.say(_SUBJECTS[_about(found)], day=day, body=name)
     return Mail(
         body, _addresses(found, body, told), subject, "\n\n".join(_paragraphs(found, told, name)) + "\n"
     )
@@ -71,11 +107,7 @@ def _paragraphs(found: Agenda, told: DutyWords, name: str) -> Iterator[str]:
     late = [one for one in urgent if one.state is DutyState.OVERDUE]
     soon = [one for one in urgent if one.state is DutyState.DUE]
     yield words.say("Dear colleagues,")
-    yield words.say(
-        "This letter says which figures you have to publish, and by when. Body: {body}. As of {day}.",
-        body=name,
-        day=words.day(found.today),
-    )
+    yield words.say(_OPENINGS[_about(found)], body=name, day=words.day(found.today))
     if late:
         yield words.say("These figures are overdue. The public pages say so too.")
         yield from (_figure(number, one, found, told) for number, one in enumerate(late, start=1))

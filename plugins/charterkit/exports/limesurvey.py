@@ -2,12 +2,16 @@
 
 The format is that of LimeSurvey 3 to 6 (manual: Tab Separated Value survey structure). Codes are the ids of the survey:
 a question is its item with an E for the expectation or an X for the experience behind it.
+
+No cell needs quotation marks: LimeSurvey breaks lines before it reads cells, at every sort of line end that Unicode
+knows, and a backslash before a quotation mark ends a cell for it too late.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Final
@@ -22,6 +26,11 @@ COLUMNS: Final = (
 )  # fmt: skip
 SIDES: Final = {Side.EXPECTATION: "E", Side.EXPERIENCE: "X"}
 _TYPES: Final = {ItemType.MULTIPLE: "M", ItemType.TEXT: "T"}
+# What stands for itself in no cell: the marks of HTML, of LimeSurvey's expressions, and of tables.
+_SIGNS: Final = str.maketrans({"{": "&#123;", "}": "&#125;", '"': "&quot;", "\\": "&#92;", "\t": " "})
+_LINE_ENDS: Final = re.compile("\r\n|[\n\x0b\x0c\r\x85\u2028\u2029]")
+# LimeSurvey guesses the encoding from so many bytes, and guesses wrong where a letter is cut in two there.
+_SAMPLE: Final = 1000
 Row = dict[str, str]
 
 
@@ -33,12 +42,27 @@ def code_of(item: Item, side: Side) -> str:
 def structure(survey: Survey, group: RespondentGroup, readers: tuple[Reader, ...]) -> bytes:
     """The questions of one group; the first reader's language is that of the survey, the others are added."""
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, COLUMNS, restval="", delimiter="\t", lineterminator="\n")
+    writer = csv.DictWriter(
+        buffer, COLUMNS, restval="", delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE
+    )
     writer.writeheader()
     writer.writerows(_head(survey, readers))
     for who in readers:
         writer.writerows(_questions(survey, group, who))
-    return buffer.getvalue().encode("utf-8-sig")
+    return _recognisable(buffer.getvalue())
+
+
+def _recognisable(table: str) -> bytes:
+    """The bytes of a table in which no letter is cut in two where the sample of the encoding ends.
+
+    Blank lines behind the heads of the columns move the letters; LimeSurvey passes over such lines.
+    """
+    head, _, rest = table.partition("\n")
+    for blank in range(4):
+        raw = ("\n".join((head, *[""] * blank, rest))).encode("utf-8-sig")
+        if raw[_SAMPLE : _SAMPLE + 1] == b"" or raw[_SAMPLE] & 0xC0 != 0x80:
+            return raw
+    raise AssertionError("no letter has more than four bytes")
 
 
 def _head(survey: Survey, readers: tuple[Reader, ...]) -> Iterator[Row]:
@@ -83,7 +107,7 @@ def _question(survey: Survey, block: Block, item: Item, side: Side, who: Reader)
     yield {
         "class": "Q", "type/scale": _TYPES.get(item.type, "L"), "name": code_of(item, side), "relevance": "1",
         "text": _html(question_text(block, item, side, who)), "help": _text(who, item.text), "language": who.lang,
-        "mandatory": "N", "other": "N",
+        "mandatory": "N", "other": "N", "same_default": "0",
     }  # fmt: skip
     sort = "SQ" if item.type is ItemType.MULTIPLE else "A"
     for code, words in choices(survey, block, item, who):
@@ -122,5 +146,5 @@ def _text(who: Reader, text: Text) -> str:
 
 
 def _html(words: str) -> str:
-    """Words for LimeSurvey, which reads HTML and calculates with what stands in curly brackets."""
-    return escape(words, quote=False).replace("{", "&#123;").replace("}", "&#125;")
+    """Words for a cell of LimeSurvey, which reads HTML and calculates with what stands in curly brackets."""
+    return _LINE_ENDS.sub("<br />", escape(words, quote=False).translate(_SIGNS))

@@ -115,6 +115,7 @@ def _json(standing: Standing, id: str, lang: str) -> bytes:
         "from": survey.since.isoformat() if survey.since else None,
         "until": survey.until.isoformat() if survey.until else None,
         "period": survey.period or None,
+        "undated": who.bare(survey.undated) or None,
         "sample": survey.sample.value,
         "modes": [one.value for one in survey.modes],
         "repeats": survey.repeats or None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from charterkit.model.common import NO_CONTACT, Contact, Source
+from charterkit.model.common import NO_CONTACT, Acknowledged, Contact, Source
 from charterkit.text import NO_TEXT, Text
 
 
@@ -102,6 +102,7 @@ class Programme:
     overlapping: bool = False
     workshops: tuple[Workshop, ...] = ()
     sources: tuple[Source, ...] = ()
+    acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""
 
     @property

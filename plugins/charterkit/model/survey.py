@@ -124,8 +124,20 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What an item of a standard block is about in this body: its promises and indicators."""
+
+    item: str
+    commitments: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """Questions that stand together; with `standard` the items of a block that comes with the program come first."""
+    """Questions that stand together; with `standard` the items of a block that comes with the program come first.
+
+    `about` says of those what they are about; the items of the body say it themselves.
+    """
 
     id: str
     title: Text = NO_TEXT
@@ -136,6 +148,7 @@ class Block:
     scale: str = ""
     parts: tuple[Side, ...] = ()
     groups: tuple[str, ...] = ()
+    about: tuple[About, ...] = ()
     items: tuple[Item, ...] = ()
 
     def question(self, side: Side) -> Text:
@@ -185,7 +198,8 @@ _BOUNDS: Mapping[Turnout, Bound] = {
 class Survey:
     """A survey; `since` and `until` are the first and the last day on which people could answer.
 
-    Where they are not known, `period` names the time as the files of results do.
+    Where they are not known, `period` names the time as the files of results do; where not even that is known,
+    `undated` says what the source says of the time.
     """
 
     id: str
@@ -196,6 +210,7 @@ class Survey:
     since: date | None = None
     until: date | None = None
     period: str = ""
+    undated: Text = NO_TEXT
     summary: Text = NO_TEXT
     conducted_by: Text = NO_TEXT
     bodies: tuple[str, ...] = ()
@@ -215,7 +230,7 @@ class Survey:
 
     @property
     def first(self) -> date:
-        """The first day on which people can have answered: for putting surveys in order."""
+        """The first day on which people can have answered, for putting surveys in order; an undated one comes first."""
         named = self.when
         return self.since or (named.start if named else self.until or date.min)
 

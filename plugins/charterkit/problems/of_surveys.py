@@ -16,7 +16,13 @@ SURVEYS: dict[str, Sentence] = {
     ),
     "survey-when": error(
         mark("It is not said when people were asked."),
-        mark("Write from: and until:, or period: where the days are not known."),
+        mark(
+            "Write from: and until:, or period: where the days are not known. Where the source names no year, write undated: with what it says."
+        ),
+    ),
+    "survey-undated": error(
+        mark("It says that the time is not known, but a time is given as well."),
+        mark("Remove undated:, or remove from:, until: and period:."),
     ),
     "survey-repeats-later": error(
         mark("This survey repeats {found}, but that one began later or on the same day ({since})."),
@@ -33,6 +39,10 @@ SURVEYS: dict[str, Sentence] = {
     "survey-options": error(
         mark("The question {found} has no answers to choose from."),
         mark("Write options: with an id and a title for each answer."),
+    ),
+    "survey-option-reserved": error(
+        mark("LimeSurvey keeps the code {found} for itself, so no answer to tick can have it."),
+        mark("Choose another id for this answer."),
     ),
     "survey-group-few": error(
         mark(

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 FEED: Final = "results/feed.xml"
 # The feed of the releases; no charter's id has a dot in it.
 RELEASES_FEED: Final = "charters/versions.xml"
+# The feed of what was done; the address of a page has no dot in it.
+DONE_FEED: Final = "quality/done.xml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,14 @@ class Plan:
         """The actions that are overdue, the longest first."""
         return tuple(one for one in self.actions.values() if one.late)
 
+    @property
+    def done(self) -> tuple[ActionStanding, ...]:
+        """The actions of which the day is known on which they were done, the latest first."""
+        found = [one for one in self.in_state(ActionState.DONE) if one.action.done]
+        return tuple(
+            sorted(found, key=lambda one: (one.action.done or date.min, one.action.id), reverse=True)
+        )
+
     def in_state(self, state: ActionState) -> tuple[ActionStanding, ...]:
         """The actions in a state, whether overdue or not."""
         return tuple(one for one in self.actions.values() if one.action.state is state)

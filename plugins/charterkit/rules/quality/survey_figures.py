@@ -16,7 +16,15 @@ from charterkit.model.indicator import Sample
 from charterkit.model.result import Count
 from charterkit.model.survey import AnswerScale, Block, Item, ItemType, RespondentGroup, Side, Survey
 from charterkit.numbers import Bound
-from charterkit.rules.uncertainty import BY_SAMPLE, Exactness, Interval, net_promoter_score, spread, wilson
+from charterkit.rules.uncertainty import (
+    BY_SAMPLE,
+    SMALL_BASE,
+    Exactness,
+    Interval,
+    net_promoter_score,
+    spread,
+    wilson,
+)
 
 _EXACT: Final = Context(prec=40)
 _WEIGHTS: Final[Mapping[str, int]] = {"promoters": 1, "passives": 0, "detractors": -1}
@@ -114,10 +122,21 @@ class Figures:
 
     def interval_of(self, share: Fraction) -> Interval | None:
         """The 95 % interval of a share, both in per cent."""
-        size = self.size
-        if self.exactness_of_share() is not Exactness.INTERVAL or size is None or not 0 <= share <= 100:
+        return self._wilson(share) if self.exactness_of_share() is Exactness.INTERVAL else None
+
+    def interval_at_best(self, share: Fraction) -> Interval | None:
+        """The interval that a share of few answers would have, had people been chosen at random.
+
+        Only where it is not known how they were chosen: it shows how little so few answers tell. Of many it would
+        look like an exactness that nobody vouches for.
+        """
+        few = self.size is not None and self.size < SMALL_BASE
+        return self._wilson(share) if few and self.question.sample is Sample.UNKNOWN else None
+
+    def _wilson(self, share: Fraction) -> Interval | None:
+        if self.size is None or not 0 <= share <= 100:
             return None
-        found = wilson(share / 100, size)
+        found = wilson(share / 100, self.size)
         return Interval(found.low * 100, found.high * 100)
 
 

@@ -14,11 +14,14 @@ from charterkit.rules.lookup import unknown, unknowns
 
 # Below the page of a survey these addresses are taken.
 RESERVED_GROUPS = frozenset({"method", "questionnaire"})
+# LimeSurvey keeps this code of a part of a question for itself.
+RESERVED_OPTIONS = frozenset({"time"})
 _CHOICES = frozenset({ItemType.SINGLE, ItemType.MULTIPLE})
 
 
 def survey_references(publication: Publication, known: Known) -> Iterator[Problem]:
     """Everything that a survey names and that is not there."""
+    commitments, indicators = known.of_kind("commitment"), known.of_kind("indicator")
     for survey in publication.surveys.values():
         spot = Spot(survey.file)
         yield from unknowns(spot.at("bodies"), "body", survey.bodies, frozenset(publication.bodies))
@@ -33,9 +36,14 @@ def survey_references(publication: Publication, known: Known) -> Iterator[Proble
             at = spot.at("blocks", index)
             yield from unknowns(at.at("groups"), "group", block.groups, groups)
             yield from unknown(at.at("scale"), "scale", block.scale, scales)
+            shipped = [one.id for one in _standard(block)]
+            for number, about in enumerate(block.about):
+                here = at.at("about", number)
+                yield from unknown(here.at("item"), "item", about.item, shipped)
+                yield from unknowns(here.at("commitments"), "commitment", about.commitments, commitments)
+                yield from unknowns(here.at("indicators"), "indicator", about.indicators, indicators)
             for here, item in _written(at, block):
                 yield from unknown(here.at("scale"), "scale", item.scale, scales)
-                commitments, indicators = known.of_kind("commitment"), known.of_kind("indicator")
                 yield from unknowns(here.at("commitments"), "commitment", item.commitments, commitments)
                 yield from unknowns(here.at("indicators"), "indicator", item.indicators, indicators)
 
@@ -47,7 +55,8 @@ def survey_problems(publication: Publication) -> Iterator[Problem]:
         spot = Spot(survey.file)
         yield from _days(spot, survey)
         earlier = publication.surveys.get(survey.repeats)
-        if earlier is not None and earlier.first >= survey.first:
+        dated = earlier is not None and not (earlier.undated or survey.undated)
+        if earlier is not None and dated and earlier.first >= survey.first:
             yield problem("survey-repeats-later", spot.at("repeats"), found=earlier.id, since=earlier.first)
         yield from _groups(spot, survey, k)
         yield from _twice(spot.at("scales"), [one.id for one in survey.scales])
@@ -59,10 +68,13 @@ def survey_problems(publication: Publication) -> Iterator[Problem]:
 
 
 def _days(spot: Spot, survey: Survey) -> Iterator[Problem]:
-    """When people were asked: two days in their order, or a period."""
+    """When people were asked: two days in their order, or a period; or that nobody knows it."""
     if survey.since and survey.until and survey.until < survey.since:
         yield problem("survey-dates", spot.at("until"), found=survey.until, since=survey.since)
-    if not survey.period and not (survey.since and survey.until):
+    stated = survey.period or survey.since or survey.until
+    if survey.undated and stated:
+        yield problem("survey-undated", spot.at("undated"))
+    elif not survey.undated and not survey.period and not (survey.since and survey.until):
         yield problem("survey-when", spot)
     if survey.period and survey.when is None:
         yield problem("period-form", spot.at("period"), found=survey.period)
@@ -100,6 +112,9 @@ def _items(spot: Spot, survey: Survey) -> Iterator[Problem]:
             if item.type in _CHOICES and not item.options:
                 yield problem("survey-options", here.at("type"), found=item.id)
             yield from _twice(here.at("options"), [one.id for one in item.options])
+            for number, option in enumerate(item.options):
+                if item.type is ItemType.MULTIPLE and option.id in RESERVED_OPTIONS:
+                    yield problem("survey-option-reserved", here.at("options", number, "id"), found=option.id)
 
 
 def _twice(spot: Spot, ids: Iterable[str]) -> Iterator[Problem]:

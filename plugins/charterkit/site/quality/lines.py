@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from charterkit.model.action import ActionState
 from charterkit.rules.quality.moved import MoveStanding
 from charterkit.rules.quality.plan import ActionStanding, Lateness
+from charterkit.site.addresses import DONE_FEED
 from charterkit.site.context import Context, Link
 from charterkit.site.pieces import Piece
 from charterkit.site.quality.pages import action_address
@@ -74,6 +75,12 @@ def late_sentence(context: Context) -> str:
     if not late:
         return context.say("No action is overdue.")
     return context.reader.words.count("{n} action is overdue.", "{n} actions are overdue.", late)
+
+
+def done_feed(context: Context) -> str:
+    """The way to the feed of what was done; blank where there is none."""
+    known = context.site.settings.site_url and context.directory.plan.done
+    return context.links.file(DONE_FEED) if known else ""
 
 
 def when(context: Context, one: ActionStanding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -11,10 +11,10 @@ from typing import Final
 from charterkit.model.indicator import SMALLEST_COUNT, Sample
 from charterkit.model.result import Count
 from charterkit.model.survey import ItemType, Mode, RespondentGroup, Role, Side, Survey
-from charterkit.numbers import Number, format_number, format_percent, rounded
+from charterkit.numbers import Bound, Number, format_number, format_percent, rounded
 from charterkit.rules.quality.survey_figures import Figures
 from charterkit.rules.quality.survey_gaps import Asked, Moved, asked
-from charterkit.rules.uncertainty import Exactness, Interval
+from charterkit.rules.uncertainty import SMALL_BASE, Exactness, Interval
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.pieces import Piece
 from charterkit.site.results.surveys import EXACTNESS, SAMPLES
@@ -119,11 +119,11 @@ def moved(context: Context, change: Moved) -> str:
 
 
 def survey_days(context: Context, survey: Survey) -> str:
-    """When people were asked: the days, or the period where they are not known."""
+    """When people were asked: the days, or the period where they are not known, or what the source says of the time."""
     words, named = context.reader.words, survey.when
     if survey.since and survey.until:
         return words.days(survey.since, survey.until)
-    return words.period(named) if named is not None else ""
+    return words.period(named) if named is not None else context.reader.bare(survey.undated)
 
 
 def mode_words(context: Context, survey: Survey) -> str:
@@ -146,6 +146,34 @@ def answered(context: Context, group: RespondentGroup) -> str:
         invited=invited,
         rate=percent(context, group.response_rate * 100),
     )
+
+
+def few(context: Context, group: RespondentGroup) -> str:
+    """How much a single answer weighs where few people answered; blank where enough did, or nobody knows."""
+    count = group.turnout
+    if count is None or count.bound is not Bound.EXACT or not 0 < count.value < SMALL_BASE:
+        return ""
+    points = format_number(rounded(Fraction(100) / Fraction(count.value), 1), context.reader.words.lang, 1)
+    return context.reader.words.count(
+        "Only {n} person answered: a single answer more or less changes a share by {points} percentage points.",
+        "Only {n} people answered: a single answer more or less changes a share by {points} percentage points.",
+        int(count.value),
+        points=points,
+    )
+
+
+def at_best(context: Context, found: Figures) -> Iterator[str]:
+    """How little the shares of few answers tell, where it is not known how the people asked were found."""
+    lang = context.reader.words.lang
+    for share in dict.fromkeys(found.shares.values()):
+        interval = found.interval_at_best(share)
+        if interval is not None:
+            yield context.say(
+                "{share}: even if people had been chosen at random, the true share would lie anywhere between {low} and {high} (with 95% certainty). How they were chosen is not known.",
+                share=percent(context, share, found),
+                low=format_percent(rounded(interval.low, 1), lang, 1),
+                high=format_percent(rounded(interval.high, 1), lang, 1),
+            )
 
 
 def answers_counted(context: Context, count: Count) -> str:

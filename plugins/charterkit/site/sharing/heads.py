@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.site.addresses import FEED, RELEASES_FEED, card_file
+from charterkit.site.addresses import DONE_FEED, FEED, RELEASES_FEED, card_file
 from charterkit.site.context import Context, PageHead
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece
@@ -21,6 +21,8 @@ _OF_A_CHARTER: Final = frozenset({
 })  # fmt: skip
 # The pages whose readers may want to follow the results.
 _WITH_FEED: Final = frozenset({Kind.HOME, Kind.RESULTS, Kind.RESULT})
+# What is done.
+_WITH_DONE: Final = frozenset({Kind.QUALITY, Kind.ACTIONS, Kind.ACTION, Kind.SAID})
 # And the releases.
 _WITH_RELEASES: Final = frozenset({Kind.CHARTERS, Kind.CHARTER, Kind.VERSIONS, Kind.VERSION, Kind.CHANGES})
 
@@ -74,6 +76,8 @@ def _feed(context: Context, page: Page | None) -> tuple[str, str]:
     """The feed that the readers of a page may want to follow, with its title; blank where there is none."""
     if page is not None and page.kind in _WITH_FEED and context.directory.published:
         return context.links.file(FEED), context.say("New results")
+    if page is not None and page.kind in _WITH_DONE and context.directory.plan.done:
+        return context.links.file(DONE_FEED), context.say("What we have done")
     if (
         page is not None
         and page.kind in _WITH_RELEASES

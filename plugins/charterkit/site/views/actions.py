@@ -10,7 +10,7 @@ from charterkit.rules.quality.plan import FIRST, NEXT, ActionStanding
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
-from charterkit.site.quality.lines import ActionLine, action_lines, done_sentence, late_sentence
+from charterkit.site.quality.lines import ActionLine, action_lines, done_feed, done_sentence, late_sentence
 from charterkit.site.quality.looks import ACTION_LOOKS, MOVED_LOOKS, MOVED_MEANINGS
 from charterkit.site.quality.matrix import MatrixRow, matrix
 from charterkit.site.quality.moves import moved_counts
@@ -56,6 +56,8 @@ class ActionsView:
     """What the verdicts on a figure mean."""
     take_along: TakeAlong | None
     """The files with all actions."""
+    feed: str
+    """The way to the feed of what was done; blank where there is none."""
 
 
 def view(context: Context, page: Page) -> ActionsView:
@@ -80,6 +82,7 @@ def view(context: Context, page: Page) -> ActionsView:
         rule=_rule(context),
         meanings=tuple((context.badges.moved[one], context.say(MOVED_MEANINGS[one])) for one in MOVED_LOOKS),
         take_along=plan_files(context) if first else None,
+        feed=done_feed(context) if first else "",
     )
 
 

@@ -17,6 +17,8 @@ from charterkit.site.parts import Entry, NewestFigure, newest_figure, promise_en
 from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import CharterList, charter_list, kept_sentence
 from charterkit.site.quality.assessment_links import assessment_link, assessments_of
+from charterkit.site.quality.lines import action_link, when
+from charterkit.site.quality.pages import PLAN
 from charterkit.site.quality.programme_entries import programme_entries
 from charterkit.site.records import body_type, contact_facts, source_link
 from charterkit.site.results.duties import DutyPart, duty_part
@@ -31,6 +33,8 @@ _PROMISES: Final = 100
 _SERVICES: Final = 60
 # As many figures as the page names; those that are overdue come first.
 _FIGURES: Final = 30
+# As many actions; those that are overdue come first, those that are done last.
+_ACTIONS: Final = 20
 
 _LEVELS: Final = {
     GovernmentLevel.LOCAL: mark("Local"),
@@ -102,6 +106,10 @@ class BodyView:
     """The programmes that it runs or to which it was invited."""
     assessments: tuple[Entry, ...]
     """How it assessed itself, the newest first."""
+    actions: tuple[Entry, ...]
+    """What it does so that promises are kept and services become better: what is still to do comes first."""
+    plan: Link | None
+    """The way to all actions; None where it has none."""
     parts: tuple[Entry, ...]
     """The bodies that are part of it."""
     place: tuple[Fact, ...]
@@ -118,6 +126,7 @@ def view(context: Context, page: Page) -> BodyView:
     counts = context.standing.counts_of(record.own)
     other = tuple(one for one in record.covering if one.publisher != body.id)
     figures = _figures(context, record.indicators)
+    actions = tuple(_actions(context, body.id))
     return BodyView(
         page=PageHead(title, context.reader.plain(body.description, 160) or title, _trail(context, record)),
         type=body_type(context, body.type),
@@ -146,6 +155,8 @@ def view(context: Context, page: Page) -> BodyView:
             Entry("", assessment_link(context, one.id), context.reader.brief(one.summary))
             for one in assessments_of(context, body.id)
         ),
+        actions=actions,
+        plan=context.section_link(context.say("All actions"), PLAN) if actions else None,
         parts=tuple(_part(context, context.directory.body_records[one.id]) for one in record.parts),
         place=tuple(_place(context, record)),
         source=source_link(context, PUBLISHER_FILE),
@@ -222,3 +233,8 @@ def _place(context: Context, record: BodyRecord) -> Iterator[Fact]:
         yield Fact(context.say("Part of"), (context.body_link(body.part_of),))
     if body.level:
         yield Fact(context.say("Level of government"), (Link(context.say(_LEVELS[body.level])),))
+
+
+def _actions(context: Context, body: str) -> Iterator[Entry]:
+    for one in context.directory.plan.of_body.get(body, ())[:_ACTIONS]:
+        yield Entry("", action_link(context, one), when(context, one))

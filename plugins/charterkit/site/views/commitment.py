@@ -15,6 +15,7 @@ from charterkit.site.pieces import Piece
 from charterkit.site.portfolio import adopters_fact
 from charterkit.site.quality.lines import ActionLine
 from charterkit.site.quality.on_pages import actions_of_promise, measure_with_actions
+from charterkit.site.quality.survey_about import SaidLine, said_of
 from charterkit.site.records import (
     brief_complaint_facts,
     brief_contacts,
@@ -97,6 +98,8 @@ class CommitmentView:
     """How each of its measures stands."""
     actions: tuple[ActionLine, ...]
     """What is done because it was missed."""
+    said: tuple[SaidLine, ...]
+    """What people said of it in surveys."""
     conditions: Piece
     """When it does not hold, or holds otherwise."""
     explanation: Piece
@@ -154,6 +157,7 @@ def view(context: Context, page: Page) -> CommitmentView:
         meaning=_meaning(context, standing),
         measures=_measures(context, standing, seal),
         actions=actions_of_promise(context, page.key),
+        said=said_of(context, page.key),
         conditions=context.block(one.conditions),
         explanation=context.block(one.explanation),
         remedy=context.block(redress.remedy),

@@ -8,7 +8,7 @@ from charterkit.rules.quality.plan import ActionStanding
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
-from charterkit.site.quality.lines import action_badge, action_link
+from charterkit.site.quality.lines import action_badge, action_link, done_feed
 from charterkit.site.quality.pages import HUB, PLAN, ROWS, SAID_AND_DID, part_address
 
 
@@ -39,6 +39,8 @@ class SaidView:
     """The ways to all parts of a long list."""
     plan: Link
     """The way to all actions."""
+    feed: str
+    """The way to the feed of what was done; blank where there is none."""
 
 
 def view(context: Context, page: Page) -> SaidView:
@@ -57,6 +59,7 @@ def view(context: Context, page: Page) -> SaidView:
         entries=tuple(_part(context, one) for one in told[(part - 1) * ROWS : part * ROWS]),
         parts=_parts(context, len(told), title),
         plan=context.section_link(context.say("All actions"), PLAN),
+        feed=done_feed(context),
     )
 
 

@@ -13,7 +13,15 @@ from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.quality.survey_charts import gap_chart
 from charterkit.site.quality.survey_pages import survey_address
-from charterkit.site.quality.survey_words import answered, asked_of, average, mode_words, signed, survey_days
+from charterkit.site.quality.survey_words import (
+    answered,
+    asked_of,
+    average,
+    few,
+    mode_words,
+    signed,
+    survey_days,
+)
 from charterkit.site.records import source_link, source_links
 from charterkit.site.results.figures import BigNumber
 from charterkit.site.results.take_along import TakeAlong, survey_files
@@ -35,12 +43,13 @@ class GapLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupPart:
-    """A group of those asked: how many answered, its biggest gaps, the way to all it said."""
+    """A group of those asked: how many answered, whether that is few, its biggest gaps, the way to all it said."""
 
     id: str
     title: Piece
     number: BigNumber | None
     answered: str
+    caution: str
     chart: ChartPart | None
     gaps: tuple[GapLine, ...]
     more: Link
@@ -120,6 +129,7 @@ def _group(context: Context, survey: Survey, group: RespondentGroup) -> GroupPar
         context.line(group.title),
         BigNumber(context.figures.count(turnout)) if turnout is not None else None,
         answered(context, group),
+        few(context, group),
         gap_chart(context, f"chart-{group.id}", gaps, f"gaps-{group.id}"),
         tuple(gap_line(context, one) for one in gaps),
         Link(

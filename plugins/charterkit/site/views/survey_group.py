@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from charterkit.model.survey import ItemType, RespondentGroup, Side, Survey
-from charterkit.numbers import Number
 from charterkit.rules.quality.survey_figures import Figures
-from charterkit.rules.quality.survey_gaps import Asked, Change, Moved, change, change_of_shares, ranked
+from charterkit.rules.quality.survey_gaps import Asked, ranked
 from charterkit.site.charts.chart import ChartPart
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
+from charterkit.site.quality.survey_about import promises_of
 from charterkit.site.quality.survey_actions import actions_on
+from charterkit.site.quality.survey_changes import ChangeRow, changes_since, summary_of
 from charterkit.site.quality.survey_charts import gap_chart
 from charterkit.site.quality.survey_pages import survey_address
 from charterkit.site.quality.survey_words import (
@@ -23,10 +22,10 @@ from charterkit.site.quality.survey_words import (
     answered,
     answers_counted,
     asked_of,
-    average,
+    at_best,
+    few,
     hidden_note,
     hides,
-    moved,
     percent,
     question_words,
     sample_facts,
@@ -39,7 +38,6 @@ from charterkit.site.results.figures import BigNumber
 from charterkit.site.results.take_along import TakeAlong, survey_files
 from charterkit.site.views.surveys import survey_trail
 from charterkit.strings import mark
-from charterkit.text import beginning
 
 _CLOSED = {
     "yes": mark("Yes"),
@@ -52,13 +50,14 @@ _CLOSED = {
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """An item answered on a scale: both averages with their ranges, the gap, the actions that followed."""
+    """An item answered on a scale: both averages with their ranges, the gap, its promises, the actions that followed."""
 
     title: Piece
     expectation: Told
     experience: Told
     gap: str
     best: str
+    about: tuple[Link, ...]
     actions: tuple[Link, ...]
 
 
@@ -73,7 +72,10 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class AnswerTable:
-    """A question whose answers are told one by one; `score` is that of a recommendation."""
+    """A question whose answers are told one by one; `score` is that of a recommendation.
+
+    `cautions` say how little few answers tell, where no range does.
+    """
 
     id: str
     title: Piece
@@ -81,19 +83,9 @@ class AnswerTable:
     base: str
     score: Told | None
     rows: tuple[AnswerRow, ...]
+    cautions: tuple[str, ...]
+    about: tuple[Link, ...]
     actions: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """A figure in both surveys: what it is, before, now, the difference and what it means."""
-
-    title: Piece
-    side: str
-    before: str
-    now: str
-    difference: str
-    moved: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +102,8 @@ class SurveyGroupView:
     """How many answered; None where it is not published."""
     answered: str
     """The same in a sentence."""
+    caution: str
+    """What to be careful about where few answered; blank where enough did."""
     facts: tuple[Fact, ...]
     """Who was asked, and how exact the figures are."""
     chart: ChartPart | None
@@ -148,7 +142,7 @@ def view(context: Context, page: Page) -> SurveyGroupView:
     gaps = ranked(found)
     rows = tuple(_row(context, survey, one) for one in _by_weight(found))
     earlier = context.publication.surveys.get(survey.repeats)
-    changes = tuple(_changes(context, found, earlier, group)) if earlier else ()
+    changes = tuple(changes_since(context, found, earlier, group)) if earlier else ()
     method = f"{survey_address(id)}method/"
     turnout = group.turnout
     return SurveyGroupView(
@@ -157,6 +151,7 @@ def view(context: Context, page: Page) -> SurveyGroupView:
         survey=context.link(survey.title, survey_address(id)),
         number=BigNumber(context.figures.count(turnout)) if turnout is not None else None,
         answered=answered(context, group),
+        caution=few(context, group),
         facts=sample_facts(context, survey, survey.sample_of(group)),
         chart=gap_chart(context, "chart-gaps", gaps, "items"),
         rows=rows,
@@ -166,7 +161,7 @@ def view(context: Context, page: Page) -> SurveyGroupView:
         range_note=why_no_range(context, found),
         hidden_note=hidden_note(context) if hides(found) else "",
         earlier=context.link(earlier.title, survey_address(earlier.id)) if earlier else None,
-        changed=_summary(context, changes),
+        changed=summary_of(context, changes),
         changes=tuple(sorted(changes, key=lambda one: bool(one.side))),
         method=context.section_link(
             context.say("Who was asked and how, and how to read the figures"), method
@@ -197,6 +192,7 @@ def _row(context: Context, survey: Survey, one: Asked) -> ItemRow:
         told(context, experience),
         signed(context, one.gap.gap) if one.gap else "–",
         percent(context, best, experience) if best is not None else "–",
+        promises_of(context, one.item),
         actions_on(context, survey.id, one.item.id),
     )
 
@@ -218,6 +214,8 @@ def _tables(context: Context, survey: Survey, found: Iterable[Asked]) -> Iterato
                 base,
                 score,
                 tuple(_answers(context, figures)),
+                tuple(at_best(context, figures)),
+                promises_of(context, one.item),
                 actions_on(context, survey.id, one.item.id),
             )
 
@@ -233,59 +231,3 @@ def _answers(context: Context, figures: Figures) -> Iterator[AnswerRow]:
             yield AnswerRow(name, share, "–" if count is None else str(count))
         elif answer in figures.hidden or "" in figures.hidden:
             yield AnswerRow(name, Told(context.say("not shown")), "–")
-
-
-def _changes(
-    context: Context, found: tuple[Asked, ...], earlier: Survey, group: RespondentGroup
-) -> Iterator[ChangeRow]:
-    same = earlier.group(group.id)
-    before = {one.item.id: one for one in asked_of(context, earlier, same)} if same else {}
-    for one in found:
-        for side, figures in one.sides.items():
-            older = before[one.item.id].sides.get(side) if one.item.id in before else None
-            row = _change(context, one, side, figures, older) if older else None
-            if row is not None:
-                yield row
-
-
-def _summary(context: Context, changes: tuple[ChangeRow, ...]) -> str:
-    """How many figures moved."""
-    if not changes:
-        return ""
-    found = Counter(one.moved for one in changes)
-    words = (moved(context, one) for one in Moved)
-    told = [context.say("{word}: {n}", word=word, n=found[word]) for word in words if found[word]]
-    return beginning(context.reader.words.listing(told)) + "."
-
-
-def _change(context: Context, one: Asked, side: Side, now: Figures, before: Figures) -> ChangeRow | None:
-    title = context.line(one.item.title)
-    name = context.say("Expectation") if side is Side.EXPECTATION else ""
-    found = change(now, before)
-    if found is not None and found.now.mean is not None and found.before.mean is not None:
-        score = one.item.type is ItemType.NPS
-        show = _whole if score else average
-        return ChangeRow(
-            title, name, show(context, found.before.mean), show(context, found.now.mean),
-            signed(context, found.difference, 0 if score else 2), moved(context, found.moved),
-        )  # fmt: skip
-    answer = "yes" if one.item.type is ItemType.YES_NO else ""
-    shares = change_of_shares(now, before, answer)
-    return _change_of_share(context, title, name, shares, answer) if shares is not None else None
-
-
-def _change_of_share(
-    context: Context, title: Piece, name: str, found: Change, answer: str
-) -> ChangeRow | None:
-    now = found.now.shares.get(answer) if answer else found.now.best
-    before = found.before.shares.get(answer) if answer else found.before.best
-    if now is None or before is None:
-        return None
-    return ChangeRow(
-        title, name, percent(context, before, found.before), percent(context, now, found.now),
-        signed(context, found.difference, 1), moved(context, found.moved),
-    )  # fmt: skip
-
-
-def _whole(context: Context, value: Number) -> str:
-    return signed(context, Fraction(value), 0)
