@@ -12,6 +12,7 @@ from charterkit.commands.options import chosen_words, lang_option
 from charterkit.commands.release_desk import Desk, desk, not_written, refuse_unknown
 from charterkit.data.release_files import is_translation
 from charterkit.rules.releases.translating import Mended, mended
+from charterkit.text import beginning
 from charterkit.together import finish, place_of, replace_together
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -70,7 +71,7 @@ def _write(found: Desk, new: Sequence[Mended]) -> None:
 
 def _said(found: Desk, new: Mended) -> str:
     words = found.ask.words
-    language = words.language_name(new.translations.lang)
+    language = beginning(words.language_name(new.translations.lang))
     told = words.count(
         "{language}: {n} text was added or mended.",
         "{language}: {n} texts were added or mended.",

@@ -92,11 +92,18 @@ def _known(asked: str, known: Iterable[str], words: Words) -> str:
     allowed = tuple(known)
     if asked in allowed:
         return asked
+    if not asked:
+        needed = words.say(
+            "{option} is needed here. Possible values: {allowed}.",
+            option="--group",
+            allowed=", ".join(allowed),
+        )
+        raise click.UsageError(needed)
     best = nearest(asked, allowed)
     hint = words.say("Did you mean {nearest}?", nearest=best) if best else ""
     told = words.say(
         "There is no {found} here. Possible values: {allowed}.",
-        found=asked or "“”",
+        found=asked,
         allowed=", ".join(allowed),
     )
     raise click.UsageError(f"{told} {hint}".rstrip())

@@ -16,6 +16,7 @@ from charterkit.site.releases.act_words import act_facts, acts_of, conditions, s
 from charterkit.site.releases.day_words import first_day_words, last_day_words
 from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.verdicts import Badge
+from charterkit.text import beginning
 
 # As many signs of a checksum as people compare by eye.
 _SHORT: Final = 12
@@ -127,7 +128,9 @@ def decision_facts(context: Context, charter: str) -> tuple[Fact, ...]:
     if acts:
         facts.append(Fact(say("Decision"), tuple(told)))
     if one.since is not None:
-        facts.append(Fact(say("In force since"), (Link(first_day_words(context.reader.words, one)),)))
+        facts.append(
+            Fact(say("In force since"), (Link(beginning(first_day_words(context.reader.words, one))),))
+        )
     return tuple(facts)
 
 
@@ -182,11 +185,11 @@ def _days(context: Context, one: Dated, charter: Charter | None) -> Iterator[Fac
     if one.since is None:
         yield from conditions(context, one)
     elif one.state is ReleaseState.IN_FORCE:
-        yield Fact(say("In force since"), (Link(first_day_words(words, one)),))
+        yield Fact(say("In force since"), (Link(beginning(first_day_words(words, one))),))
     else:
-        yield Fact(say("First day in force"), (Link(first_day_words(words, one)),))
+        yield Fact(say("First day in force"), (Link(beginning(first_day_words(words, one))),))
     if one.until is not None:
-        yield Fact(say("Last day in force"), (Link(last_day_words(words, one)),))
+        yield Fact(say("Last day in force"), (Link(beginning(last_day_words(words, one))),))
     if charter is not None and charter.review and charter.review.next:
         yield Fact(say("Next review"), (Link(words.day(charter.review.next)),))
 

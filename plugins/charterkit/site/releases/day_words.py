@@ -6,15 +6,14 @@ from charterkit.model.release import KnownDay
 from charterkit.periods import Period
 from charterkit.rules.releases.states import Dated
 from charterkit.strings import Words
-from charterkit.text import beginning
 
 
 def known_day(words: Words, day: KnownDay | None) -> str:
-    """A day; the month or the year, and that the day is not known; or that alone."""
+    """A day; the month or the year, and that the day is not known; or that alone. As inside a sentence: small letter."""
     if day is None:
         return words.say("day not known")
     if isinstance(day, Period):
-        return words.say("{period} (day not known)", period=beginning(words.period(day)))
+        return words.say("{period} (day not known)", period=words.period(day))
     return words.day(day)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from charterkit.rules.releases.effects import Effect
+from charterkit.site.releases.act_words import PARTS as APPROVED
 from charterkit.strings import Words, mark, mark_in_context
 
 CONTEXT: Final = "change"
@@ -68,6 +69,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "annexes": mark("Annexes"),
     "applies_to": mark("For whom it holds"),
     "approvers": mark("Who decides"),
+    **{f"approvers/{part}": name for part, name in APPROVED.items()},
     "bodies": mark("Who answers for it"),
     "clock": mark("How time is counted"),
     "complaints": mark("Complaints"),

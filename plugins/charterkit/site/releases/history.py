@@ -24,7 +24,7 @@ from charterkit.site.releases.field_names import done_name, effect_name
 from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.figures import unit_of
 from charterkit.site.results.slices import measure_name
-from charterkit.text import Text
+from charterkit.text import Text, beginning
 
 _NO_PIECE: Final = Piece()
 # As many turns of the results as are told; the table has every period.
@@ -148,16 +148,15 @@ def _change(context: Context, told: Told, key: str, past: bool) -> HistoryChange
 def _step(context: Context, release: Dated, what: str) -> HistoryEntry:
     day = first_day_words(context.reader.words, release)
     to_come = state_badge(context, release.state).word if release.state is ReleaseState.APPROVED else ""
-    return HistoryEntry(day, what, to_come, link=version_link(context, release))
+    return HistoryEntry(beginning(day), what, to_come, link=version_link(context, release))
 
 
 def _repeal(context: Context, release: Dated) -> HistoryEntry:
     """From when on the promise held no longer."""
     word, since = state_badge(context, release.state).word, release.until_in
     first = release.until + timedelta(days=1) if release.until is not None else None
-    return HistoryEntry(
-        known_day(context.reader.words, since or first), word, link=version_link(context, release)
-    )
+    day = known_day(context.reader.words, since or first)
+    return HistoryEntry(beginning(day), word, link=version_link(context, release))
 
 
 def _turns(context: Context, measure: MeasureStanding, several: bool) -> Iterator[tuple[date, HistoryEntry]]:

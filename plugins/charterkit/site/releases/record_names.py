@@ -15,6 +15,7 @@ from charterkit.numbers import format_number
 from charterkit.rules.releases.change import Change, Records
 from charterkit.rules.releases.tree import is_duration
 from charterkit.site.methods.indicator_facts import FREQUENCIES, TYPES
+from charterkit.site.releases.act_words import APPROVERS
 from charterkit.site.results.figures import Figures, Unit
 from charterkit.site.views.indicator import DIRECTIONS
 from charterkit.text import NO_TEXT, Text
@@ -80,6 +81,8 @@ class RecordNames:
             return self.figures.duration(Duration(Decimal(value["value"]), str(value["unit"])))
         if last == "group" and isinstance(value, str):
             return self._group(change.subject, value)
+        if change.field.startswith("approvers/") and isinstance(value, str) and value in APPROVERS:
+            return self.figures.reader.words.say(APPROVERS[value])
         if last == "unit" and isinstance(value, str):
             return self._unit(value)
         if kind:

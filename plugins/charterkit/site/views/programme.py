@@ -206,7 +206,7 @@ def _delivery(context: Context, progress: Progress) -> tuple[str, ...]:
     late = sum(one.state is ItemState.LATE for one in items)
     day = words.day(progress.today)
     return (
-        context.say("As of {day}", day=day) + ".",
+        context.say("As of {day}.", day=day),
         words.count("{n} deliverable is there.", "{n} deliverables are there.", done),
         words.count("{n} is late.", "{n} are late.", late),
     )

@@ -96,7 +96,7 @@ def _told(context: Context, progress: Progress, wave: Wave) -> Iterator[str]:
     if members:
         done = sum(one.state is ItemState.DELIVERED for one in items_of(members))
         yield words.count("{n} deliverable is there.", "{n} deliverables are there.", done)
-    yield context.say("As of {day}", day=words.day(progress.today)) + "."
+    yield context.say("As of {day}.", day=words.day(progress.today))
 
 
 def _due(context: Context, progress: Progress, wave: Wave) -> Iterator[Fact]:
