@@ -26,7 +26,7 @@ from charterkit.site.search.lemmas import lemmas
 from charterkit.site.search.synonyms import vocabulary
 from charterkit.site.search.words import folded, words_of
 from charterkit.strings import words
-from searching import LANGUAGES, queries
+from searching import LANGUAGES, improving, queries
 from test_golden import ministry
 from test_site_boards import demonstration
 from test_site_sample import site as sample
@@ -169,7 +169,7 @@ def test_the_files_of_words_are_cut_by_first_letters_and_the_pages_by_number() -
         for second in "de"
         for n in range(250)
     )
-    content = dict(files(many, [[f"p/{n}/", "T"] for n in range(70)], {"lang": "en"}))
+    content = dict(files(many, [[f"p/{n}/", "T"] for n in range(2 * PAGES_IN_A_FILE + 6)], {"lang": "en"}))
     about = _data(content, "index")
 
     assert len(about["words"]) > 2
@@ -347,3 +347,20 @@ def test_sixty_questions_are_asked_in_every_language(lang: str) -> None:
 
     assert {kind: kinds.count(kind) for kind in kinds} == KINDS
     assert len({query.words for query in asked}) == 60
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_twelve_more_are_asked_about_how_a_body_improves(lang: str) -> None:
+    asked = improving(lang)
+
+    assert len(asked) == len({query.words for query in (*asked, *queries(lang))}) - 60 == 12
+    assert {"form", "typo", "synonym", "several"} < {query.kind for query in asked}
+
+
+def test_the_pages_that_are_called_right_exist() -> None:
+    found = {one.address for one in entries(demonstration().context("en", 1))}
+    right = {
+        page for lang in LANGUAGES for query in (*queries(lang), *improving(lang)) for page in query.pages
+    }
+
+    assert right <= found

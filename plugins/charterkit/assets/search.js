@@ -5,9 +5,9 @@
   const [input, hint, said, list, more, whole] =
     ["q", "hint", "found", "results", "more", "whole"].map(id => document.getElementById(id));
   if (!list) { return; }
-  const STEP = 10, PLACES = [10, 4, 1.5, 7, 3]; // title, lead, text; a synonym in title, in lead
+  const STEP = 10, PLACES = [10, 4, 1.5, 7, 3], TEXT = 2; // title, lead, text; a synonym in title, in lead
   const asked = {}, arrived = {};
-  let index, word, turn = 0, shown = STEP, timer;
+  let index, word, turn = 0, shown = STEP, sent = false, timer;
 
   // Scripts that call charterkit_search: a page from a folder on disk may load nothing else.
   window.charterkit_search = (name, data) => { arrived[name] = data; };
@@ -42,20 +42,24 @@
     }
     return row[other.length];
   }
-  // From 1, the same, to 0, something else; between them: begun, another ending, mistyped.
-  function likeness(asked, form) {
-    if (asked === form) { return 1; }
-    if (asked.length > 2 && form.startsWith(asked)) { return 0.5 + 0.4 * asked.length / form.length; }
-    const most = asked.length > 7 ? 2 : asked.length > 3 ? 1 : 0;
-    if (!most || Math.abs(asked.length - form.length) > 4) { return 0; }
+  // The same word with another ending, of four letters at most.
+  function ending(asked, form) {
     let common = 0;
     while (common < asked.length && asked[common] === form[common]) { common++; }
     const left = Math.max(asked.length, form.length) - common;
-    const ending = common > 3 && left < 5 && left < common ? 0.7 - 0.05 * left : 0;
-    const wrong = Math.abs(asked.length - form.length) > most ? 9 : slips(asked, form);
-    return Math.max(ending, wrong > most ? 0 : 0.7 - 0.1 * wrong);
+    return common > 3 && left < 5 && left < common ? 0.7 - 0.05 * left : 0;
+  }
+  // From 1, the same, to 0, something else; between them: begun, another ending, mistyped. Two slips never beat an ending.
+  function likeness(asked, form) {
+    if (asked === form) { return 1; }
+    if (asked.length > 2 && form.startsWith(asked)) { return 0.5 + 0.4 * asked.length / form.length; }
+    const most = asked.length > 7 ? 2 : asked.length > 3 ? 1 : 0, apart = Math.abs(asked.length - form.length);
+    if (!most || apart > 4) { return 0; }
+    const wrong = apart > most ? 9 : slips(asked, form);
+    return Math.max(ending(asked, form), wrong > most ? 0 : 0.8 - 0.2 * wrong);
   }
 
+  const size = ({ places }) => places.reduce((sum, place) => sum + (place.length ?? place), 0);
   const fileOf = asked => Math.max(0, index.words.findLastIndex(first => first <= asked.slice(0, 2)));
   async function alike(asked, file) {
     const found = (await load("words/" + file)).map(([stem, ends, ...places]) => {
@@ -63,7 +67,13 @@
       return { forms, places, like: Math.max(...forms.map(form => likeness(asked, form))) };
     });
     const best = Math.max(...found.map(one => one.like));
-    return found.filter(one => one.like > 0.75 * best);
+    // Of a word without other forms the dictionary knows nothing: its endings may stand as words of their own.
+    const strange = best === 1 && found.every(one => one.like < 1 || one.forms.length === 1);
+    const has = (one, like) => one.forms.some(form => like(asked, form));
+    const near = one => one.like > 0.75 * best || (strange && has(one, ending));
+    // Where few pages have the word, those count too of which a word begins so: of "sport" those about a sports hall.
+    const few = asked.length > 3 && found.filter(near).reduce((sum, one) => sum + size(one), 0) < STEP;
+    return found.filter(one => near(one) || (few && has(one, (start, form) => form.startsWith(start))));
   }
   async function matches(asked) {
     const own = fileOf(asked), found = await alike(asked, own);
@@ -73,31 +83,34 @@
     const others = [...new Set(guesses)].filter(file => file !== own);
     return (await Promise.all(others.map(file => alike(asked, file)))).flat();
   }
-  // What each page gets for one word. A word of every fourth page need not be on a page.
+  // What each page gets for one word, and which name it in title or lead. A word of every fourth page need not be on a page.
   function weigh(found) {
-    const points = new Map();
+    const points = new Map(), named = new Set();
     let common = false;
-    for (const { like, places } of found) {
-      const total = places.reduce((sum, place) => sum + (place.length ?? place), 0);
+    for (const one of found) {
+      const { like, places } = one, total = size(one);
       common ||= like === 1 && total * 4 > index.pages;
       places.forEach((place, number) => {
         let page = 0;
         for (const step of place.length ? place : []) {
           page += step;
+          if (number !== TEXT) { named.add(page); }
           points.set(page, Math.max(points.get(page) || 0, PLACES[number] * like * Math.log(1 + index.pages / total)));
         }
       });
     }
-    return { points, common };
+    return { points, named, common };
   }
   async function rank(query) {
     const every = [...new Set((query.match(word) || []).map(fold))];
     const telling = every.filter(one => !index.empty.includes(one));
     const found = await Promise.all((telling.length ? telling : every).map(matches)), scores = new Map();
-    for (const { points, common } of found.map(weigh)) {
+    for (const { points, named, common } of found.map(weigh)) {
       for (const [page, more] of points) {
         const score = scores.get(page) || { page, words: 0, points: 0 };
-        scores.set(page, { page, words: score.words + (common ? 0 : 1), points: score.points + more });
+        // Two words in passing are no more than one that the page is about.
+        const words = common ? 0 : named.has(page) ? 2 : 1;
+        scores.set(page, { page, words: score.words + words, points: score.points + more });
       }
     }
     const weights = index.sorts.flatMap(([, count, weight]) => Array(count).fill(weight));
@@ -158,7 +171,9 @@
         const { pages, forms } = await rank(query), count = pages.length;
         const items = await Promise.all(pages.slice(0, shown).map(page => entry(page, forms)));
         const sentence = said.dataset[count ? new Intl.PluralRules(index.lang).select(count) : "none"] || said.dataset.other;
-        answer = [items, sentence.replace("{n}", count).replace("{query}", () => query), count > shown];
+        const told = sentence.replace("{n}", count).replace("{query}", () => query);
+        // Two letters are no question yet, unless somebody sends them off.
+        answer = [items, count || query.length > 2 || sent ? told : "", count > shown];
       }
     } catch { answer = [[], said.dataset.failed]; }
     if (mine !== turn) { return; }
@@ -175,11 +190,12 @@
   }
 
   input.addEventListener("input", () => {
+    sent = false;
     start().catch(() => {}); // while the reader writes on
     clearTimeout(timer);
     timer = setTimeout(fresh, 200);
   });
-  input.form.addEventListener("submit", event => { event.preventDefault(); fresh(); });
+  input.form.addEventListener("submit", event => { event.preventDefault(); sent = true; fresh(); });
   more.addEventListener("click", async () => {
     const first = shown;
     shown += STEP;
@@ -197,5 +213,5 @@
   });
   hint.hidden = false;
   input.value = new URLSearchParams(location.search).get("q") || "";
-  if (input.value) { search(); }
+  if (input.value) { sent = true; search(); }
 })();

@@ -16,7 +16,8 @@ from charterkit.site.search.index import Word
 
 # A file of words is cut where the first two letters change and it is longer than this, in signs.
 _LONG: Final = 40_000
-PAGES_IN_A_FILE: Final = 32
+# Ten pages are shown, mostly from as many files, and again after each pause of whoever types.
+PAGES_IN_A_FILE: Final = 8
 # A word on more than this part of all pages tells them apart no more: its pages are counted and not listed.
 _COMMON: Final = 4
 _FEW: Final = 40

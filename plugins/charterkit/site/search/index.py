@@ -48,11 +48,11 @@ def index(papers: Sequence[Paper], lang: str) -> tuple[Word, ...]:
     every = {word for parts in (*read, named) for part in parts for word in part}
     central = {word for title, lead, _ in read for word in (*title, *lead)}.union(*named)
     synonyms = {word for group in known.groups for word in group}
-    dictionary = lemmas(every | synonyms, central | synonyms, lang)
+    dictionary = lemmas(every | synonyms, central | synonyms, lang, synonyms)
     keys = {word: folded(dictionary.of[word], lang) for word in every | synonyms}
     pages = _pages(read, keys)
-    _add_synonyms(pages, known, keys)
     _add_names(pages, named, keys)
+    _add_synonyms(pages, known, keys)
     forms = _forms(keys, dictionary, lang)
     empty = {folded(word, lang) for word in known.empty}
     return tuple(
@@ -78,8 +78,11 @@ def _pages(read: Sequence[Sequence[Iterable[str]]], keys: Mapping[str, str]) -> 
 
 
 def _add_synonyms(pages: _Pages, known: Vocabulary, keys: Mapping[str, str]) -> None:
-    """Pages that name a thing in their title or lead are found by its other names too."""
-    said = {key: tuple(frozenset(place) for place in pages[key][:TEXT]) for key in tuple(pages)}
+    """Pages that name a thing in their title or lead are found by its other names too; so are those of its names, after."""
+    said = {
+        key: (frozenset(place[TITLE]), frozenset(place[LEAD] | place[LIKE_TITLE]))
+        for key, place in tuple(pages.items())
+    }
     for word, others in known.of().items():
         own = pages[keys[word]]
         own_title, own_lead = own[TITLE], own[LEAD]
@@ -99,7 +102,6 @@ def _add_names(pages: _Pages, named: Sequence[Iterable[str]], keys: Mapping[str,
             if number not in own[TITLE]:
                 own[LIKE_TITLE].add(number)
                 own[TEXT].discard(number)
-                own[LIKE_LEAD].discard(number)
 
 
 def _forms(keys: Mapping[str, str], dictionary: Lemmas, lang: str) -> Mapping[str, set[str]]:

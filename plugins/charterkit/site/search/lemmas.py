@@ -28,20 +28,25 @@ class Lemmas:
     forms: Mapping[str, tuple[str, ...]]
 
 
-def lemmas(words: Collection[str], central: Iterable[str], lang: str) -> Lemmas:
+def lemmas(words: Collection[str], central: Iterable[str], lang: str, heads: Collection[str] = ()) -> Lemmas:
     """The dictionary form of each word (in lower case), and all forms of those of `central`.
 
-    A word that no dictionary knows stands for itself; so do all words of a language without a dictionary.
+    A word that no dictionary knows stands for itself; so do all words of a language without a dictionary. `heads` are
+    dictionary forms: where the dictionary has forms of one, it is that word, and not a form of another ("szemét" is
+    rubbish in Hungarian, and not somebody's eye).
     """
     known = _known(lang.partition("-")[0].lower())
     wanted = set(central)
     unknown = sorted({*words, *wanted} - known.lemmas.keys())
-    bare = {word for word in wanted if known.lemmas.get(word) not in known.forms}
+    bare = {word for word in wanted if known.lemmas.get(word) not in known.forms} | (
+        set(heads) - known.forms.keys()
+    )
     if unknown or bare:
-        _look_up(known, unknown, wanted, lang.partition("-")[0].lower())
+        _look_up(known, unknown, wanted, heads, lang.partition("-")[0].lower())
+    own = {head: head for head in heads if len(known.forms[head]) > 1}
+    of = {word: own.get(word, known.lemmas[word]) for word in {*words, *wanted}}
     # Only what was asked for: an index must not depend on what the process has looked up for another one before.
-    central_lemmas = {known.lemmas[word] for word in wanted}
-    return Lemmas(known.lemmas, {lemma: known.forms[lemma] for lemma in central_lemmas})
+    return Lemmas(of, {lemma: known.forms[lemma] for lemma in {of[word] for word in wanted}})
 
 
 @cache
@@ -49,7 +54,9 @@ def _known(lang: str) -> _Known:
     return _Known()
 
 
-def _look_up(known: _Known, unknown: Iterable[str], central: Iterable[str], lang: str) -> None:
+def _look_up(
+    known: _Known, unknown: Iterable[str], central: Iterable[str], heads: Iterable[str], lang: str
+) -> None:
     from simplemma import Lemmatizer
     from simplemma.strategies import DefaultStrategy
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory
@@ -57,7 +64,7 @@ def _look_up(known: _Known, unknown: Iterable[str], central: Iterable[str], lang
 
     if lang not in SUPPORTED_LANGUAGES:
         known.lemmas.update((word, word) for word in unknown)
-        known.forms.update((word, (word,)) for word in central)
+        known.forms.update((word, (word,)) for word in (*central, *heads))
         return
     factory = DefaultDictionaryFactory()
     lemmatizer = Lemmatizer(
@@ -65,7 +72,7 @@ def _look_up(known: _Known, unknown: Iterable[str], central: Iterable[str], lang
     )
     for word in unknown:
         known.lemmas[word] = lemmatizer.lemmatize(word, lang).lower()
-    wanted = {known.lemmas[word] for word in central}
+    wanted = {known.lemmas[word] for word in central}.union(heads)
     forms: defaultdict[str, set[str]] = defaultdict(set)
     for form, lemma in _forms_of(factory.get_dictionary(lang), wanted):
         forms[lemma].add(form)

@@ -7,9 +7,11 @@ from typing import Final
 
 from charterkit.richtext import to_plain
 from charterkit.site.context import Context
+from charterkit.site.pages import Kind
 from charterkit.site.search.chunks import files
 from charterkit.site.search.entries import SAID, Entry, Sort, entries, texts_of
 from charterkit.site.search.index import Paper, index
+from charterkit.site.search.own_pages import lead_of
 from charterkit.site.search.synonyms import vocabulary
 from charterkit.site.search.words import LETTERS, SIGNS, folded, same_sounds
 from charterkit.text import Text
@@ -37,18 +39,20 @@ def search_files(context: Context, texts: dict[str, tuple[Text, ...]]) -> Mappin
     """The files of the index, by their address below the language; `texts` keeps what was gathered for all languages."""
     found = entries(context)
     lang = context.reader.lang
-    papers = [_paper(context, one, texts) for one in found]
+    kinds = {page.address: page.kind for page in context.directory.pages}
+    papers = [_paper(context, one, kinds.get(one.address), texts) for one in found]
     pages = [_page(context, one, paper) for one, paper in zip(found, papers, strict=True)]
     return dict(files(index(papers, lang), pages, _about(context, found)))
 
 
-def _paper(context: Context, entry: Entry, texts: dict[str, tuple[Text, ...]]) -> Paper:
+def _paper(context: Context, entry: Entry, kind: Kind | None, texts: dict[str, tuple[Text, ...]]) -> Paper:
     if entry.address not in texts:
         shown = (entry.title, entry.lead)
         texts[entry.address] = tuple(one for one in texts_of(entry.record) if one not in shown)
     reader = context.reader
     more = tuple(map(reader.bare, texts[entry.address]))
-    return Paper(_bare(context, entry.title), reader.bare(entry.lead), more, entry.keywords.read(reader.lang))
+    names = (*entry.keywords.read(reader.lang), *vocabulary(reader.lang).pages.get(kind or "", ()))
+    return Paper(_bare(context, entry.title), reader.bare(entry.lead) or lead_of(context, kind), more, names)
 
 
 def _bare(context: Context, text: Text | str) -> str:

@@ -1,9 +1,9 @@
-"""Words that mean the same to people who look for something, and words that say nothing about it."""
+"""Words that mean the same to people who look for something, other names of pages, and words that say nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -13,10 +13,14 @@ _FOLDER: Final = files("charterkit.site.search") / "synonyms"
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Groups of words of one meaning, each in its dictionary form; and empty words (how, where, the)."""
+    """Groups of words of one meaning, each in its dictionary form; and empty words (how, where, the).
+
+    `pages` has what people call a kind of page that the product makes itself, by the kind.
+    """
 
     groups: tuple[tuple[str, ...], ...] = ()
     empty: tuple[str, ...] = ()
+    pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self) -> Mapping[str, tuple[str, ...]]:
         """By word: the others of its groups."""
@@ -35,6 +39,12 @@ def vocabulary(lang: str) -> Vocabulary:
     if not file.is_file():
         return Vocabulary()
     lines = [line.strip().lower() for line in file.read_text(encoding="utf-8").splitlines()]
-    groups = tuple(tuple(line.split(", ")) for line in lines if line and line[0] not in "#-")
+    groups = tuple(tuple(line.split(", ")) for line in lines if line and line[0] not in "#-+")
     empty = tuple(word for line in lines if line.startswith("-") for word in line[1:].split())
-    return Vocabulary(groups, empty)
+    pages = dict(_page(line[1:]) for line in lines if line.startswith("+"))
+    return Vocabulary(groups, empty, pages)
+
+
+def _page(line: str) -> tuple[str, tuple[str, ...]]:
+    kind, _, names = line.partition(":")
+    return kind.strip(), tuple(one.strip() for one in names.split(","))
