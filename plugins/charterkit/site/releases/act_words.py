@@ -67,7 +67,7 @@ def short_act(context: Context, act: Act) -> Link:
     """An act by its form, its number and its day, leading to where it can be read."""
     day = known_day(context.reader.words, act.day)
     name = beginning(act_name(context, act))
-    return Link(context.say("{act}, {day}", act=name, day=day) if name else day, act.url)
+    return Link(context.say("{act}, {day}", act=name, day=day) if name else beginning(day), act.url)
 
 
 def who_decided(context: Context, act: Act) -> Piece | str:
