@@ -254,6 +254,12 @@ def _promises_less_for_a_year_that_is_over(root: Path) -> None:
     _replaces(LETTERS_PROMISE, "at_most: 20", "at_most: 30")(root)
 
 
+def _promises_more_from_a_day_that_is_over(root: Path) -> None:
+    _replaces(LETTERS_PROMISE, "at_most: 20", "at_most: 20\n      - from: 2018-07-15\n        at_most: 15")(
+        root
+    )
+
+
 RELEASE = "charters/citizens/releases/2019"
 
 
@@ -735,6 +741,11 @@ ODD = (
         "approved_target_of_a_year_that_is_over",
         _after_an_approval(_promises_less_for_a_year_that_is_over),
         ((LETTERS_PROMISE, 32, 9, "sealed-target"),),
+    ),
+    Odd(
+        "new_target_for_a_year_that_is_over",
+        _after_an_approval(_promises_more_from_a_day_that_is_over),
+        ((LETTERS_PROMISE, 34, 15, "target-too-early"),),
     ),
     Odd(
         "action_done_tomorrow",

@@ -213,10 +213,10 @@ def test_in_plain_text_what_went_and_what_came_are_told_apart() -> None:
 
     assert list(found.marked()) == [
         "Waiting",
-        "You wait [-15-]{+10+} minutes.",
+        "You wait [− 15 −] [+ 10 +] minutes.",
         "…",
         "Papers",
-        "2. Two of [-these-]{+them+}.",
+        "2. Two of [− these −] [+ them +].",
     ]
     assert [one.tag for one in found.blocks()] == ["h", "p", "gap", "h", "ol"]
 

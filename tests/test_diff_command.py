@@ -81,10 +81,10 @@ def test_the_text_says_what_changed_item_by_item(released: Path) -> None:
     assert "New target: at least 97%." in text
     assert "This came into force on 1 October 2025." in text
     assert "The promise became stricter." in text
-    assert "[-16-]{+14+} darbo dienų" in text
+    assert "[− 16 −] [+ 14 +] darbo dienų" in text
     assert "The standard became stricter." in text
     assert "It concerns these promises: 1.1 Answers to letters." in text
-    assert "[-…-]: taken out. {+…+}: put in." in text
+    assert "[−\u00a0…\u00a0−]: taken out. [+\u00a0…\u00a0+]: put in." in text
     assert text.index("== Promises ==") < text.index("== Standards ==")
 
 
@@ -214,7 +214,7 @@ def test_authored_words_are_no_markup(released: Path, tmp_path: Path) -> None:
             "There is no citizen here. Possible values: citizens, library. Did you mean",
         ),
         (("2024", "2025"), "Name the charter, too. Possible values: citizens, library."),
-        (("2019-01-01", "2025", "citizens"), "No release was in force on 1 January 2019."),
+        (("2019-01-01", "2025", "citizens"), "No version was in force on 1 January 2019."),
         (("2019-13-01", "2025", "citizens"), "There is no 2019-13-01 here."),
         (("@2024", "2025", "citizens@"), "There is no"),
     ],

@@ -322,13 +322,15 @@ def test_in_bulgaria_the_decision_names_the_minutes(town: Town, amended: Publica
     assert "Прието на заседание, проведено на ден, месец, година, протокол № номер на протокола" in decision
 
 
-def test_words_that_went_stand_in_brackets_also_where_they_are_read_aloud() -> None:
+def test_words_that_went_and_came_stand_between_signs_that_survive_copying() -> None:
+    """In black and white, in a text that was copied, and where it is read aloud."""
     old, new = (para("You wait 15 minutes."),), (para("You wait 10 minutes."),)
     found = bracketed(compared(old, new))
 
-    assert list(said(found)) == ["You wait [15] 10 minutes."]
+    assert list(said(found)) == ["You wait [−\u00a015\u00a0−] [+\u00a010\u00a0+] minutes."]
     assert list(said(bracketed(compared(new, new)))) == ["You wait 10 minutes."]
-    assert list(said(bracketed((whole(old[0], Look.DELETED),)))) == ["[You wait 15 minutes.]"]
+    assert list(said(bracketed((whole(old[0], Look.DELETED),)))) == ["[−\u00a0You wait 15 minutes.\u00a0−]"]
+    assert list(said(bracketed((whole(new[0], Look.INSERTED),)))) == ["[+\u00a0You wait 10 minutes.\u00a0+]"]
 
 
 def test_the_name_of_a_draft_is_no_sentence_of_its_own(town: Town, amended: Publication) -> None:

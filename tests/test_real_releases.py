@@ -8,18 +8,21 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
 
 from charterkit.commands import charter
 from charterkit.data.load import load
 from charterkit.model.publication import Publication
 from charterkit.model.release import Act
+from charterkit.periods import Period
 from charterkit.rules.check import check
 from charterkit.rules.releases.states import dated
 from charterkit.rules.standing import standing
@@ -33,6 +36,8 @@ LANGUAGES = ("en", "lt", "sl", "bg", "hu")
 RAW = re.compile(
     r"\b[a-z]+_[a-z_]+\b|\bNone\b|\{\w+\}|\bnorms\b|\bat_most\b|commitment/|standard/|indicator/"
 )
+# The day of the site, and that from which results are judged by a version of which only the year is known.
+SHOWN = {"21 November 2025", "31 December 2013"}
 of_each = pytest.mark.parametrize("example", CHARTERS)
 
 
@@ -60,6 +65,11 @@ def acts(example: str) -> list[Act]:
     return [act for one in published(example).releases[CHARTERS[example]] for act in one.acts]
 
 
+def known(act: Act) -> str:
+    """The day from which it holds as its file has it: as exactly as it is known."""
+    return act.in_force.label if isinstance(act.in_force, Period) else str(act.in_force)
+
+
 @of_each
 def test_the_versions_are_whole_and_the_working_text_is_the_newest(example: str) -> None:
     folder = str(EXAMPLES / example)
@@ -78,30 +88,43 @@ def test_a_folder_is_verified_where_a_charter_is_named_as_well(example: str) -> 
     assert f"Charter {CHARTERS[example]}:" in done.output
 
 
-def test_the_versions_hold_from_the_days_that_the_sources_give() -> None:
+def test_the_acts_say_of_the_days_no_more_than_the_sources() -> None:
+    """The reports are of months, and one page tells a day: that from which a shorter time held."""
+    assert [known(act) for act in acts(HULU)] == ["2017-05", "2019-03", "2020-04"]
+    assert [known(act) for act in acts(HONG_KONG)] == ["2013", "2014-01-02"]
+
+
+def test_a_version_holds_for_certain_from_the_last_day_of_its_month_or_year() -> None:
     def days(example: str) -> dict[str, tuple[str, str]]:
         found = dated(published(example).releases[CHARTERS[example]], date(2025, 11, 21))
         return {one.release.version: (str(one.since), str(one.until)) for one in found}
 
     assert days(HULU) == {
-        "2017": ("2017-05-01", "2019-02-28"),
-        "2019": ("2019-03-01", "2020-03-31"),
-        "2020": ("2020-04-01", "None"),
+        "2017": ("2017-05-31", "2019-03-30"),
+        "2019": ("2019-03-31", "2020-04-29"),
+        "2020": ("2020-04-30", "None"),
     }
-    assert days(HONG_KONG) == {"2013": ("2013-01-01", "2014-01-01"), "2014": ("2014-01-02", "None")}
+    assert days(HONG_KONG) == {"2013": ("2013-12-31", "2014-01-01"), "2014": ("2014-01-02", "None")}
 
 
 @of_each
 def test_no_act_claims_what_no_source_says(example: str) -> None:
+    """Neither who decided nor when: every field is blank but the kind of act, what it holds for, and the note."""
+    blank = {field.name: field.default for field in fields(Act)}
     for act in acts(example):
-        assert act.recorded
-        assert [act.number, act.signatory, act.place, act.legal_basis] == ["", {}, {}, ()]
-        assert [act.verb, act.votes, act.gazette] == [None, None, None]
-        assert "not known" in act.body["en"]
-        assert "not known" in act.form["en"]
-        assert (
-            "The day given here is the " in act.note["en"] or "the day given here is the " in act.note["en"]
-        )
+        said = {name for name, default in blank.items() if getattr(act, name) != default}
+        assert said - {"previous"} == {"kind", "digest", "in_force", "note", "recorded", "seal", "file"}
+        assert "says who decided" in act.note["en"] or "nor who decided" in act.note["en"]
+
+
+def test_pages_say_that_nobody_knows_who_decided_and_name_no_day_of_it(hong_kong_site: Path) -> None:
+    for version, days in (("2013", "First day in force 2013 (day not known)"), ("2014", "2 January 2014")):
+        page = hong_kong_site / "charters/pledges/versions" / version / "index.html"
+        told = " ".join(BeautifulSoup(page.read_bytes(), "html.parser").get_text(" ").split())
+        assert "Approved by Not named in the sources Day not known" in told
+        assert days in told
+        # That on which the shorter time began, the last one of the longer time, and none that was made up.
+        assert set(re.findall(r"\d+ \w+ \d{4}", told)) <= {"1 January 2014", "2 January 2014", *SHOWN}
 
 
 @of_each
@@ -134,7 +157,8 @@ def test_108_days_became_99() -> None:
     found = compared(HULU, "2019", "2020")["standard/simultaneous-applications", "norms"]
 
     assert found["effect"] == "tightened"
-    assert found["stretches"][0]["from"] == "2020-04-01"
+    # The new number stands in the list of April; its last day is the first on which that holds for certain.
+    assert found["stretches"][0]["from"] == "2020-04-30"
     assert found["stretches"][0]["before"]["at_most"] == "108"
     assert found["stretches"][0]["after"]["at_most"] == "99"
 

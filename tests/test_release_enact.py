@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from charterkit.data.load import load
 from charterkit.rules.check import check
 from charterkit.rules.releases.chain import newest_seal
 from charterkit.rules.releases.sealing import content_file, voted_in, working_records
+from killing import killed_at
 
 BASE = Path(__file__).parent / "bad" / "_base"
 APPROVERS = "approvers:\n  charter: council\n  methodology: mayor\n"
@@ -131,7 +131,7 @@ def test_two_approvers_and_an_entry_into_force_make_one_chain(root: Path) -> Non
     stranger = enact(root, "2019", *mayor[:2], "--by", "director", *mayor[4:])
 
     assert "Still missing is the approval of: the mayor." in council.output
-    assert "This release still needs the approval of: mayor." in early.output
+    assert "This version still needs the approval of: mayor." in early.output
     assert "these parts are decided on by somebody else: charter. Found: mayor." in alone.output
     assert "In force from: 1 August 2019." in both.output
     assert "names others as its approvers: council, mayor. Found: director." in stranger.output
@@ -145,8 +145,8 @@ REFUSED = {
     "a day to come": (("--date", "2019-11-22"), "The act is of 22 November 2019, which is still to come."),
     "no day": (("--date", "2019-02-30"), "known-day-form"),
     "no votes": (("--votes", "many"), "Write the votes as in 21/2/1"),
-    "a correction": (("--does", "correction"), "Nobody has approved this release yet."),
-    "a repeal": (("--does", "repeal"), "Nobody has approved this release yet."),
+    "a correction": (("--does", "correction"), "Nobody has approved this version yet."),
+    "a repeal": (("--does", "repeal"), "Nobody has approved this version yet."),
     "no words": (("--body", "lt= "), "lt="),
 }
 
@@ -343,7 +343,7 @@ def test_a_process_killed_at_any_step_leaves_nothing_new_or_a_whole_file(root: P
     folder = root / "charters/citizens/releases/2019"
     file, found = folder / "act-1.yml", []
     for step in range(1, 20):
-        if _killed_at(step, root, printed):
+        if killed_at(step, lambda: approve(root, "2019", printed).exit_code == 0):
             found.append([one for one in acts(root, "2019") if not one.startswith(".")])
             whole = not file.exists() or file.read_bytes().endswith(f'digest: "{printed}"\n'.encode())
             assert whole
@@ -356,41 +356,6 @@ def test_a_process_killed_at_any_step_leaves_nothing_new_or_a_whole_file(root: P
     assert file.exists()
     assert len(found) >= 4
     assert found[0] == []
-
-
-def _killed_at(step: int, root: Path, printed: str) -> bool:
-    """Whether the process died: at its n-th step on the disk that may change something."""
-    child = os.fork()
-    if not child:
-        die_at(step)
-        done = approve(root, "2019", printed)
-        os._exit(0 if done.exit_code == 0 else 3)
-    _, status = os.waitpid(child, 0)
-    code = os.waitstatus_to_exitcode(status)
-    assert code in (0, 9)
-    return code == 9
-
-
-def die_at(step: int) -> None:
-    seen = 0
-
-    def hook(event: str, args: tuple[object, ...]) -> None:
-        nonlocal seen
-        writes = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_CREAT)
-        if writes or event in ("os.mkdir", "os.rename", "os.remove", "os.chmod"):
-            seen += 1
-            if seen == step:
-                os._exit(9)
-
-    sys.addaudithook(hook)
-    real = {name: getattr(os, name) for name in ("fsync", "write", "close")}
-    for name, call in real.items():
-
-        def dying(*args: object, call: object = call) -> object:
-            hook("os.remove", args)
-            return call(*args)  # type: ignore[operator]
-
-        setattr(os, name, dying)
 
 
 def test_a_translation_is_mended_and_added_without_touching_digest_or_acts(root: Path) -> None:

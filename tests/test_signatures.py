@@ -138,9 +138,9 @@ def test_a_built_site_is_checked_by_itself_and_against_the_repository(root: Path
         "- charters/citizens/versions/2022/act-1.yml: The site shows another file than the repository holds: "
         "charters/citizens/releases/2022/act-1.yml.\n" in beside[1]
     )
-    assert "The last release that is whole, with all before it, is 2019." in beside[1]
+    assert "The last version that is whole, with all before it, is 2019." in beside[1]
     assert earlier[0] == 0
-    assert nothing == (2, "There are no releases here, so there is nothing to check.\n")
+    assert nothing == (2, "There are no versions here, so there is nothing to check.\n")
 
 
 def test_one_release_is_checked_with_those_before_it(root: Path) -> None:

@@ -57,6 +57,31 @@ def test_every_flipped_byte_is_found_and_its_file_is_named(name: str) -> None:
     assert missed == []
 
 
+def test_a_flipped_byte_of_a_record_names_the_record_or_the_place_in_the_file() -> None:
+    """Where the file is still JSON, whoever mends it learns which record it is; where it is not, in which line."""
+    raw = FIRST.files["content.json"]
+    missed = []
+    for key, one in json.loads(raw)["records"].items():
+        inside = canonical(one["content"])
+        start = raw.index(b'"content":' + inside) + len(b'"content":')
+        for place in range(start, start + len(inside)):
+            changed = bytes((*raw[:place], raw[place] ^ 0x01, *raw[place + 1 :]))
+            found = verify((with_file(FIRST, "content.json", changed), SECOND)).problems
+            if not any(key in one.named.values() or one.spot.line for one in found) and is_utf8(changed):
+                missed.append((key, place))
+
+    assert missed == []
+
+
+def is_utf8(raw: bytes) -> bool:
+    """Whether bytes are text at all: of others nobody can say where they are wrong."""
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """The path of every value that holds no other."""
     inner = (

@@ -108,18 +108,28 @@ def records() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _fields(about: dict[str, Any], defs: dict[str, Any], prefix: str) -> Iterator[str]:
-    for name, field in about.get("properties", {}).items():
+def _fields(about: dict[str, Any], defs: dict[str, Any], prefix: str, above: str = "") -> Iterator[str]:
+    """The rows of fields; `above`: the field around them is approved (`whole`), or is not and lends them (`free`)."""
+    parts = about.get("properties", {})
+    have_marks = any(one.get("x-normative") for one in parts.values())
+    for name, field in parts.items():
         resolved = {**defs.get(field.get("$ref", "").rsplit("/", 1)[-1], {}), **field}
         required = " *required*" if name in about.get("required", ()) else ""
-        mark = " **●**" if field.get("x-normative") else ""
+        has_mark = bool(field.get("x-normative")) and above != "free"
+        mark = " **●**" if has_mark else ""
         example = str((resolved.get("examples") or [""])[0]).replace("|", "\\|")
         yield f"| `{prefix}{name}`{mark}{required} | {resolved['title']}. {resolved['description']} | `{example}` |"
         if "x-text" not in resolved:
-            yield from _fields(resolved, defs, f"{prefix}{name}.")
+            is_sealed = has_mark or (above == "whole" and not have_marks)
+            yield from _fields(resolved, defs, f"{prefix}{name}.", _inside(is_sealed, field))
             items = resolved.get("items", {})
             shared = defs.get(items.get("$ref", "").rsplit("/", 1)[-1], {})
-            yield from _fields({**shared, **items}, defs, f"{prefix}{name}[].")
+            yield from _fields({**shared, **items}, defs, f"{prefix}{name}[].", _inside(is_sealed, items))
+
+
+def _inside(is_sealed: bool, field: dict[str, Any]) -> str:
+    """Marks in a part that several fields share count only where the field that takes it in is approved."""
+    return "whole" if is_sealed else "free" if "$ref" in field else ""
 
 
 def commands() -> str:

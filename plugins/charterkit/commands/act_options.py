@@ -18,13 +18,13 @@ _TEXTS: dict[str, str] = {
     "--title": "Title of the act.",
     "--place": "Where it was decided.",
     "--signatory": "Office of the person who signed, without a name.",
-    "--condition": "On what it depends that the release takes effect.",
+    "--condition": "On what it depends that the version takes effect.",
     "--appeal": "How the act can be contested.",
     "--note": "What else readers should know.",
     "--gazette": "Name of the official gazette.",
 }
 _FACTS: dict[str, tuple[str, dict[str, Any]]] = {
-    "--does": ("What the act does with the release.", {"type": click.Choice([one.value for one in ActKind])}),
+    "--does": ("What the act does with the version.", {"type": click.Choice([one.value for one in ActKind])}),
     "--by": ("Who decided.", {"type": click.Choice([one.value for one in Approver])}),
     "--verb": (
         "Operative word of an approval; else approve.",
@@ -32,7 +32,7 @@ _FACTS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "--number": ("Number of the act, as it is written.", {}),
     "--date": ("Day of the act.", {"metavar": _DAY}),
-    "--in-force": ("Day from which the release holds, if it is known.", {"metavar": _DAY}),
+    "--in-force": ("Day from which the version holds, if it is known.", {"metavar": _DAY}),
     "--digest": ("The digest that the decision prints.", {"metavar": "SHA256"}),
     "--covers": (
         "Part that it decides on; else all that its approver decides on.",

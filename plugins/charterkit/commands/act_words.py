@@ -13,22 +13,22 @@ from charterkit.strings import Words, mark
 _SENTENCES: Final[Mapping[Why, str]] = {
     Why.TREE: mark(
         "The records are not as they were proposed; these differ: {keys}. Restore the text that was put "
-        "to the vote, or propose the changed text as another release. For an act that is older than its "
+        "to the vote, or propose the changed text as another version. For an act that is older than its "
         "entry here, add --recorded."
     ),
     Why.DIGEST: mark(
-        "The decision prints the checksum {actual}, but this release has {expected}. Compare every digit. "
+        "The decision prints the checksum {actual}, but this version has {expected}. Compare every digit. "
         "If the decision is right, it approved another text: find that one, or propose it again."
     ),
     Why.OVERTAKEN: mark(
-        "Release {version} was approved after this one was proposed, so this one compares with an older "
+        "Version {version} was approved after this one was proposed, so this one compares with an older "
         "text. Propose it again."
     ),
-    Why.NOT_APPROVED: mark("Nobody has approved this release yet. Enter its approval first."),
-    Why.MISSING: mark("This release still needs the approval of: {missing}. Enter it first."),
-    Why.ENDED: mark("This release was rejected or withdrawn. What comes after that is a new proposal."),
-    Why.DECIDED: mark("This release has been approved. It can be repealed or replaced by a new one."),
-    Why.NOT_IN_FORCE: mark("This release does not hold any longer, so there is nothing to repeal."),
+    Why.NOT_APPROVED: mark("Nobody has approved this version yet. Enter its approval first."),
+    Why.MISSING: mark("This version still needs the approval of: {missing}. Enter it first."),
+    Why.ENDED: mark("This version was rejected or withdrawn. What comes after that is a new proposal."),
+    Why.DECIDED: mark("This version has been approved. It can be repealed or replaced by a new one."),
+    Why.NOT_IN_FORCE: mark("This version does not hold any longer, so there is nothing to repeal."),
     Why.TWICE: mark(
         "The approval by this approver was entered before: {by}. Name the other parts with --covers, if "
         "it decided on more."
@@ -37,7 +37,7 @@ _SENTENCES: Final[Mapping[Why, str]] = {
     Why.COVERS: mark("By the charter, these parts are decided on by somebody else: {parts}. Found: {by}."),
     Why.FUTURE: mark("The act is of {day}, which is still to come. Enter it once it has been done."),
     Why.EARLIER: mark(
-        "The act is older than the first act of release {version}, of {day}. Releases are entered in the "
+        "The act is older than the first act of version {version}, of {day}. Versions are entered in the "
         "order of their days."
     ),
     Why.NO_DAY: mark("An entry into force needs its day. Name it with --in-force."),

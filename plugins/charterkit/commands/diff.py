@@ -50,7 +50,7 @@ def diff(
 ) -> None:
     """Show what changed from BEFORE to AFTER.
 
-    Each is a version, a day (YYYY-MM-DD: the release in force then) or "working" (the text in the files), also of
+    Each is a version, a day (YYYY-MM-DD: the version in force then) or "working" (the text in the files), also of
     another charter: CHARTER@VERSION. Exits with 0 whether or not something changed.
     """
     words = chosen_words(lang)
@@ -83,10 +83,10 @@ def _refuse_broken(loaded: Loaded, today: date, words: Words) -> None:
 
 def _mistake(found: Unknown, words: Words) -> str:
     if found.day is not None:
-        return words.say("No release was in force on {day}.", day=words.day(found.day))
+        return words.say("No version was in force on {day}.", day=words.day(found.day))
     if found.is_broken:
         return words.say(
-            "The release {version} cannot be understood. See what is wrong with it: {command}",
+            "The version {version} cannot be understood. See what is wrong with it: {command}",
             version=found.found,
             command="charter verify",
         )

@@ -57,13 +57,13 @@ def enact(
     yes: bool,
     **given: Any,
 ) -> None:
-    """Enter an act about the release VERSION of CHARTER: its approval, entry into force, correction, rejection,
+    """Enter an act about VERSION of CHARTER: its approval, entry into force, correction, rejection,
     withdrawal or repeal.
 
     The act is written as the next file beside the sealed text, and never again: it holds the digest of the text that
     was decided on and the digest of the act before it. Nothing is written if anything does not fit. What is not given
     as an option or in a file is asked for, if there is somebody to ask. Texts are in the first language of the
-    release; for others write --body lt=Taryba --body en=Council.
+    version; for others write --body lt=Taryba --body en=Council.
     """
     ask = Asker(chosen_words(lang), may_ask=not yes and somebody_is_there())
     desk = open_desk(folder, charter, version, today, ask)
@@ -133,7 +133,7 @@ def _say_what_holds(desk: Desk, act: Act) -> None:
             )
         )
     elif state.state is ReleaseState.APPROVED and state.since is None:
-        click.echo(words.say("The release holds as soon as its entry into force is entered here."))
+        click.echo(words.say("The version holds as soon as its entry into force is entered here."))
     elif state.until is not None:
         click.echo(words.say("In force: {days}.", days=days_words(words, state)))
     elif state.since is not None:

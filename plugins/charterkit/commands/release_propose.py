@@ -49,7 +49,7 @@ class _Case:
     default=".",
     help="The folder that holds charters/ and standards/.",
 )
-@click.option("--version", "version", default="", help="What the release is called; else the year.")
+@click.option("--version", "version", default="", help="What the version is called; else the year.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where the files go; else FOLDER/sitting/….")
 @click.option(
     "--recorded",
@@ -168,7 +168,7 @@ def _proposal(case: _Case, version: str) -> Proposal:
 def _refuse_unready(case: _Case, found: Proposal) -> None:
     words = case.words
     if found.changes_nothing:
-        _refuse(words.say("Nothing has changed since the release in force, so there is nothing to propose."))
+        _refuse(words.say("Nothing has changed since the version in force, so there is nothing to propose."))
     if found.unexplained and not case.recorded:
         _tell_unexplained(case, found)
         _refuse(words.say("Nothing was proposed."))
@@ -205,7 +205,7 @@ def _tell(case: _Case, found: Proposal) -> None:
         click.echo(words.say("The charter is proposed for the first time."))
     elif found.changes_nothing:
         click.echo(
-            words.say("Nothing has changed since the release in force, so there is nothing to propose.")
+            words.say("Nothing has changed since the version in force, so there is nothing to propose.")
         )
     for line in summary(found, case.publication, case.today, words.lang):
         click.echo(line)

@@ -28,7 +28,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 def translate(
     charter: str, version: str, languages: tuple[str, ...], today: str, folder: Path, lang: str | None
 ) -> None:
-    """Take translations from the working text into the release VERSION of CHARTER.
+    """Take translations from the working text into VERSION of CHARTER.
 
     A translation is taken where the working text translates the very same words that were voted on; what it says
     otherwise by now keeps the translation that it had. A language that the site has gained later is added in the same

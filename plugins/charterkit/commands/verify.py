@@ -49,9 +49,9 @@ def verify(
     form: str,
     lang: str | None,
 ) -> None:
-    """Check that the releases of CHARTER (else of all charters) are as they were sealed, or those of a built SITE.
+    """Check that the versions of CHARTER (else of all charters) are as they were sealed, or those of a built SITE.
 
-    Every digest is computed again from the bytes of the files. With VERSION, only that release and those before it.
+    Every digest is computed again from the bytes of the files. With VERSION, only that version and those before it.
     Where the folder of the charters is at hand, a site is compared with it as well; that folder may be named in the
     place of a charter, too. Exits with 0 if everything is as
     it was sealed, with 1 if something differs, and with 2 if it cannot be checked.
@@ -86,8 +86,8 @@ def _tell(found: Sequence[Verified], proofs: Sequence[Signed], words: Words) -> 
 def sentences(found: Verified, words: Words, proof: Signed = _UNSIGNED) -> Iterator[str]:
     """What was checked, what differs, what to do."""
     yield words.count(
-        "Charter {charter}: {n} file of its releases was checked; every checksum was worked out again.",
-        "Charter {charter}: {n} files of its releases were checked; every checksum was worked out again.",
+        "Charter {charter}: {n} file of its versions was checked; every checksum was worked out again.",
+        "Charter {charter}: {n} files of its versions were checked; every checksum was worked out again.",
         found.files,
         charter=found.charter,
     )
@@ -101,10 +101,10 @@ def sentences(found: Verified, words: Words, proof: Signed = _UNSIGNED) -> Itera
     yield words.say("What to do: {cure}", cure=" ".join(_cures(found, words)))
     if found.good:
         yield words.say(
-            "The last release that is whole, with all before it, is {version}.", version=found.good
+            "The last version that is whole, with all before it, is {version}.", version=found.good
         )
     else:
-        yield words.say("No release is whole from the first on.")
+        yield words.say("No version is whole from the first on.")
 
 
 def _unlike(one: Unlike, words: Words) -> str:
@@ -135,7 +135,7 @@ def _fine(found: Verified, words: Words, proof: Signed) -> Iterator[str]:
         yield words.say("There is nothing to do.")
     if found.good:
         yield words.say(
-            "The last release that is whole, with all before it, is {version}.", version=found.good
+            "The last version that is whole, with all before it, is {version}.", version=found.good
         )
     if found.unguarded and not proof.names:
         yield words.say(
@@ -161,7 +161,7 @@ def _site(what: str | None, folder: Path, known: ByCharter) -> Path | None:
 
 def _chosen(what: str | None, known: ByCharter, words: Words) -> tuple[str, ...]:
     if not known:
-        click.echo(words.say("There are no releases here, so there is nothing to check."), err=True)
+        click.echo(words.say("There are no versions here, so there is nothing to check."), err=True)
         sys.exit(WRONG_USE)
     if what is None:
         return tuple(known)

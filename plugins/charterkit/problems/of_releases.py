@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from charterkit.problems.sentence import Sentence, error
+from charterkit.problems.sentence import Sentence, advice, error
 from charterkit.strings import mark
 
 PUT_BACK = mark(
-    "Put the file back as it was written, from your archive or from the history of the folder. Nothing in a release is mended by hand."
+    "Put the file back as it was written, from your archive or from the history of the folder. Nothing in a version is mended by hand."
 )
 
 RELEASES: dict[str, Sentence] = {
     "release-json": error(
-        mark("The file cannot be understood: it is not a whole file of a release."), PUT_BACK
+        mark("The file cannot be understood: it is not a whole file of a version."), PUT_BACK
     ),
-    "release-key-twice": error(mark("The field {found} stands twice in this file of a release."), PUT_BACK),
+    "release-key-twice": error(mark("The field {found} stands twice in this file of a version."), PUT_BACK),
     "release-value": error(
-        mark("A file of a release holds only texts, lists and groups of texts, but here stands {found}."),
+        mark("A file of a version holds only texts, lists and groups of texts, but here stands {found}."),
         PUT_BACK,
     ),
     "release-field": error(
-        mark("In this file of a release, {found} is missing or is not what it should be."), PUT_BACK
+        mark("In this file of a version, {found} is missing or is not what it should be."), PUT_BACK
     ),
     "release-not-canonical": error(
         mark(
@@ -34,17 +34,17 @@ RELEASES: dict[str, Sentence] = {
         PUT_BACK,
     ),
     "release-format": error(
-        mark("The release is written in the format {found}; this version of the program reads {known}."),
+        mark("The text of this version is written in the format {found}; the program reads {known}."),
         mark(
-            "Install a newer version of charterkit. If the release is an old one, put its file back as it was written."
+            "Install a newer charterkit. If the version of the charter is an old one, put its file back as it was written."
         ),
     ),
     "release-elsewhere": error(
-        mark("This is the content of release {found}, but it stands in the folder of {wanted}."),
-        mark("Move the folder back to its place. The name of a release is never changed."),
+        mark("This is the content of version {found}, but it stands in the folder of {wanted}."),
+        mark("Move the folder back to its place. The name of a version is never changed."),
     ),
     "release-content-missing": error(
-        mark("The folder of this release holds no content.json."),
+        mark("The folder of this version holds no content.json."),
         mark("Put the file back as it was written. If nothing was ever proposed here, remove the folder."),
     ),
     "act-unnamed": error(
@@ -62,36 +62,42 @@ RELEASES: dict[str, Sentence] = {
         ),
     ),
     "release-act-missing": error(
-        mark("The acts of a release are numbered without a gap, but {wanted} is missing."),
+        mark("The acts of a version are numbered without a gap, but {wanted} is missing."),
         PUT_BACK,
     ),
     "release-file-unused": error(
-        mark("Nothing in a release is called {found}."),
+        mark("Nothing in a version is called {found}."),
         mark("Move it elsewhere: only charter release writes into this folder."),
     ),
     "release-version": error(
-        mark("The name {found} cannot be the name of a release."),
+        mark("The name {found} cannot be the name of a version."),
         mark(
             "Use small letters from a to z, digits, and single dots or hyphens between them, at most 40 signs, such as 2025 or 2025-1."
         ),
     ),
     "release-without-charter": error(
-        mark("There are releases of the charter {found}, but it has no file charter.yml."),
+        mark("There are versions of the charter {found}, but it has no file charter.yml."),
         mark("Put charter.yml back. A charter that was once approved is never removed; it can be repealed."),
     ),
     "sealed-dropped": error(
-        mark("{found} was approved with release {version}, but its file is gone."),
+        mark("{found} was approved with version {version}, but its file is gone."),
         mark(
             "Put the file back. If it holds no longer, write under ended from when and why; if it has a new name, keep the old file, end it, and name it in the new one under lineage."
         ),
     ),
     "sealed-target": error(
         mark(
-            "Release {version} promised {wanted} for {period}, which is over, and the working text promises something else for it."
+            "Version {version} promised {wanted} for {period}, which is over, and the working text promises something else for it."
         ),
         mark(
-            "Leave the approved target as it is and write the new one below it, with a from that no finished period reaches."
+            "Put the approved target back as it was, and write the new one below it, with a from after the last period that is over."
         ),
+    ),
+    "target-too-early": advice(
+        mark(
+            "This target begins too early to count: {period} is over and stays judged by version {version}, whatever is voted on later."
+        ),
+        mark("Write {day} or a later day in from."),
     ),
     "release-digest": error(
         mark(
@@ -117,7 +123,7 @@ RELEASES: dict[str, Sentence] = {
     ),
     "release-previous": error(
         mark(
-            "The release says that the newest act at its proposal had the checksum {found}, but there is no such act before it."
+            "The version says that the newest act at its proposal had the checksum {found}, but there is no such act before it."
         ),
         mark(
             "Put the files back as they were written. If nobody has voted on this proposal yet, propose it again."
@@ -125,7 +131,7 @@ RELEASES: dict[str, Sentence] = {
     ),
     "release-overtaken": error(
         mark(
-            "Release {found} was approved after this one was proposed, so this one compares with an older text."
+            "Version {found} was approved after this one was proposed, so this one compares with an older text."
         ),
         mark("Propose it again under a new name, and withdraw this one with charter release enact."),
     ),
@@ -134,14 +140,14 @@ RELEASES: dict[str, Sentence] = {
         PUT_BACK,
     ),
     "release-correction-place": error(
-        mark("There are no words in the release at {found}, so nothing can be corrected there."),
+        mark("There are no words in the version at {found}, so nothing can be corrected there."),
         mark(
-            "Name the record and the place of the text in it, such as commitment/citizens/answer-letters and promise/en. Anything but words is changed by a new release."
+            "Name the record and the place of the text in it, such as commitment/citizens/answer-letters and promise/en. Anything but words is changed by a new version."
         ),
     ),
     "release-correction-words": error(
-        mark("The correction replaces “{actual}”, but in the release stands “{expected}”."),
-        mark("Copy the words exactly as they stand in the release."),
+        mark("The correction replaces “{actual}”, but in the version stands “{expected}”."),
+        mark("Copy the words exactly as they stand in the version."),
     ),
     "release-correction-none": error(
         mark("This correction changes nothing, or leaves blanks around the words."),
@@ -150,7 +156,7 @@ RELEASES: dict[str, Sentence] = {
     "release-correction-figures": error(
         mark("The correction changes the figures or signs of a text, from {expected} to {actual}."),
         mark(
-            "A correction changes wording only. Another number, day or unit is a new release, which needs a vote."
+            "A correction changes wording only. Another number, day or unit is a new version, which needs a vote."
         ),
     ),
 }

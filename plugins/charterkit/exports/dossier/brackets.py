@@ -1,16 +1,33 @@
-"""Marked changes for those who do not see the lines: what went stands in brackets, also where a text is read aloud."""
+"""Marked changes for those who do not see the lines: what went and what came stands between signs of its own.
+
+So a copy in black and white, words that were copied into a letter and a program that reads aloud all tell the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
+from typing import Final
 
 from charterkit.exports.dossier.tree import Block, Grid, Heading, Items, Look, Paragraph, Run, Runs
+from charterkit.rules.releases.words_diff import Fate
+from charterkit.site.releases.wordings import SIGNS
+
+_SIGNS: Final[Mapping[Look, tuple[str, str]]] = {
+    Look.DELETED: SIGNS[Fate.OUT],
+    Look.INSERTED: SIGNS[Fate.IN],
+}
+
+
+def signs(look: Look) -> str:
+    """The two signs of what went or came, with nothing between them: for a legend."""
+    first, last = _SIGNS[look]
+    return f"{first.strip()} {last.strip()}"
 
 
 def bracketed(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with brackets around every run of words that went, and a blank before what came in its place."""
+    """The blocks with signs around every run of words that went or came, and a blank between the two."""
     return tuple(_block(one) for one in blocks)
 
 
@@ -27,28 +44,32 @@ def _block(block: Block) -> Block:
 
 
 def _runs(runs: Runs) -> Iterator[Run]:
-    groups = [(gone, list(found)) for gone, found in groupby(runs, key=lambda one: one.look is Look.DELETED)]
-    for place, (gone, found) in enumerate(groups):
-        if not gone:
+    groups = [(look, list(found)) for look, found in groupby(runs, key=_marked)]
+    for place, (look, found) in enumerate(groups):
+        after = groups[place + 1] if place + 1 < len(groups) else None
+        if look is None:
             yield from found
-            continue
-        after = groups[place + 1][1][0] if place + 1 < len(groups) else None
-        yield from _enclosed(found, after)
+        else:
+            yield from _enclosed(found, look, next_to=after is not None and after[0] is not None)
 
 
-def _enclosed(gone: list[Run], after: Run | None) -> Iterator[Run]:
-    first, last = gone[0], gone[-1]
+def _marked(run: Run) -> Look | None:
+    return run.look if run.look in _SIGNS else None
+
+
+def _enclosed(words: list[Run], look: Look, *, next_to: bool) -> Iterator[Run]:
+    """Runs of one look between their signs; blanks at their ends stay outside. `next_to`: another look follows."""
+    first, last = words[0], words[-1]
     lead = first.text[: len(first.text) - len(first.text.lstrip())]
     tail = last.text[len(last.text.rstrip()) :]
-    words = "".join(one.text for one in gone)
-    if not words.strip():
-        yield from gone
+    if not "".join(one.text for one in words).strip():
+        yield from words
         return
-    needs_blank = after is not None and after.look is Look.INSERTED and not (tail or after.text[:1].isspace())
+    opening, closing = _SIGNS[look]
     yield from _plain(lead)
-    opened = [replace(first, text=f"[{first.text.lstrip()}"), *gone[1:]]
-    yield from (*opened[:-1], replace(opened[-1], text=f"{opened[-1].text.rstrip()}]"))
-    yield from _plain(tail or (" " if needs_blank else ""))
+    opened = [replace(first, text=f"{opening}{first.text.lstrip()}"), *words[1:]]
+    yield from (*opened[:-1], replace(opened[-1], text=f"{opened[-1].text.rstrip()}{closing}"))
+    yield from _plain(tail or (" " if next_to else ""))
 
 
 def _plain(text: str) -> tuple[Run, ...]:

@@ -10,7 +10,7 @@ from typing import Final
 from charterkit.exports.dossier.acts import annex_head
 from charterkit.exports.dossier.amendment import amendment
 from charterkit.exports.dossier.articles import Chapter
-from charterkit.exports.dossier.brackets import bracketed
+from charterkit.exports.dossier.brackets import bracketed, signs
 from charterkit.exports.dossier.chapters import chapters
 from charterkit.exports.dossier.decision import Draft, decision
 from charterkit.exports.dossier.differences import differences
@@ -19,7 +19,7 @@ from charterkit.exports.dossier.note import note
 from charterkit.exports.dossier.sealed import Sealed
 from charterkit.exports.dossier.tables import changes_document
 from charterkit.exports.dossier.text import clean, marked_up
-from charterkit.exports.dossier.tree import Block, Leaflet, Style, para, without_gaps
+from charterkit.exports.dossier.tree import Block, Leaflet, Look, Style, para, without_gaps
 from charterkit.exports.dossier.voice import Voice
 from charterkit.model.release import Approver, Portion
 from charterkit.site.context import Context
@@ -134,7 +134,10 @@ def _against(desk: _Desk) -> Iterator[Leaflet]:
     yield _leaflet(desk, "3-changes", say("Table of changes"), tables, landscape=True)
     legend = para(
         say(
-            "Words that go stand in [brackets] and are struck through; words that come are bold and underlined."
+            "Words that go are struck through and stand in {out}. "
+            "Words that come are bold and underlined and stand in {put}.",
+            out=signs(Look.DELETED),
+            put=signs(Look.INSERTED),
         ),
         Style.NOTE,
     )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from charterkit.data.content import number as written
 from charterkit.data.content import plain_text
 from charterkit.data.load import Known
+from charterkit.data.reread import laid, typed
 from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.publication import Publication
+from charterkit.model.release import Release
 from charterkit.model.requirement import (
     Answer,
     AtOnce,
@@ -24,9 +27,11 @@ from charterkit.model.requirement import (
 from charterkit.problems import Problem, Spot, problem
 from charterkit.rules.demands import in_force as governing_target
 from charterkit.rules.releases.reading import releases_in_force
+from charterkit.rules.releases.states import ReleaseState, dated
 from charterkit.rules.standing import MeasureStanding, Standing
 from charterkit.rules.timeline import Outcome
 
+_ENDED: Final = (ReleaseState.REJECTED, ReleaseState.WITHDRAWN)
 _FILES: Mapping[str, str] = {
     "charter": "charters/{}/charter.yml",
     "standard": "standards/quality/{}.yml",
@@ -39,11 +44,12 @@ _FILES: Mapping[str, str] = {
 def guards(publication: Publication, known: Known, now: Standing) -> Iterator[Problem]:
     """Everything in a working text that would rewrite what its releases hold; `now` is what citizens read."""
     yield from _dropped(publication, known, now.today)
+    votes = Votes(publication.releases)
     for promise in now.promises.values():
         working = publication.commitments.get(promise.commitment.full_id)
         for measure in promise.measures if working is not None else ():
             assert working is not None
-            yield from _rewritten(working, measure, now.today)
+            yield from _rewritten(working, measure, now.today, votes)
 
 
 def _dropped(publication: Publication, known: Known, today: date) -> Iterator[Problem]:
@@ -70,18 +76,65 @@ def file_of(key: str) -> str:
     return _FILES.get(kind, "standards/methodology.yml").format(id)
 
 
-def _rewritten(working: Commitment, standing: MeasureStanding, today: date) -> Iterator[Problem]:
-    """The first period that is over and was promised something else than the working text says of it now."""
+def _rewritten(
+    working: Commitment, standing: MeasureStanding, today: date, votes: Votes
+) -> Iterator[Problem]:
+    """The first period that is over and was promised something else than the working text says of it now.
+
+    Where the approved target stands as it did and a new one below it begins too early, nothing is rewritten: of a
+    period that is over the new one says nothing, whenever the vote comes. That is advice, and a text that was fine
+    when it was written stays so while time passes. Nor is anything rewritten by what a later vote was, or is, on.
+    """
     index, measure = _same(working, standing.measure, standing.index)
     if working.ended is not None and measure is None:
         return
-    for outcome in standing.outcomes:
-        if outcome.release and outcome.judged and outcome.period.end < today:
-            wanted = outcome.verdict.target
-            here = governing_target(measure.targets, outcome.period.end) if measure is not None else None
-            if not _says_the_same(here, wanted):
-                yield _refused(working, index, measure, here, outcome)
-                return
+    over = [one for one in standing.outcomes if one.release and one.judged and one.period.end < today]
+    early: list[Problem] = []
+    for outcome in over:
+        wanted = outcome.verdict.target
+        here = governing_target(measure.targets, outcome.period.end) if measure is not None else None
+        if _says_the_same(here, wanted) or votes.has(working, index, outcome, here):
+            continue
+        if measure is None or not _is_added(here, wanted, measure.targets):
+            yield _refused(working, index, measure, here, outcome)
+            return
+        early.append(_too_early(working, index, measure, here, outcome, over[-1].period.end))
+    yield from early[:1]
+
+
+def _is_added(here: Target | None, wanted: Target | None, targets: Sequence[Target]) -> bool:
+    """Whether a target was written below the approved one, which stands there as it did."""
+    stands = wanted is None or any(
+        one.since == wanted.since and _says_the_same(one, wanted) for one in targets
+    )
+    return here is not None and stands
+
+
+class Votes:
+    """What was put to the vote of every charter and was neither rejected nor withdrawn."""
+
+    def __init__(self, releases: Mapping[str, Sequence[Release]]) -> None:
+        self._releases = {
+            charter: [one.release for one in dated(own, date.max) if one.state not in _ENDED]
+            for charter, own in releases.items()
+        }
+
+    def has(self, working: Commitment, index: int, outcome: Outcome, here: Target | None) -> bool:
+        """Whether a version after the one that governs a period says of it what the working text says."""
+        own = self._releases.get(working.charter, [])
+        names = [one.version for one in own]
+        later = own[names.index(outcome.release) + 1 :] if outcome.release in names else []
+        return any(self._says(one, working, index, outcome.period.end, here) for one in later)
+
+    def _says(
+        self, release: Release, working: Commitment, index: int, day: date, here: Target | None
+    ) -> bool:
+        key = f"commitment/{working.full_id}"
+        sealed = typed(key, laid(key, release, None)) if key in release.records else None
+        if not isinstance(sealed, Commitment) or index >= len(working.measures):
+            return False
+        _, measure = _same(sealed, working.measures[index], index)
+        return measure is not None and _says_the_same(here, governing_target(measure.targets, day))
 
 
 def _same(working: Commitment, measure: Measure, index: int) -> tuple[int, Measure | None]:
@@ -123,6 +176,20 @@ def _refused(
         period=outcome.period.label,
         version=outcome.release,
         wanted=as_written(wanted) if wanted is not None else "–",
+    )
+
+
+def _too_early(
+    working: Commitment, index: int, measure: Measure, here: Target | None, outcome: Outcome, last: date
+) -> Problem:
+    spot = Spot(working.file).at("measures", index, "targets")
+    place = _place(measure.targets, here)
+    return problem(
+        "target-too-early",
+        spot.at(place, "from") if place is not None else spot,
+        period=outcome.period.label,
+        version=outcome.release,
+        day=(last + timedelta(days=1)).isoformat(),
     )
 
 

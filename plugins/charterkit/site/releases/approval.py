@@ -199,8 +199,8 @@ def entered_later(context: Context, one: Dated) -> str:
     if not is_recorded(context, one):
         return ""
     return context.say(
-        "This version was decided on before its text could be sealed here. The text was entered later from the printed "
-        "decision, which shows no checksum."
+        "This version was decided on before its text could be sealed here. The text was entered later, so no decision "
+        "shows its checksum."
     )
 
 

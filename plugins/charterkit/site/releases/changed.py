@@ -14,7 +14,7 @@ from charterkit.site.pieces import Piece
 from charterkit.site.releases.change_words import ChangeWords, Told
 from charterkit.site.releases.field_names import kinds_name
 from charterkit.site.releases.tally import renumbered, tally
-from charterkit.site.releases.wordings import Wording
+from charterkit.site.releases.wordings import Wording, is_marked, look_legend
 
 # As much of a wording that stayed is shown whole.
 _KEPT: Final = 240
@@ -61,7 +61,8 @@ class ChangesPart:
     """All changes between two texts: how many of each effect, and record by record below their kinds.
 
     `renumbered` names the promises of which only the number is another one. `translated` says in which language the
-    vote is on the words, where they are quoted in another one. `lang` is that of the page.
+    vote is on the words, where they are quoted in another one. `legend` says what the marks of words mean, blank where no
+    word has one. `lang` is that of the page.
     """
 
     summary: tuple[str, ...]
@@ -69,6 +70,7 @@ class ChangesPart:
     lang: str
     renumbered: str = ""
     translated: str = ""
+    legend: str = ""
 
     @property
     def records(self) -> tuple[ChangedRecord, ...]:
@@ -90,12 +92,15 @@ def changes_part(
     """These changes in words; by the key of a record `href` leads to it (blank: it is not shown), `why` gives reasons."""
     shown = needed(found, told.after)
     words = context.reader.words
+    kinds = tuple(_kinds(context, told, shown, href, why))
+    places = (place for kind in kinds for one in kind.records for place in one.changes)
     return ChangesPart(
         tally(shown.told, words),
-        tuple(_kinds(context, told, shown, href, why)),
+        kinds,
         words.lang,
         renumbered(shown.renumbered, told),
         _translated(context, shown.told),
+        look_legend(words) if any(is_marked(one.wordings) for one in places) else "",
     )
 
 

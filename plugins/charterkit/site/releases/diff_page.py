@@ -13,7 +13,7 @@ from charterkit.site.pieces import Piece
 from charterkit.site.releases.change_words import ChangeWords, Told
 from charterkit.site.releases.day_words import known_day
 from charterkit.site.releases.tally import renumbered, tally
-from charterkit.site.releases.wordings import Wording
+from charterkit.site.releases.wordings import Wording, is_marked, look_legend
 from charterkit.site.render import fragment
 from charterkit.strings import Words, text_direction
 
@@ -42,6 +42,11 @@ class DiffItem:
     changes: tuple[DiffChange, ...]
     concerns: str
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether any word in it is struck through or underlined."""
+        return any(is_marked(one.wordings) for one in self.changes)
+
 
 def diff_page(found: Comparison, told: ChangeWords) -> str:
     """The page, with its styles in it: it needs no other file."""
@@ -49,6 +54,7 @@ def diff_page(found: Comparison, told: ChangeWords) -> str:
     title, *lines = heading(found, told)
     shown = needed(found.changes, found.after.records)
     groups = groupby((told.told(one) for one in shown.told), key=lambda one: one.change.subject)
+    items = [_item(subject, tuple(group), told) for subject, group in groups]
     return fragment(
         "releases/diff",
         {
@@ -61,8 +67,9 @@ def diff_page(found: Comparison, told: ChangeWords) -> str:
             "renumbered": renumbered(shown.renumbered, told),
             "has_changes": bool(found.changes),
             "summary_title": words.say("In brief"),
+            "legend": look_legend(words) if any(one.is_marked for one in items) else "",
             "marks": (words.say("taken out:"), words.say("put in:"), words.say("end of the change")),
-            "items": [_item(subject, tuple(group), told) for subject, group in groups],
+            "items": items,
             "style": Piece((files("charterkit") / "assets" / _STYLE).read_text(encoding="utf-8")),
         },
     )

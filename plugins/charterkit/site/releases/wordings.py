@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Final
 
 from charterkit.richtext import LineKind
@@ -14,11 +14,12 @@ from charterkit.rules.releases.tree import long_text_fields
 from charterkit.rules.releases.words_diff import Fate, Run
 from charterkit.strings import Words
 
-# As `git diff --word-diff` marks them: signs that no terminal can swallow.
-_MARKS: Final[Mapping[Fate, tuple[str, str]]] = {
+# Around what went and what came, wherever lines and colours may be lost: in plain text, in a copy, read aloud. Programs
+# that read a screen say minus and plus, but no brackets; the blank keeps “[− 5 −]” from being minus five.
+SIGNS: Final[Mapping[Fate, tuple[str, str]]] = {
     Fate.KEPT: ("", ""),
-    Fate.OUT: ("[-", "-]"),
-    Fate.IN: ("{+", "+}"),
+    Fate.OUT: ("[−\u00a0", "\u00a0−]"),
+    Fate.IN: ("[+\u00a0", "\u00a0+]"),
 }
 
 
@@ -63,7 +64,7 @@ class Wording:
         for one in self.lines:
             indent = "  " * one.line.depth
             mark = f"{one.line.mark} " if one.line.mark else ""
-            words = "".join(f"{_MARKS[run.fate][0]}{run.text}{_MARKS[run.fate][1]}" for run in one.runs)
+            words = "".join(_signed(run, after) for run, after in zip_longest(one.runs, one.runs[1:]))
             yield f"{indent}{mark}{' '.join(writable(words or one.line.words).split())}"
 
     def brief(self, length: int) -> Wording:
@@ -89,10 +90,27 @@ def _note(lang: str, words: Words) -> str:
     return words.say("This part is there only in {language}.", language=words.language_name(lang))
 
 
+def is_marked(found: Iterable[Wording]) -> bool:
+    """Whether any word is marked; of a wording that is new as a whole none is."""
+    return any(one.is_changed and not one.is_new for one in found)
+
+
+def _signed(run: Run, after: Run | None) -> str:
+    """A run between its signs; what comes in the place of what went stands apart from it."""
+    first, last = SIGNS[run.fate]
+    apart = run.fate is Fate.OUT and after is not None and after.fate is Fate.IN
+    return f"{first}{run.text}{last}{' ' if apart else ''}"
+
+
 def legend(words: Words) -> str:
     """What the signs of plain text mean."""
-    out, put = (f"{_MARKS[fate][0]}…{_MARKS[fate][1]}" for fate in (Fate.OUT, Fate.IN))
+    out, put = (f"{SIGNS[fate][0]}…{SIGNS[fate][1]}" for fate in (Fate.OUT, Fate.IN))
     return words.say("{out}: taken out. {put}: put in.", out=out, put=put)
+
+
+def look_legend(words: Words) -> str:
+    """What the looks of a page mean."""
+    return words.say("Struck through: taken out. Bold and underlined: put in.")
 
 
 def _group(place: int, one: WordedLine) -> tuple[str, int]:

@@ -9,18 +9,23 @@ from charterkit.rules.releases.chapters import Chapter
 from charterkit.rules.releases.states import Dated, ReleaseState
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
+from charterkit.site.pieces import words_of
 from charterkit.site.releases.approval import Verify, verify, verify_script, version_link
 from charterkit.site.releases.chapter_words import bare_name, chapter_link, part_words, way_to
-from charterkit.site.releases.day_words import days_words
-from charterkit.site.releases.sealed_parts import SealedPart, Whole
+from charterkit.site.releases.sealed_parts import SealedItem, SealedPart, Whole
 from charterkit.site.releases.sealed_text import chapter_text, whole
-from charterkit.site.releases.state_words import banner, print_mark, state_badge
+from charterkit.site.releases.state_words import banner, print_mark, state_line
 from charterkit.site.results.verdicts import Badge
 from charterkit.site.views.version import found, in_force_now, translated, up
 from charterkit.site.views.versions import trail
 
-# A page with fewer records than this is seen at a glance.
+# A list of contents helps where there is something to choose from and to leap over: so many records, and more lines than
+# two or three screens hold. A reader of less scrolls, and has found the place before the list is open.
 _MANY = 4
+_LONG = 75
+# So many signs fill a line of the column; a record takes so many lines for its heading and the space around it.
+_LINE = 60
+_HEADING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,7 @@ class VersionChapterView:
     part: str
     """Which part of a long chapter it is; blank for a whole one."""
     state: Badge
-    """How far the version has come."""
-    days: str
-    """From when until when it holds or held."""
+    """How far the version has come, and from when until when it holds or held."""
     banner: str
     """That the text does not hold, and why; blank for the one in force."""
     instead: Link | None
@@ -54,7 +57,7 @@ class VersionChapterView:
     translated: str
     """That the page is a translation; blank in a language of the decision."""
     contents: tuple[Link, ...]
-    """The records on the page, folded; none where they are few."""
+    """The records on the page, folded; none on a short page."""
     chapter: SealedPart
     """The text."""
     verify: Verify
@@ -79,8 +82,7 @@ def view(context: Context, page: Page) -> VersionChapterView:
         page=_head(context, one, text, chapter),
         kicker=_of(context, one, text),
         part=part_words(text, chapter),
-        state=state_badge(context, one.state),
-        days=days_words(context.reader.words, one),
+        state=state_line(context, one),
         banner=banner(context, one),
         instead=_instead(context, one, chapter),
         print_mark=print_mark(context, one),
@@ -133,8 +135,15 @@ def _instead(context: Context, one: Dated, chapter: Chapter) -> Link | None:
 
 def _contents(shown: SealedPart) -> Iterator[Link]:
     items = [item for item in shown.items if item.id]
-    for item in items if len(items) >= _MANY else ():
+    is_long = len(items) >= _MANY and sum(map(_lines, items)) > _LONG
+    for item in items if is_long else ():
         yield Link(item.title.text, f"#{item.id}")
+
+
+def _lines(item: SealedItem) -> int:
+    """About as many lines as a record takes on the page."""
+    texts = (*item.leads, *(value for row in item.rows for value in row.values))
+    return _HEADING + sum(1 + len(words_of(one.text)) // _LINE for one in texts)
 
 
 def _steps(text: Whole, one: Dated, all: tuple[Chapter, ...], place: int) -> Iterator[Step]:

@@ -13,19 +13,17 @@ from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.releases.act_words import APPROVERS, act_facts
 from charterkit.site.releases.approval import entered_later, release_read, version_link, working_note
-from charterkit.site.releases.day_words import days_words
 from charterkit.site.releases.having_say import ConsultationPart, consultation_steps
-from charterkit.site.releases.state_words import state_badge
+from charterkit.site.releases.state_words import state_line
 from charterkit.site.results.verdicts import Badge
 from charterkit.text import beginning
 
 
 @dataclass(frozen=True, slots=True)
 class VersionEntry:
-    """A release in the list: its name (leading to its text where that is public), its days, its acts, its changes."""
+    """A release in the list: its name (leading to its text where that is public), its state with its days, its acts, its changes."""
 
     title: Link
-    days: str
     state: Badge
     facts: tuple[Fact, ...]
     changes: Link | None
@@ -124,8 +122,7 @@ def _entry(context: Context, one: Dated) -> VersionEntry:
     public = one.state in DECIDED
     return VersionEntry(
         version_link(context, one) if public else Link(version_link(context, one).text),
-        days_words(context.reader.words, one),
-        state_badge(context, one.state),
+        state_line(context, one),
         (*act_facts(context, one), *_waiting(context, one)),
         changes_link(context, one) if public else None,
         entered_later(context, one),
