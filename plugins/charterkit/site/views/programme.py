@@ -168,7 +168,7 @@ def view(context: Context, page: Page) -> ProgrammeView:
 
 
 def _of(context: Context, number: int) -> str:
-    return context.say("of {all}", all=words_of.number(context, number)) if number else ""
+    return context.say("of {number}", number=words_of.number(context, number)) if number else ""
 
 
 def _coverage(context: Context, progress: Progress) -> Iterator[str]:
@@ -206,7 +206,7 @@ def _delivery(context: Context, progress: Progress) -> tuple[str, ...]:
     late = sum(one.state is ItemState.LATE for one in items)
     day = words.day(progress.today)
     return (
-        context.say("As of {day}", day=day) + ".",
+        context.say("Day shown: {day}.", day=day),
         words.count("{n} deliverable is there.", "{n} deliverables are there.", done),
         words.count("{n} is late.", "{n} are late.", late),
     )
