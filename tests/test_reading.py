@@ -81,7 +81,7 @@ def pages_like(site: Path, pattern: str) -> list[Path]:
     return sorted(one for one in site.glob(f"{pattern}index.html") if one.parent.name not in beside)
 
 
-@pytest.mark.parametrize("lang", ["", "en/", "hu/"])
+@pytest.mark.parametrize("lang", ["", "en/", "sl/", "bg/", "hu/"])
 def test_every_promise_and_its_figures_are_three_clicks_from_home(site: Path, lang: str) -> None:
     away = clicks((site / lang / "index.html").resolve())
     promises, results = pages_like(site, f"{lang}charters/*/*/"), pages_like(site, f"{lang}results/*/")

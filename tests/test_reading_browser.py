@@ -49,6 +49,14 @@ PAGES = (
     "accessibility/",
     "sl/privacy/",
     "bg/contact/",
+    "bg/charters/citizens/versions/",
+    "hu/charters/citizens/versions/2025/changes/",
+    "bg/quality/actions/",
+    "hu/quality/actions/book-a-time/",
+    "hu/quality/strategy/",
+    "bg/quality/surveys/service-2025/clients/",
+    "sl/quality/surveys/service-2025/questionnaire/",
+    "bg/quality/assessments/caf-2025/1/",
 )
 # What WCAG 2.2 wants to be bearable (1.4.12): by people who need their letters apart.
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }

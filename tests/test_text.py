@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charterkit.text import Phrase, Text, fold, nearest, slug_ok
+from charterkit.text import Phrase, Text, fold, nearest, sentences, slug_ok
 
 LETTERS = Text.of({"lt": "Atsakymai į laiškus", "en": "Answers to letters"})
 FIELDS = ("kind", "id", "number", "title", "promise", "measures", "targets", "indicator", "standards")
@@ -168,3 +168,16 @@ def test_plain_ids_are_accepted(id: str) -> None:
 )
 def test_ids_that_no_file_or_address_may_have_are_refused(id: str) -> None:
     assert not slug_ok(id)
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (("Versions", "All that were"), "Versions. All that were."),
+        (("2025 m.", "Atsakė 56."), "2025 m. Atsakė 56."),
+        (("Ar padėjo?", "", "Ne"), "Ar padėjo? Ne."),
+        ((), ""),
+    ],
+)
+def test_every_sentence_ends_once(parts: tuple[str, ...], told: str) -> None:
+    assert sentences(*parts) == told

@@ -7,7 +7,17 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["PLACEHOLDER", "Phrase", "Text", "beginning", "fold", "is_device", "nearest", "slug_ok"]
+__all__ = [
+    "PLACEHOLDER",
+    "Phrase",
+    "Text",
+    "beginning",
+    "fold",
+    "is_device",
+    "nearest",
+    "sentences",
+    "slug_ok",
+]
 
 # Begins a text that somebody still has to write. No keyboard has this sign, so no author's text begins with it.
 PLACEHOLDER = "✎"
@@ -128,6 +138,11 @@ def beginning(words: str) -> str:
 def inside(words: str) -> str:
     """Words that stand inside a phrase, without the capital of a sentence."""
     return words[:1].lower() + words[1:]
+
+
+def sentences(*parts: str) -> str:
+    """The parts one behind the other, each with one full stop: a name or a day may end with a stop of its own."""
+    return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts if part)
 
 
 def slug_ok(id: str) -> bool:

@@ -54,6 +54,12 @@ _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.SURVEY_GROUP: "results/",
     Kind.QUESTIONNAIRE: "results/",
     Kind.SURVEY_METHOD: "results/",
+    Kind.PROGRAMME: "results/",
+    Kind.WAVE: "results/",
+    Kind.REPLIES: "results/",
+    Kind.MEMBER: "results/",
+    Kind.ASSESSMENT: "results/",
+    Kind.CRITERION: "results/",
     Kind.COMPLAIN: "complain/",
 }
 

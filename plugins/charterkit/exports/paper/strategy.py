@@ -17,14 +17,14 @@ from charterkit.strings import mark
 
 # The fixed words of the template.
 _WORDS: Final[Mapping[str, str]] = {
-    "loops": mark("From the gap to the next measuring"),
+    "loops": mark("How far we are"),
     "closed": mark(
         "A loop is closed when all actions of a goal are finished and its gap has been measured again."
     ),
     "goal": mark("Goal of the strategy"),
     "state": mark("State"),
-    "gap": mark("The gap"),
-    "lines": mark("Work lines"),
+    "gap": mark("Why we do it"),
+    "lines": mark("What we work on"),
     "actions": mark("Actions"),
     "again": mark("Measured again"),
     "survey": mark("Survey that measures again:"),

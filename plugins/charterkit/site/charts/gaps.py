@@ -18,12 +18,16 @@ _TRACK: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """An item: its name, both figures in words, and where they stand; None for a side that is not known."""
+    """An item: its name, both figures in words, and where they stand; None for a side that is not known.
+
+    `short` stands on a narrow screen, where the name would run into its figures; blank where it does not.
+    """
 
     name: str
     figures: str
     expectation: Fraction | None
     experience: Fraction | None
+    short: str = ""
 
 
 def gaps(rows: Sequence[GapRow], low: Fraction, high: Fraction) -> Drawing:
@@ -38,11 +42,23 @@ def gaps(rows: Sequence[GapRow], low: Fraction, high: Fraction) -> Drawing:
             Group("chart-gap", tuple(_between(top, row, low, high) for top, row in places if _has_both(row))),
             Group("chart-dot chart-open", tuple(_dots(places, low, high, expected=True))),
             Group("chart-dot", tuple(_dots(places, low, high, expected=False))),
-            Group("chart-words chart-last", tuple(word("0", top + _WORDS, row.name) for top, row in places)),
+            *_names(places),
             Group(
                 "chart-words", tuple(word("100%", top + _WORDS, row.figures, "end") for top, row in places)
             ),
         ),
+    )
+
+
+def _names(places: Sequence[tuple[int, GapRow]]) -> tuple[Group, ...]:
+    """The names; where one is too long for a narrow screen, all of them once for each width."""
+    full = tuple(word("0", top + _WORDS, row.name) for top, row in places)
+    if not any(row.short for _, row in places):
+        return (Group("chart-words chart-last", full),)
+    short = tuple(word("0", top + _WORDS, row.short or row.name) for top, row in places)
+    return (
+        Group("chart-words chart-last chart-major", short),
+        Group("chart-words chart-last chart-minor", full),
     )
 
 

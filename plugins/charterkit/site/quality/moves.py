@@ -53,7 +53,7 @@ def _part(context: Context, one: MoveStanding) -> MovePart:
         target=_target(context, one),
         by_period=beginning(words.period(one.by)),
         now=_figure(context, now, unit_of(indicator)),
-        now_period=beginning(words.period(now.period if now else one.by)),
+        now_period=beginning(words.period(now.period)) if now else "",
         badge=context.badges.moved[one.verdict],
         meaning=context.say(MOVED_MEANINGS[one.verdict]),
     )

@@ -58,14 +58,14 @@ def _description(context: Context, found: Sequence[Gap]) -> str:
 
 
 def _row(context: Context, one: Gap) -> GapRow:
-    figure = signed(context, one.gap)
-    name = _short(context.reader.bare(one.item.title), NARROW - width(figure) - _APART)
-    return GapRow(name, figure, one.expectation.mean, one.experience.mean)
+    figure, name = signed(context, one.gap), context.reader.bare(one.item.title)
+    short = _short(name, NARROW - width(figure) - _APART)
+    return GapRow(name, figure, one.expectation.mean, one.experience.mean, short)
 
 
 def _short(name: str, pixels: int) -> str:
-    """The name, or as much of it as does not run into its figure on a telephone."""
+    """As much of the name as does not run into its figure on a telephone; blank where the whole name finds room."""
     if width(name) <= pixels:
-        return name
+        return ""
     shorter = (name[:end].rstrip() + "…" for end in range(len(name), 0, -1))
-    return next((one for one in shorter if width(one) <= pixels), name)
+    return next((one for one in shorter if width(one) <= pixels), "")

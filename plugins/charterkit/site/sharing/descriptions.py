@@ -11,6 +11,7 @@ from charterkit.site.pieces import Piece, words_of
 from charterkit.site.portfolio import kept_sentence
 from charterkit.site.results.telling import told_figure, told_verdict
 from charterkit.site.sharing.cards import card
+from charterkit.text import sentences
 
 # Lists of hits show about so many characters.
 _SHOWN = 160
@@ -31,8 +32,7 @@ def charter_description(context: Context, charter: str) -> str:
 
 def group_description(context: Context, title: str, counts: Counts) -> str:
     """How many promises of a group are kept, with what the group is."""
-    # The name of a year ends with a full stop of its own in some languages.
-    return f"{title.removesuffix('.')}. {kept_sentence(context, counts)} {day_shown(context)}"
+    return sentences(title, kept_sentence(context, counts), day_shown(context))
 
 
 def result_description(context: Context, standing: IndicatorStanding) -> str:

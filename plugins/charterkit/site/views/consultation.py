@@ -24,7 +24,7 @@ from charterkit.site.releases.field_names import kinds_name
 from charterkit.site.releases.sealed_parts import SealedItem, anchor
 from charterkit.site.releases.sealed_text import draft_of_itself, item_of
 from charterkit.site.views.versions import trail
-from charterkit.text import Text
+from charterkit.text import Text, sentences
 
 # The kinds of records whose new wording stands on the page in full.
 _IN_FULL: Final = frozenset({"commitment", "standard", "indicator", "procedure", "service"})
@@ -90,7 +90,7 @@ def view(context: Context, page: Page) -> ConsultationView:
     title = context.say("Draft for comment: {charter}", charter=bare)
     state = _state(context, one)
     return ConsultationView(
-        page=PageHead(title, f"{title}. {state}", trail(context, charter)),
+        page=PageHead(title, sentences(title, state), trail(context, charter)),
         charter=context.line(charter.title),
         print_mark=context.say("Draft – not in force"),
         state=state,

@@ -16,6 +16,7 @@ from charterkit.site.quality.assessment_links import actions_of, anchor, assessm
 from charterkit.site.quality.assessment_pages import shown_criteria
 from charterkit.site.quality.caf_names import CRITERION as CRITERION_NAMES
 from charterkit.site.quality.caf_names import PANEL, PART, SUB
+from charterkit.site.quality.pages import HUB
 from charterkit.site.quality.points import (
     criterion_name,
     criterion_title,
@@ -93,7 +94,7 @@ class CriterionView:
     subs: tuple[SubPart, ...]
     """The sub-criteria."""
     others: tuple[Link, ...]
-    """The criteria before and behind it."""
+    """All other criteria."""
     source: Link | None
     """The way to its file."""
 
@@ -108,7 +109,9 @@ def view(context: Context, page: Page) -> CriterionView:
     title = criterion_title(context, one, number)
     rows = tuple(_rows(context, one, criterion, findings))
     return CriterionView(
-        page=PageHead(title, title, (context.home_link(), context.body_link(one.body), up)),
+        page=PageHead(
+            title, title, (context.home_link(), context.section_link(context.say("How we improve"), HUB), up)
+        ),
         assessment=up,
         kicker=_kicker(context, criterion),
         title=name,
@@ -206,7 +209,6 @@ def _found(context: Context, shown: Finding) -> Iterator[Found]:
 
 
 def _others(context: Context, one: Assessment, criterion: Criterion) -> Iterator[Link]:
-    shown = shown_criteria(one)
-    place = shown.index(criterion)
-    for other in (shown[place - 1 : place] if place else ()) + shown[place + 1 : place + 2]:
-        yield Link(criterion_name(context, other), context.links.to(assessment_address(one.id, other.id)))
+    for other in shown_criteria(one):
+        if other is not criterion:
+            yield Link(criterion_name(context, other), context.links.to(assessment_address(one.id, other.id)))

@@ -28,6 +28,7 @@ from charterkit.site.records import takes_complaints
 from charterkit.site.releases.having_say import consultation_links
 from charterkit.site.results.tallies import Tally, tally
 from charterkit.site.ways import WayRow, way_rows
+from charterkit.text import sentences
 
 # As many publishing bodies as the home page names; the list of charters has all.
 _SHELVES: Final = 8
@@ -88,7 +89,7 @@ def view(context: Context, page: Page) -> HomeView:
     )
     charters = _charters(context)
     return HomeView(
-        page=PageHead(name, f"{name}. {lead}"),
+        page=PageHead(name, sentences(name, lead)),
         lead=lead,
         find=context.links.to("find/"),
         find_label=context.find_label(),

@@ -14,6 +14,7 @@ from charterkit.site.quality import programme_words as words_of
 from charterkit.site.quality.programme_entries import told
 from charterkit.site.quality.programme_rows import ItemCell, item_cell
 from charterkit.site.records import source_link
+from charterkit.text import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def view(context: Context, page: Page) -> MemberView:
     title = context.say("{body}: {programme}", body=name, programme=context.reader.bare(programme.title))
     lead = told(context, member)
     return MemberView(
-        page=PageHead(title, f"{title}. {lead}", words_of.trail(context, progress)),
+        page=PageHead(title, sentences(title, lead), words_of.trail(context, progress)),
         programme=context.line(programme.title),
         name=context.line(body.name),
         lead=lead,

@@ -168,7 +168,7 @@ def view(context: Context, page: Page) -> ProgrammeView:
 
 
 def _of(context: Context, number: int) -> str:
-    return context.say("of {all}", all=words_of.number(context, number)) if number else ""
+    return context.say("of {number}", number=words_of.number(context, number)) if number else ""
 
 
 def _coverage(context: Context, progress: Progress) -> Iterator[str]:

@@ -11,6 +11,7 @@ from charterkit.site.pieces import Piece
 from charterkit.site.quality.survey_pages import survey_address
 from charterkit.site.quality.survey_words import side_name
 from charterkit.site.views.surveys import survey_trail
+from charterkit.text import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def view(context: Context, page: Page) -> QuestionnaireView:
     survey, title = context.publication.surveys[page.key], context.say("The questions, word for word")
     head = context.say("Questionnaire: {survey}", survey=context.reader.bare(survey.title))
     return QuestionnaireView(
-        PageHead(head, f"{head}. {title}.", survey_trail(context, survey)),
+        PageHead(head, sentences(head, title), survey_trail(context, survey)),
         title,
         context.link(survey.title, survey_address(survey.id)),
         tuple(_block(context, survey, one) for one in survey.blocks),

@@ -26,6 +26,7 @@ from charterkit.site.records import source_link, source_links
 from charterkit.site.results.figures import BigNumber
 from charterkit.site.results.take_along import TakeAlong, survey_files
 from charterkit.site.views.surveys import survey_trail
+from charterkit.text import sentences
 
 # So many gaps are told in short; all of them stand on the page of the group.
 _BIGGEST: Final = 5
@@ -90,7 +91,7 @@ def view(context: Context, page: Page) -> SurveyView:
         "What people expect of us, and how they found it."
     )
     return SurveyView(
-        page=PageHead(title, f"{title}. {lead}", survey_trail(context)),
+        page=PageHead(title, sentences(title, lead), survey_trail(context)),
         title=context.line(survey.title),
         summary=context.block(survey.summary),
         facts=tuple(survey_facts(context, survey)),

@@ -38,6 +38,7 @@ from charterkit.site.results.figures import BigNumber
 from charterkit.site.results.take_along import TakeAlong, survey_files
 from charterkit.site.views.surveys import survey_trail
 from charterkit.strings import mark
+from charterkit.text import beginning, sentences
 
 _CLOSED = {
     "yes": mark("Yes"),
@@ -173,7 +174,7 @@ def view(context: Context, page: Page) -> SurveyGroupView:
 def _head(context: Context, survey: Survey, group: RespondentGroup) -> PageHead:
     names = {"survey": context.reader.bare(survey.title), "group": context.reader.bare(group.title)}
     title = context.say("{survey}: {group}", **names)
-    return PageHead(title, f"{title}. {answered(context, group)}", survey_trail(context, survey))
+    return PageHead(title, sentences(title, answered(context, group)), survey_trail(context, survey))
 
 
 def _by_weight(found: tuple[Asked, ...]) -> Iterator[Asked]:

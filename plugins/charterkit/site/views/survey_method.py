@@ -9,9 +9,10 @@ from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.quality.survey_pages import survey_address
-from charterkit.site.quality.survey_words import ROLES, answered, hidden_note, sample_facts
+from charterkit.site.quality.survey_words import answered, hidden_note, sample_facts
 from charterkit.site.views.survey import survey_facts
 from charterkit.site.views.surveys import survey_trail
+from charterkit.text import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def view(context: Context, page: Page) -> SurveyMethodView:
     title = say("Who was asked and how, and how to read the figures")
     head = say("Method: {survey}", survey=context.reader.bare(survey.title))
     return SurveyMethodView(
-        PageHead(head, f"{head}. {title}.", survey_trail(context, survey)),
+        PageHead(head, sentences(head, title), survey_trail(context, survey)),
         title,
         context.link(survey.title, survey_address(survey.id)),
         tuple(survey_facts(context, survey)),
@@ -67,7 +68,6 @@ def view(context: Context, page: Page) -> SurveyMethodView:
 def _group(context: Context, survey: Survey, group: RespondentGroup) -> GroupMethod:
     say = context.say
     facts = [
-        Fact(say("Group"), (Link(say(ROLES[group.role])),)),
         Fact(say("Answers"), (Link(answered(context, group)),)),
     ]
     if group.sum_of:

@@ -11,6 +11,7 @@ from charterkit.site.parts import Entry
 from charterkit.site.quality.pages import HUB
 from charterkit.site.quality.survey_pages import SURVEYS, survey_address
 from charterkit.site.quality.survey_words import answered, survey_days
+from charterkit.text import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,7 @@ def _entry(context: Context, survey: Survey) -> Entry:
         )
         for group in main_groups(survey)
     ]
-    # A day may end with a full stop of its own, as in Lithuanian.
-    when = f"{days.removesuffix('.')}."
-    return Entry("", context.link(survey.title, survey_address(survey.id)), " ".join((when, *told)))
+    return Entry("", context.link(survey.title, survey_address(survey.id)), sentences(days, *told))
 
 
 def main_groups(survey: Survey) -> tuple[RespondentGroup, ...]:

@@ -21,6 +21,7 @@ from charterkit.site.releases.sealed_text import way_in
 from charterkit.site.releases.state_words import print_mark
 from charterkit.site.views.version import found
 from charterkit.site.views.versions import trail
+from charterkit.text import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def view(context: Context, page: Page) -> VersionChangesView:
     return VersionChangesView(
         page=PageHead(
             f"{title} – {bare}",
-            f"{bare}. {title}.",
+            sentences(bare, title),
             (*trail(context, charter), up, version_link(context, after)),
             hidden=after.state is not ReleaseState.IN_FORCE,
         ),

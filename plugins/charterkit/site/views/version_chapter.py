@@ -18,6 +18,7 @@ from charterkit.site.releases.state_words import banner, print_mark, state_line
 from charterkit.site.results.verdicts import Badge
 from charterkit.site.views.version import found, in_force_now, translated, up
 from charterkit.site.views.versions import trail
+from charterkit.text import sentences
 
 # A list of contents helps where there is something to choose from and to leap over: so many records, and more lines than
 # two or three screens hold. A reader of less scrolls, and has found the place before the list is open.
@@ -109,7 +110,7 @@ def _head(context: Context, one: Dated, text: Whole, chapter: Chapter) -> PageHe
     charter = context.publication.charters[one.release.charter]
     return PageHead(
         f"{name} – {of}",
-        f"{of}. {name}. {_told(context, one)}",
+        sentences(of, name, _told(context, one)),
         (*trail(context, charter), up(context, one), version_link(context, one)),
         verify_script(context),
         hidden=one.state is not ReleaseState.IN_FORCE,

@@ -16,7 +16,7 @@ from charterkit.site.releases.approval import entered_later, release_read, versi
 from charterkit.site.releases.having_say import ConsultationPart, consultation_steps
 from charterkit.site.releases.state_words import state_line
 from charterkit.site.results.verdicts import Badge
-from charterkit.text import beginning
+from charterkit.text import beginning, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def view(context: Context, page: Page) -> VersionsView:
     title, lead = _title(context, charter), _lead(context, charter)
     others = [one for one in versions.known(charter.id) if one.state not in DECIDED]
     return VersionsView(
-        page=PageHead(title, f"{title}. {lead}", trail(context, charter)),
+        page=PageHead(title, sentences(title, lead), trail(context, charter)),
         charter=context.line(charter.title),
         title=versions_heading(context, charter),
         lead=lead,

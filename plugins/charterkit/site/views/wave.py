@@ -77,7 +77,7 @@ def view(context: Context, page: Page) -> WaveView:
         when=words_of.of_wave(context, wave),
         text=context.block(wave.text),
         delivered=words_of.number(context, done) if owed else "",
-        of_owed=context.say("of {all}", all=words_of.number(context, len(owed))),
+        of_owed=context.say("of {number}", number=words_of.number(context, len(owed))),
         told=tuple(_told(context, progress, wave)),
         states=words_of.state_counts(context, owed),
         due=tuple(_due(context, progress, wave)),
