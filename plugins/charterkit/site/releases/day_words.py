@@ -9,7 +9,7 @@ from charterkit.strings import Words
 
 
 def known_day(words: Words, day: KnownDay | None) -> str:
-    """A day; the month or the year, and that the day is not known; or that alone. As inside a sentence: small letter."""
+    """A day; the month or the year, and that the day is not known; or that alone. Small letter."""
     if day is None:
         return words.say("day not known")
     if isinstance(day, Period):

@@ -204,11 +204,11 @@ def _delivery(context: Context, progress: Progress) -> tuple[str, ...]:
     items, words = items_of(progress.joined), context.reader.words
     done = sum(one.state is ItemState.DELIVERED for one in items)
     late = sum(one.state is ItemState.LATE for one in items)
-    day = words.day(progress.today)
+    # The day comes last: in Hungarian it ends with a full stop, and a count behind it would read as one number.
     return (
-        context.say("As of {day}.", day=day),
         words.count("{n} deliverable is there.", "{n} deliverables are there.", done),
         words.count("{n} is late.", "{n} are late.", late),
+        context.say("As of {day}.", day=words.day(progress.today)),
     )
 
 
