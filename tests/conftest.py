@@ -32,18 +32,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 # The longest first: whoever is the last to finish keeps all others waiting.
 LONGEST = (
     "test_nu",
-    "test_fuzz",
-    "test_injection",
     "test_publishing",
-    "test_walk_browser",
-    "test_memory",
-    "test_examples",
-    "test_new",
-    "test_disclosure_everywhere",
     "test_handbook",
+    "test_barriers_browser",
+    "test_injection",
+    "test_fuzz",
+    "test_walk_browser",
+    "test_examples",
+    "test_disclosure_everywhere",
+    "test_new",
     "test_site_whole",
     "test_richtext",
-    "test_commands",
 )
 
 

@@ -37,6 +37,10 @@ LINE = f"{FORMULA} {MARKUP} {ATTRIBUTE} {TEMPLATE} {PATH} {ADDRESS} &lt;script&g
 RICH = f"{FORMULA} {TEMPLATE} {PATH} \" onmouseover=\"alert(1) 'x' %s **{{bold}}** javascript:alert(1)"
 
 LANGUAGES = {"lt", "en", "sl", "bg", "hu"}
+# The quick ones, where the machine has them.
+_AS_TEXT: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_AS_DATA: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_OUT: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 # The fields of a fee beside each form of it.
 FEES = {
     "free": ("free", "title", "when", "legal_basis"),
@@ -98,7 +102,7 @@ def _plant(root: Path) -> None:
     for releases in root.glob("charters/*/releases"):
         shutil.rmtree(releases)
     for file in sorted(root.rglob("*.yml")):
-        data = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+        data = yaml.load(file.read_text(encoding="utf-8"), _AS_TEXT)
         kind = data.get("kind") if isinstance(data, dict) else None
         if kind in KINDS:
             _plant_in_record(file, kind)
@@ -113,7 +117,7 @@ def _plant(root: Path) -> None:
 
 
 def _plant_in_record(file: Path, kind: str) -> None:
-    class Loader(yaml.SafeLoader):
+    class Loader(_AS_DATA):
         """Keeps dates as text, as we read them."""
 
     Loader.yaml_implicit_resolvers = {
@@ -135,7 +139,11 @@ def _plant_in_record(file: Path, kind: str) -> None:
         }
     for source in data.get("legal_basis", ()):
         source["article"] = LINE
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    file.write_text(_dumped(data), encoding="utf-8")
+
+
+def _dumped(data: object) -> str:
+    return str(yaml.dump(data, Dumper=_OUT, allow_unicode=True, sort_keys=False))
 
 
 def _add_a_whole_service(root: Path) -> None:
