@@ -13,8 +13,7 @@ from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.quality.assessment_change import ChangePart, change_part, earlier_points
-from charterkit.site.quality.assessment_links import assessment_address
-from charterkit.site.quality.assessment_pages import shown_criteria
+from charterkit.site.quality.assessment_pages import assessment_address, shown_criteria
 from charterkit.site.quality.assessment_steps import PhasePart, done_sentence, phases
 from charterkit.site.quality.caf_names import EDITION, SCORING
 from charterkit.site.quality.pages import HUB
