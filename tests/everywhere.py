@@ -22,10 +22,13 @@ _PICTURES = ".png"
 Wanted = Callable[[str], bool]
 
 
-def everything(publication: Publication, lang: str, wanted: Wanted = bool) -> dict[str, bytes]:
+def everything(
+    publication: Publication, lang: str, wanted: Wanted = bool, sheets: tuple[str, ...] = ()
+) -> dict[str, bytes]:
     """What is published in a language, by its address; of pages and files only those that are `wanted`.
 
-    Charts and the data for machines stand in the pages. Of papers it is all that their templates are given.
+    Charts and the data for machines stand in the pages. Of papers it is all that their templates are given; `sheets`
+    are the kinds of them (none: all).
     """
     known = site(publication)
     renderer = Renderer(known)
@@ -38,7 +41,7 @@ def everything(publication: Publication, lang: str, wanted: Wanted = bool) -> di
     for address in downloads.addresses:
         if wanted(address) and not address.endswith(_PICTURES):
             found[address] = downloads.make(address, lang)
-    for paper in papers(Press(known, directory(known)), lang, (), Order()):
+    for paper in papers(Press(known, directory(known)), lang, sheets, Order()):
         if wanted(f"paper:{paper.name}"):
             found[f"paper:{paper.name}"] = json.dumps(paper.data, default=str).encode()
     found |= {f"search:{name}": raw for name, raw in renderer.search_files(lang).items()}

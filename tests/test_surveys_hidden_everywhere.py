@@ -32,7 +32,8 @@ from test_site_sample import publication
 from test_site_sample_quality import action, strategy
 
 # The addresses of all that tells of surveys: a test holds that nothing else does.
-TELLS = ("quality/", "paper:survey-")
+TELLS = ("quality/", "paper:survey-", "paper:actions", "paper:strategy")
+SHEETS = ("surveys", "actions", "strategy")
 SLOW = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
@@ -75,7 +76,7 @@ def test_every_published_byte_is_the_same_whatever_is_hidden(now: Truth, before:
     shown = safe(NOW, now), safe(BEFORE, before)
     assume(any(line.hidden for one in shown for line in one.lines))
     told = with_figures(NOW, shown[0], now), with_figures(BEFORE, shown[1], before)
-    bare, full = (everything(with_surveys(*some), lang, tells) for some in (shown, told))
+    bare, full = (everything(with_surveys(*some), lang, tells, SHEETS) for some in (shown, told))
 
     assert bare.keys() == full.keys()
     assert [address for address in bare if bare[address] != full[address]] == []
@@ -157,7 +158,7 @@ def test_a_page_that_shows_what_is_hidden_is_noticed(monkeypatch: pytest.MonkeyP
     for module in (survey_files, survey_words):
         monkeypatch.setattr(module, "public_answers", lambda known, id: known.answers[id])
     bare, full = (
-        everything(with_surveys(some, shown), "en", tells)
+        everything(with_surveys(some, shown), "en", tells, SHEETS)
         for some in (shown, with_figures(NOW, shown, truth))
     )
     differing = {address for address in bare if bare[address] != full[address]}

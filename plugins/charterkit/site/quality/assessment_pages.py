@@ -25,6 +25,11 @@ def assessment_address(assessment: str, criterion: str = "") -> str:
     return f"quality/assessments/{assessment}/" + (f"{criterion}/" if criterion else "")
 
 
+def files_of_assessment(id: str) -> str:
+    """Where the files with the points of an assessment stand, without their endings."""
+    return f"{assessment_address(id)}{id}"
+
+
 def shown_criteria(assessment: Assessment) -> tuple[Criterion, ...]:
     """The criteria about which the public may know anything."""
     open_ones = {one.id for one in assessment.findings if _says_anything(assessment, one)}
