@@ -120,7 +120,7 @@ def test_the_page_of_a_criterion_has_its_sub_criteria_and_leads_on() -> None:
     words = said(found[SIXTH])
 
     assert "40.5 of 100" in words
-    assert "6.1 What citizens say 40 of 100" in words
+    assert "6.1 What citizens say 40.0 of 100" in words
     for kind in ("good", "area", "proof", "idea"):
         assert f"{kind}-of-6-2-end" in words
     links = [str(a["href"]) for a in BeautifulSoup(found[SIXTH], "html.parser").select("main a")]
@@ -142,8 +142,26 @@ def test_fine_tuned_scores_are_shown_part_by_part() -> None:
     )
     found = pages(fine)
 
-    assert "Planned: 61 Done: 52 Checked: 33 Adjusted: 14 Together: 40" in said(found[f"{OVERVIEW}1/"])
-    assert "Trends: 45 Targets: 20 Together: 32.5" in said(found[SIXTH])
+    assert "Planned: 61.0 Done: 52.0 Checked: 33.0 Adjusted: 14.0 Together: 40.0" in said(
+        found[f"{OVERVIEW}1/"]
+    )
+    assert "Trends: 45.0 Targets: 20.0 Together: 32.5" in said(found[SIXTH])
+
+
+@pytest.mark.parametrize(("lang", "sign"), [("en", "."), ("lt", ",")])
+def test_points_have_one_decimal_everywhere_in_the_sign_of_the_language(lang: str, sign: str) -> None:
+    """Whole points, too: on a page, in its chart and on paper no number stands out because it has no decimal."""
+    one = replace(ONE, repeats="caf-2023")
+    found = pages(BEFORE, one, lang=lang)
+    shown = [
+        cell.get_text().split()[-1]
+        for address in (OVERVIEW, SIXTH)
+        for cell in BeautifulSoup(found[address], "html.parser").select("td.num, g.chart-last text, p.number")
+    ]
+    numbers = [word for word in shown if word != "100" and word != "900"]
+
+    assert len(numbers) > 30
+    assert all(re.fullmatch(rf"[+\u2212]?\d+{re.escape(sign)}\d", number) for number in numbers)
 
 
 def test_steps_say_when_they_were_done_and_which_are_late() -> None:
@@ -172,7 +190,7 @@ BEFORE = replace(
 @pytest.mark.parametrize(
     ("before", "told"),
     [
-        (BEFORE, "1. Leadership Before: 21.5 Now: 21.5 Difference: 0"),
+        (BEFORE, "1. Leadership Before: 21.5 Now: 21.5 Difference: 0.0"),
         (BEFORE, "other people assessed"),
         (replace(BEFORE, model=Edition.CAF_2013), "This round follows CAF 2020, the one before CAF 2013."),
         (replace(BEFORE, scoring=Scoring.FINE_TUNED), "scored in different ways"),

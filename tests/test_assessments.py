@@ -123,6 +123,75 @@ def test_what_is_not_whole_or_of_the_other_kind_has_no_points(
     assert points(Finding(sub, score=score), scoring) is None
 
 
+# From the texts of CAF 2020, by hand and not from the module: the panels, their parts, the totals.
+ENABLERS = ("1.1", "1.4", "2.1", "2.4", "3.1", "3.3", "4.1", "4.6", "5.1", "5.3")
+RESULTS = ("6.1", "6.2", "7.1", "7.2", "8.1", "8.2", "9.1", "9.2")
+
+
+@pytest.mark.parametrize("sub", ENABLERS)
+def test_an_enabler_has_four_parts_out_of_four_hundred(sub: str) -> None:
+    """Each part counts the same, whichever it is, and no part may be left out."""
+    for name in ("plan", "do", "check", "act"):
+        rest = dict.fromkeys({"plan", "do", "check", "act"} - {name}, 0)
+        alone = summed(Finding(sub, score=Score(**{name: 100}, **rest)), Scoring.FINE_TUNED)
+        assert alone == Sum(Fraction(100), 400)
+        assert alone.percent == 25
+        assert summed(Finding(sub, score=Score(**rest)), Scoring.FINE_TUNED) is None
+    assert summed(Finding(sub, score=Score(trends=50, targets=50)), Scoring.FINE_TUNED) is None
+
+
+@pytest.mark.parametrize("sub", RESULTS)
+def test_a_result_has_trends_and_targets_out_of_two_hundred(sub: str) -> None:
+    for score in (Score(trends=100, targets=0), Score(trends=0, targets=100)):
+        alone = summed(Finding(sub, score=score), Scoring.FINE_TUNED)
+        assert alone == Sum(Fraction(100), 200)
+        assert alone.percent == 50
+    assert summed(Finding(sub, score=Score(trends=100)), Scoring.FINE_TUNED) is None
+    assert summed(Finding(sub, score=Score(targets=100)), Scoring.FINE_TUNED) is None
+    assert summed(Finding(sub, score=Score(plan=9, do=9, check=9, act=9)), Scoring.FINE_TUNED) is None
+
+
+def test_the_nine_criteria_of_a_fine_tuned_round_count_alike_although_their_parts_do_not() -> None:
+    """Four hundred points of an enabler and two hundred of a result are both all that can be had: 100 of 100."""
+    full = assessment(
+        *(
+            Finding(sub, score=Score(plan=100, do=100, check=100, act=100))
+            for sub in SUBS
+            if sub[0] in "12345"
+        ),
+        *(Finding(sub, score=Score(trends=50, targets=50)) for sub in SUBS if sub[0] in "6789"),
+        scoring=Scoring.FINE_TUNED,
+    )
+    found = scores(full)
+
+    assert [one.mean for one in found.criteria] == [100] * 5 + [50] * 4
+    assert found.total == Sum(Fraction(700), 900)
+
+
+@given(st.sampled_from(SUBS), st.integers(0, 100))
+def test_both_ways_of_scoring_give_the_same_points_where_every_part_has_them(sub: str, points_: int) -> None:
+    fine = Score(**{part.value: points_ for part in parts(Scoring.FINE_TUNED, sub)})
+
+    assert points(Finding(sub, score=fine), Scoring.FINE_TUNED) == points_
+    assert points(classical(sub, points_), Scoring.CLASSICAL) == points_
+
+
+@given(st.fractions(0, 100))
+def test_every_number_of_points_has_one_band_and_more_points_never_a_lower_one(value: Fraction) -> None:
+    found = band(value)
+    below = [one for one in BANDS if one.number < found.number]
+
+    assert value <= found.high
+    assert all(one.high < value for one in below)
+    assert band(min(Fraction(100), value + Fraction(1, 7))).number >= found.number
+
+
+def test_the_edges_of_the_six_bands_are_those_of_the_framework() -> None:
+    assert [(one.number, one.low, one.high) for one in BANDS] == [
+        (1, 0, 10), (2, 11, 30), (3, 31, 50), (4, 51, 70), (5, 71, 90), (6, 91, 100),
+    ]  # fmt: skip
+
+
 def test_a_criterion_has_the_mean_of_what_is_scored_and_what_is_not_counts_as_nothing() -> None:
     found = scores(assessment(classical("1.1", 50), classical("1.2", 35), Finding("1.3", not_assessed=WORDS)))
 
@@ -170,6 +239,18 @@ def test_fine_tuned_scores_need_evidence_by_their_mean() -> None:
 
     assert not lacks_evidence(low, Scoring.FINE_TUNED)
     assert lacks_evidence(high, Scoring.FINE_TUNED)
+
+
+@pytest.mark.parametrize("score", [Score(trends=30, targets=30), Score(trends=0, targets=60)])
+def test_a_result_of_thirty_needs_no_evidence_and_half_a_point_more_does(score: Score) -> None:
+    one = Finding("6.1", score=score)
+    more = Finding("6.1", score=Score(trends=(score.trends or 0) + 1, targets=score.targets))
+    unscored = Finding("6.1", score=Score(trends=100))
+
+    assert not lacks_evidence(one, Scoring.FINE_TUNED)
+    assert lacks_evidence(more, Scoring.FINE_TUNED)
+    assert not lacks_evidence(replace(more, evidence=(WORDS,)), Scoring.FINE_TUNED)
+    assert not lacks_evidence(unscored, Scoring.FINE_TUNED)
 
 
 @pytest.mark.parametrize(

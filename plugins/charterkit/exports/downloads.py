@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from charterkit.exports.actions_files import action_files
+from charterkit.exports.assessment_files import assessment_files
 from charterkit.exports.badges import badges
 from charterkit.exports.calendar_file import stop_calendars
 from charterkit.exports.cards import cards
@@ -28,6 +29,7 @@ EXPORTS: Final[tuple[Callable[[Standing], Iterable[Download]], ...]] = (
     figure_files,
     action_files,
     survey_files,
+    assessment_files,
 )
 # The same for files that say something as the pages say it, or that need the address of the site.
 OF_SITE: Final[tuple[Callable[[Renderer], Iterable[Download]], ...]] = (

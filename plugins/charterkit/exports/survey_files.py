@@ -19,6 +19,7 @@ from charterkit.model.survey import Survey
 from charterkit.numbers import Bound, rounded
 from charterkit.rules.quality.survey_figures import Figures
 from charterkit.rules.quality.survey_gaps import Asked, asked
+from charterkit.rules.quality.survey_public import public_answers
 from charterkit.rules.standing import Standing
 from charterkit.rules.uncertainty import Interval
 from charterkit.site.addresses import survey_file
@@ -35,7 +36,7 @@ def survey_files(standing: Standing) -> Iterator[Download]:
 
 
 def _told(standing: Standing, survey: Survey) -> Iterator[tuple[str, Asked, Figures]]:
-    answers = standing.publication.answers.get(survey.id)
+    answers = public_answers(standing.publication, survey.id)
     if answers is None:
         return
     for group in survey.groups:

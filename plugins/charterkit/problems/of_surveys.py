@@ -100,6 +100,14 @@ SURVEYS: dict[str, Sentence] = {
             "Hide another answer of the same question, or its average. charter survey hide does it by itself where all answers are counted."
         ),
     ),
+    "answers-few-worked-out": error(
+        mark(
+            "{group}: how many gave the answer {found} stands nowhere, but it follows from the other figures, and it is fewer than {k}."
+        ),
+        mark(
+            "Leaving a line out hides nothing. Write the line with suppressed, and hide another answer or the average as well; of very few people publish nothing."
+        ),
+    ),
     "answers-over-returned": error(
         mark("{found} people answered this question, but only {returned} answered the survey."),
         mark("Correct the figure here, or returned: in the survey."),

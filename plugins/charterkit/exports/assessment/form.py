@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from charterkit.exports.xlsx_file import cell_text
 from charterkit.model.assessment import Assessment
 from charterkit.model.caf import FULL
+from charterkit.site.quality.points import DECIMALS
 from charterkit.strings import Words, mark
 
 # The hidden sheet that says what a workbook is, and the key of the row that holds the keys.
@@ -55,7 +56,8 @@ class Look:
     head: Any
     fixed: Any
     free: Any
-    number: Any
+    points: Any
+    whole: Any
     title: Any
 
 
@@ -66,7 +68,8 @@ def looks(book: Workbook) -> Look:
         book.add_format({**lines, "bold": True, "bg_color": _GREY, "bottom": 1}),
         book.add_format({**lines, "bg_color": "#F6F5F1"}),
         book.add_format({**lines, "locked": False, "border": 1, "border_color": "#C9C4B8"}),
-        book.add_format({"valign": "top", "num_format": "0.##"}),
+        book.add_format({"valign": "top", "num_format": f"0.{'0' * DECIMALS}"}),
+        book.add_format({"valign": "top", "num_format": "0"}),
         book.add_format({**lines, "bold": True, "font_size": 14}),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
-from fractions import Fraction
 from typing import Final
 
 from xlsxwriter import Workbook
@@ -70,9 +69,9 @@ def _agree(sheet: Worksheet, found: Sequence[Spread], words: Words, look: Look) 
         told = (one.sub, words.say(SUB[one.sub]), one.part.value, words.say(PART_NAMES[one.part]))
         for at, text in enumerate(told):
             sheet.write_string(row, at, cell_text(text), look.fixed)
-        numbers = (Fraction(one.n), one.lowest, one.middle, one.highest, one.apart)
-        for at, number in enumerate(numbers, start=len(told)):
-            sheet.write_number(row, at, float(number), look.number)
+        sheet.write_number(row, len(told), one.n, look.whole)
+        for at, number in enumerate((one.lowest, one.middle, one.highest, one.apart), start=len(told) + 1):
+            sheet.write_number(row, at, float(number), look.points)
         sheet.write_blank(row, len(columns) - 1, None, look.free)
     sheet.set_footer(f"&C{words.say(_CONFIDENTIAL)}")
 
@@ -108,6 +107,6 @@ def _all(
         sheet.write_string(row, 1, words.say(PART_NAMES[place[1]]), look.fixed)
         for at, one in enumerate(filled, start=2):
             if place in one.points:
-                sheet.write_number(row, at, float(one.points[place]), look.number)
+                sheet.write_number(row, at, float(one.points[place]), look.points)
     sheet.freeze_panes(1, 2)
     sheet.set_footer(f"&C{words.say(_CONFIDENTIAL)}")

@@ -13,8 +13,7 @@ from charterkit.model.assessment import Assessment
 from charterkit.site.context import Context
 from charterkit.site.pages import Kind, Page
 from charterkit.site.printed import Sort
-from charterkit.site.quality.assessment_links import assessment_address
-from charterkit.site.quality.assessment_pages import shown_criteria
+from charterkit.site.quality.assessment_pages import assessment_address, shown_criteria
 from charterkit.site.views import assessment as assessment_view
 from charterkit.site.views import criterion as criterion_view
 from charterkit.strings import mark

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final
+from math import ceil, floor
+from typing import Final, NamedTuple
 
 from charterkit.model.answers import Answer, Answers
+from charterkit.model.indicator import SMALLEST_COUNT
 from charterkit.model.publication import Publication
 from charterkit.model.survey import ItemType, Survey
 from charterkit.numbers import Bound
@@ -30,38 +32,55 @@ class Amount:
 
 
 def survey_disclosures(publication: Publication) -> Iterator[Problem]:
-    """What the answers of all surveys give away of what they hide."""
+    """What the answers of all surveys give away of what they hide, or of what they leave out."""
+    k = publication.methodology.k if publication.methodology else SMALLEST_COUNT
     for id, survey in publication.surveys.items():
         answers = publication.answers.get(id)
-        if answers is not None and any(line.hidden for line in answers.lines):
-            yield from disclosed(survey, answers)
+        if answers is not None:
+            yield from disclosed(survey, answers, k)
 
 
 @lru_cache(maxsize=64)
-def disclosed(survey: Survey, answers: Answers) -> tuple[Problem, ...]:
-    """A problem for every hidden line of a survey whose number can be worked out."""
-    return tuple(_disclosed(survey, answers))
+def disclosed(survey: Survey, answers: Answers, k: int = SMALLEST_COUNT) -> tuple[Problem, ...]:
+    """A problem for every number that can be worked out: of a hidden line, and a small one that has no line."""
+    return tuple(_disclosed(survey, answers, k))
 
 
-def _disclosed(survey: Survey, answers: Answers) -> Iterator[Problem]:
+def _disclosed(survey: Survey, answers: Answers, k: int) -> Iterator[Problem]:
     together: dict[tuple[str, str], list[Question]] = {}
     for group in survey.groups:
         for one in questions(survey, group):
             together.setdefault((one.item.id, one.side), []).append(one)
     for same in together.values():
         lines = {one.group.id: answers.at(one.place) for one in same}
-        if any(line.hidden for some in lines.values() for line in some):
-            yield from _of_question(same, lines, answers.file)
+        written = [line for some in lines.values() for line in some]
+        if any(line.hidden for line in written) or _leaves_out(same, lines):
+            yield from _of_question(_System(same, lines), answers.file, k)
 
 
-def _of_question(same: list[Question], lines: dict[str, tuple[Answer, ...]], file: str) -> Iterator[Problem]:
-    system = _System(same, lines)
+def _leaves_out(same: list[Question], lines: Mapping[str, tuple[Answer, ...]]) -> bool:
+    """Whether answers to a question have no line in a group, although it is known how many answered there."""
+    groups = [{line.answer for line in lines[one.group.id]} for one in same]
+    has_size = any(line.n is not None for some in lines.values() for line in some)
+    return has_size and any(set(same[0].answers) - found for found in groups)
+
+
+def _of_question(system: _System, file: str, k: int) -> Iterator[Problem]:
     known = system.known()
-    for group, some in lines.items():
-        for line in some:
-            if line.hidden and system.is_known(Amount(group, line.answer), known):
-                spot = Spot(file, line=line.line)
-                yield problem("answers-worked-out", spot, found=line.answer or line.place.item, group=group)
+    first = next(line for some in system.lines.values() for line in some)
+    for group, some in system.lines.items():
+        written = {line.answer: line for line in some}
+        for answer, line in written.items():
+            if line.hidden and Amount(group, answer) in known:
+                found = answer or line.place.item
+                yield problem("answers-worked-out", Spot(file, line=line.line), found=found, group=group)
+        for answer in ("", *system.answers):
+            amount = Amount(group, answer)
+            if answer not in written and amount in known and system.can_be_few(amount, k):
+                at, found = written.get("", first), answer or first.place.item
+                yield problem(
+                    "answers-few-worked-out", Spot(file, line=at.line), found=found, group=group, k=k
+                )
 
 
 class _System:
@@ -84,16 +103,10 @@ class _System:
         found = fixed(system)
         return solved(system) if found is None else found
 
-    def is_known(self, amount: Amount, known: Iterable[Amount]) -> bool:
-        """Whether a hidden number can be worked out: of a range, whether all its parts can."""
-        parts = range_of(amount.answer, self.answers) if amount.answer else ()
-        told = set(known)
-        if not parts or parts == {amount.answer}:
-            return amount in told
-        return all(
-            Amount(amount.group, one) in told or self.ranges[Amount(amount.group, one)].is_known
-            for one in parts
-        )
+    def can_be_few(self, amount: Amount, k: int) -> bool:
+        """Whether a number can be one of fewer people than may be published; none at all are not few."""
+        ranges = {**self.ranges, amount: Range(_ONE, Fraction(k - 1))}
+        return fixed(System(ranges, tuple(self.relations))) is not None
 
     def _of_group(self, question: Question, lines: tuple[Answer, ...]) -> None:
         group = question.group
@@ -109,15 +122,18 @@ class _System:
         if self.adds_up:
             self._relate(group.id, dict.fromkeys(self.answers, 1), {"": -1})
         for line in lines:
-            if line.answer and not line.hidden:
-                self._of_answer(group.id, line)
+            if line.answer:
+                self._of_answer(group.id, line, most)
         if whole is not None and whole.mean is not None:
             self._of_average(question, whole)
 
-    def _of_answer(self, group: str, line: Answer) -> None:
-        """A range, or a share that is printed without its count."""
+    def _of_answer(self, group: str, line: Answer, most: Fraction | None) -> None:
+        """A range, hidden or not, or a share that is printed without its count."""
         parts = dict.fromkeys(sorted(range_of(line.answer, self.answers)), 1)
-        if line.count is not None and len(parts) > 1:
+        if line.hidden and line.answer not in parts:
+            self.ranges[Amount(group, line.answer)] = Range(Fraction(0), most)
+            self._relate(group, parts, {line.answer: -1})
+        elif line.count is not None and len(parts) > 1:
             self._relate(group, parts, {}, Fraction(line.count), Fraction(line.count))
         elif line.share is not None and line.count is None:
             low, high = (end / 100 for end in _rounded(line.share))
@@ -134,9 +150,13 @@ class _System:
         self._relate(group, weighted, {"": -low}, Fraction(0), None)
         self._relate(group, weighted, {"": -high}, None, Fraction(0))
         n = self.ranges[Amount(group)]
-        if whole.sd is not None and n.is_known and n.low > 1 and question.item.type is ItemType.SCALE:
+        if whole.sd is not None and n.is_known and n.low > 1:
             squares = {one: weight**2 for one, weight in weighted.items()}
-            least, most = _squares(n.low, (low, high), whole.sd)
+            spread = _Ends(*(end / factor for end in _rounded(whole.sd)))
+            # Of a score the deviation is that of those who answered, of an average the one estimated for all people.
+            times = n.low if question.item.type is ItemType.NPS else n.low - 1
+            around, whole_sum = _squares(spread, times), _sums(n.low, _Ends(low, high))
+            least, most = around.low + whole_sum.low, around.high + whole_sum.high
             self._relate(group, squares, {}, least, most)
 
     def _of_sums(self) -> Iterator[Relation[Amount]]:
@@ -170,15 +190,28 @@ def _told(line: Answer | None, most: Fraction | None) -> Range:
     return Range(Fraction(line.count), Fraction(line.count))
 
 
-def _rounded(printed: Decimal) -> tuple[Fraction, Fraction]:
+class _Ends(NamedTuple):
     """Between which numbers a printed one lies."""
+
+    low: Fraction
+    high: Fraction
+
+
+def _rounded(printed: Decimal) -> _Ends:
     decimals = max(0, -int(printed.as_tuple().exponent))
     half = Fraction(1, 2 * 10**decimals)
-    return Fraction(printed) - half, Fraction(printed) + half
+    return _Ends(Fraction(printed) - half, Fraction(printed) + half)
 
 
-def _squares(n: Fraction, mean: tuple[Fraction, Fraction], sd: Decimal) -> tuple[Fraction, Fraction]:
-    """Between which numbers the sum of the squares of all answers lies, by their printed standard deviation."""
-    low, high = _rounded(sd)
-    least = (n - 1) * max(low, Fraction(0)) ** 2 + n * max(mean[0], Fraction(0)) ** 2
-    return least, (n - 1) * high**2 + n * mean[1] ** 2
+def _squares(sd: _Ends, times: Fraction) -> _Ends:
+    """Between which numbers the squares of all distances from the average lie together."""
+    return _Ends(times * max(sd.low, Fraction(0)) ** 2, times * sd.high**2)
+
+
+def _sums(n: Fraction, mean: _Ends) -> _Ends:
+    """Between which numbers `n` times the square of an average lies.
+
+    All answers together are a whole number: of few people the printed average leaves one alone.
+    """
+    ends = [one**2 / n for one in (ceil(n * mean.low), floor(n * mean.high))]
+    return _Ends(Fraction(0) if mean.low < 0 < mean.high else min(ends), max(ends))

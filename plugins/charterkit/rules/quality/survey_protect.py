@@ -53,7 +53,7 @@ def protected(survey: Survey, answers: Answers, k: int) -> tuple[Answer, ...]:
 
 
 def _shown(line: Answer, hidden: Hidden) -> Answer:
-    if hidden.whole or (line.answer and line.answer in hidden.answers):
+    if hidden.whole or line.hidden or (line.answer and line.answer in hidden.answers):
         return replace(line, count=None, share=None, n=None, mean=None, sd=None, hidden=True)
     if line.answer:
         return line
@@ -127,13 +127,15 @@ class _Search:
                 unknown.add(min(rest, key=lambda place: (self.sizes[place], place)))
             elif not self._dropped(facts, ranges, unknown):
                 return Hidden(whole=True)
-        return Hidden(frozenset(self.answers[place] for place in unknown) | ranges, frozenset(facts))
+        hidden = frozenset(self.answers[place] for place in unknown)
+        # A range that holds all that is hidden is the rest of a sum that everybody can work out.
+        return Hidden(hidden | {one for one in ranges if not hidden <= self.ranges[one]}, frozenset(facts))
 
     def _dropped(self, facts: set[str], ranges: set[str], unknown: set[int]) -> bool:
         """Hide one thing more than the counts; False where nothing is left to hide."""
         hidden = {self.answers[place] for place in unknown}
-        # A range of answers that are all shown tells nothing that could be hidden.
-        telling = {name for name, answers in self.ranges.items() if answers & hidden}
+        # A range tells nothing new where all its answers are shown, or all the others.
+        telling = {name for name, answers in self.ranges.items() if answers & hidden and hidden - answers}
         for one in _LAST:
             if one == "ranges" and not telling <= ranges:
                 ranges.update(telling)

@@ -35,3 +35,25 @@ def _kind(sign: str) -> str:
     if sign in _WIDE:
         return "wide"
     return "capital" if sign.isupper() else "usual"
+
+
+def wrapped(text: str, pixels: int) -> list[str]:
+    """The text in lines no wider than so many pixels, in bold; a word that is wider than a line is divided."""
+    lines = [""]
+    for one in text.split():
+        longer = f"{lines[-1]} {one}".strip()
+        if width(longer, bold=True) <= pixels:
+            lines[-1] = longer
+        else:
+            lines += _divided(one, pixels)
+    return [line for line in lines if line] or [""]
+
+
+def _divided(text: str, pixels: int) -> list[str]:
+    """A word, in parts that fit, each but the last with a hyphen behind it."""
+    if width(text, bold=True) <= pixels or len(text) == 1:
+        return [text]
+    most = max(
+        (end for end in range(1, len(text)) if width(f"{text[:end]}-", bold=True) <= pixels), default=1
+    )
+    return [f"{text[:most]}-", *_divided(text[most:], pixels)]

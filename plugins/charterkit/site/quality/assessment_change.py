@@ -12,10 +12,10 @@ from charterkit.rules.quality.assessment_rounds import Change, Comparison, Obsta
 from charterkit.site.context import Context, Link
 from charterkit.site.quality.assessment_links import assessment_link
 from charterkit.site.quality.caf_names import CRITERION, EDITION
-from charterkit.site.quality.points import criterion_name, told
+from charterkit.site.quality.points import DECIMALS, criterion_name, told
+from charterkit.site.quality.survey_words import signed
 from charterkit.strings import mark
 
-_MINUS: Final = "\u2212"
 _CAVEAT: Final = mark(
     "Read the differences with care: other people assessed, and a stricter group gives fewer points for the same work."
 )
@@ -96,11 +96,5 @@ def _row(context: Context, one: Change) -> ChangeRow:
         criterion_name(context, one.criterion),
         told(context, one.before),
         told(context, one.now),
-        signed(context, one.difference),
+        signed(context, one.difference, DECIMALS),
     )
-
-
-def signed(context: Context, difference: Fraction) -> str:
-    """A difference with its sign; nought has none."""
-    sign = "+" if difference > 0 else _MINUS if difference < 0 else ""
-    return f"{sign}{told(context, abs(difference))}"

@@ -1,26 +1,17 @@
-"""Where self-assessments stand on the site, and what leads from and to them."""
+"""What leads from and to the pages of self-assessments."""
 
 from __future__ import annotations
 
 from charterkit.model.assessment import Assessment
 from charterkit.site.context import Context, Link
+from charterkit.site.quality.assessment_pages import assessment_address
 from charterkit.site.quality.on_pages import actions_because
-
-
-def assessment_address(assessment: str, criterion: str = "") -> str:
-    """The address of an assessment, or of one of its criteria (`3`)."""
-    return f"quality/assessments/{assessment}/" + (f"{criterion}/" if criterion else "")
 
 
 def assessment_link(context: Context, id: str) -> Link:
     """The title of an assessment, leading to its page; the bare id where there is no such assessment."""
     one = context.publication.assessments.get(id)
     return context.link(one.title, assessment_address(id)) if one else Link(id)
-
-
-def sub_address(assessment: str, sub: str) -> str:
-    """The address of a sub-criterion (`3.2`) on the page of its criterion."""
-    return f"{assessment_address(assessment, sub.partition('.')[0])}#{anchor(sub)}"
 
 
 def anchor(sub: str) -> str:

@@ -14,10 +14,20 @@ from charterkit.site.kinds import Kind, Page
 def assessment_pages(publication: Publication) -> Iterator[Page]:
     """All of them, the newest assessment first."""
     for one in reversed(tuple(publication.assessments.values())):
-        address = f"quality/assessments/{one.id}/"
-        yield Page(Kind.ASSESSMENT, address, one.id, one.file)
+        yield Page(Kind.ASSESSMENT, assessment_address(one.id), one.id, one.file)
         for criterion in shown_criteria(one):
-            yield Page(Kind.CRITERION, f"{address}{criterion.id}/", f"{one.id}/{criterion.id}", one.file)
+            address, key = assessment_address(one.id, criterion.id), f"{one.id}/{criterion.id}"
+            yield Page(Kind.CRITERION, address, key, one.file)
+
+
+def assessment_address(assessment: str, criterion: str = "") -> str:
+    """Where an assessment stands, or one of its criteria (`3`)."""
+    return f"quality/assessments/{assessment}/" + (f"{criterion}/" if criterion else "")
+
+
+def files_of_assessment(id: str) -> str:
+    """Where the files with the points of an assessment stand, without their endings."""
+    return f"{assessment_address(id)}{id}"
 
 
 def shown_criteria(assessment: Assessment) -> tuple[Criterion, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from charterkit.model.assessment import Assessment, Finding, Score
 from charterkit.model.caf import FULL, Criterion, Panel, Part, Scoring
@@ -11,11 +12,13 @@ from charterkit.rules.quality.assessments import Sum, band, points, public_findi
 from charterkit.site.context import Context
 from charterkit.site.quality.caf_names import CRITERION, band_words
 
+# Points are told alike everywhere, whole ones too: on pages, in charts, on paper and in files.
+DECIMALS: Final = 1
+
 
 def told(context: Context, value: Fraction | int) -> str:
-    """A number of points: whole where it is, else with one decimal."""
-    exact = Fraction(value)
-    return format_number(exact, context.reader.words.lang, 0 if exact.denominator == 1 else 1)
+    """A number of points, with one decimal."""
+    return format_number(Fraction(value), context.reader.words.lang, DECIMALS)
 
 
 def out_of(context: Context, found: Sum) -> str:
@@ -55,6 +58,11 @@ def public_points(assessment: Assessment, one: Finding) -> tuple[Score, Fraction
     shown = public_finding(assessment, one)
     value = points(shown, assessment.scoring)
     return (shown.score, value) if shown.score is not None and value is not None else None
+
+
+def has_public_points(assessment: Assessment) -> bool:
+    """Whether the public may know any points of an assessment."""
+    return any(public_points(assessment, one) is not None for one in assessment.findings)
 
 
 def part_points(score: Score, part: Part) -> int:

@@ -8,14 +8,9 @@ from fractions import Fraction
 from charterkit.rules.quality.survey_gaps import Gap
 from charterkit.site.charts.chart import ChartPart
 from charterkit.site.charts.gaps import GapRow, gaps
-from charterkit.site.charts.shapes import NARROW
-from charterkit.site.charts.widths import width
 from charterkit.site.charts.words import Key
 from charterkit.site.context import Context
 from charterkit.site.quality.survey_words import average, signed
-
-# Between a name and its figure, in pixels.
-_APART = 12
 
 
 def gap_chart(context: Context, id: str, found: Sequence[Gap], table: str) -> ChartPart | None:
@@ -58,14 +53,5 @@ def _description(context: Context, found: Sequence[Gap]) -> str:
 
 
 def _row(context: Context, one: Gap) -> GapRow:
-    figure, name = signed(context, one.gap), context.reader.bare(one.item.title)
-    short = _short(name, NARROW - width(figure) - _APART)
-    return GapRow(name, figure, one.expectation.mean, one.experience.mean, short)
-
-
-def _short(name: str, pixels: int) -> str:
-    """As much of the name as does not run into its figure on a telephone; blank where the whole name finds room."""
-    if width(name) <= pixels:
-        return ""
-    shorter = (name[:end].rstrip() + "…" for end in range(len(name), 0, -1))
-    return next((one for one in shorter if width(one) <= pixels), "")
+    name, figure = context.reader.bare(one.item.title), signed(context, one.gap)
+    return GapRow(name, figure, one.expectation.mean, one.experience.mean)

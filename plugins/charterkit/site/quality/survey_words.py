@@ -14,6 +14,7 @@ from charterkit.model.survey import ItemType, Mode, RespondentGroup, Role, Side,
 from charterkit.numbers import Bound, Number, format_number, format_percent, rounded
 from charterkit.rules.quality.survey_figures import Figures
 from charterkit.rules.quality.survey_gaps import Asked, Moved, asked
+from charterkit.rules.quality.survey_public import public_answers
 from charterkit.rules.uncertainty import SMALL_BASE, Exactness, Interval
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.pieces import Piece
@@ -218,7 +219,7 @@ def hidden_note(context: Context) -> str:
 
 def asked_of(context: Context, survey: Survey, group: RespondentGroup) -> tuple[Asked, ...]:
     """What a group said, as far as it is published."""
-    answers = context.publication.answers.get(survey.id)
+    answers = public_answers(context.publication, survey.id)
     return asked(survey, group, answers) if answers is not None else ()
 
 

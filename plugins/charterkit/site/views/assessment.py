@@ -13,14 +13,15 @@ from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.quality.assessment_change import ChangePart, change_part, earlier_points
-from charterkit.site.quality.assessment_links import assessment_address
-from charterkit.site.quality.assessment_pages import shown_criteria
+from charterkit.site.quality.assessment_pages import assessment_address, shown_criteria
 from charterkit.site.quality.assessment_steps import PhasePart, done_sentence, phases
 from charterkit.site.quality.caf_names import EDITION, SCORING
 from charterkit.site.quality.pages import HUB
 from charterkit.site.quality.points import criterion_name, meaning, told
 from charterkit.site.quality.score_bars import Bar, score_bars, share
+from charterkit.site.quality.taking import points_files
 from charterkit.site.records import source_link, source_links
+from charterkit.site.results.take_along import TakeAlong
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class AssessmentView:
     """What others said of it."""
     about: tuple[Fact, ...]
     """The body, the edition, the way of scoring, the dates, the report."""
+    take_along: TakeAlong | None
+    """The files with its points; None where none are published."""
     source: Link | None
     """The way to its file."""
 
@@ -115,6 +118,7 @@ def view(context: Context, page: Page) -> AssessmentView:
         change=change_part(context, one),
         recognition=tuple(_recognition(context, given) for given in one.recognition),
         about=tuple(_about(context, one)),
+        take_along=points_files(context, one),
         source=source_link(context, one.file),
     )
 

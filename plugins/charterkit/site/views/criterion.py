@@ -12,8 +12,8 @@ from charterkit.site.charts.chart import ChartPart
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
-from charterkit.site.quality.assessment_links import actions_of, anchor, assessment_address, assessment_link
-from charterkit.site.quality.assessment_pages import shown_criteria
+from charterkit.site.quality.assessment_links import actions_of, anchor, assessment_link
+from charterkit.site.quality.assessment_pages import assessment_address, shown_criteria
 from charterkit.site.quality.caf_names import CRITERION as CRITERION_NAMES
 from charterkit.site.quality.caf_names import PANEL, PART, SUB
 from charterkit.site.quality.pages import HUB

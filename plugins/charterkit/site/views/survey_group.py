@@ -38,7 +38,7 @@ from charterkit.site.results.figures import BigNumber
 from charterkit.site.results.take_along import TakeAlong, survey_files
 from charterkit.site.views.surveys import survey_trail
 from charterkit.strings import mark
-from charterkit.text import beginning, sentences
+from charterkit.text import sentences
 
 _CLOSED = {
     "yes": mark("Yes"),
