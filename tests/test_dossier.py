@@ -275,20 +275,67 @@ def test_the_amending_form_holds_the_changed_items_alone(town: Town, amended: Pu
     )
     headings = [words_of(one.runs) for one in form.blocks if isinstance(one, Heading) and one.level == 1]
     assert headings == [
-        "To amend item 1.1 and word it as follows:",
-        "To add item 1.6:",
-        "To remove item 1.9 (“Dingęs pažadas”).",
+        "1. To amend item 1.1 and word it as follows:",
+        "2. To add item 1.6:",
+        "3. To remove item 1.9 (“Dingęs pažadas”).",
     ]
 
 
-def test_the_decision_prints_the_digest_and_repeals_the_old_act(town: Town, amended: Publication) -> None:
+def test_the_decision_prints_the_digest_and_words_the_charter_anew(town: Town, amended: Publication) -> None:
     told = town.sitting(amended)
     draft = leaflets(told, town.context())[0]
     words = list(said(draft.blocks))
     assert told.digest in words
     assert told.digest == sha256(town.proposed(amended).content).hexdigest()
-    assert "2022\u00a0m. sausio 20\u00a0d. sprendimas Nr. T-7" in words
+    assert any(
+        "patvirtinimo aktas – 2022\u00a0m. sausio 20\u00a0d. sprendimas Nr. T-7" in one for one in words
+    )
     assert "GIRIŲ RAJONO SAVIVALDYBĖS TARYBA" in words
+
+
+def test_the_act_by_which_the_charter_holds_is_never_repealed(town: Town, amended: Publication) -> None:
+    """The annex is headed by it: repealed, it would take the new wording along."""
+    draft = leaflets(town.sitting(amended), town.context("en"))[0]
+    assert not any("repeal" in one for one in said(draft.blocks))
+
+
+@pytest.mark.parametrize(
+    ("covers", "is_repealed"),
+    [
+        ((Portion.CHARTER,), True),
+        ((Portion.CHARTER, Portion.METHODOLOGY), False),
+    ],
+)
+def test_an_amending_act_is_repealed_where_all_that_it_decided_on_is_worded_anew(
+    town: Town, amended: Publication, covers: tuple[Portion, ...], is_repealed: bool
+) -> None:
+    told = town.sitting(amended)
+    assert told.base is not None
+    later = replace(told.base.acts[0], number="T-9", day=date(2024, 1, 20), covers=covers, seal="1a7e")
+    base = replace(told.base, acts=(later,))
+    words = list(said(leaflets(replace(told, base=base), town.context("en"))[0].blocks))
+    assert any("No T-9" in one for one in words) is is_repealed
+
+
+def test_nobody_amends_what_another_approves(town: Town, amended: Publication) -> None:
+    """The council amends the charter, the director the annexes on which the director decides."""
+    told = town.sitting(amended)
+    assert told.base is not None
+    standard = "standard/written-requests"
+    old = {**told.base.records, standard: {**told.records[standard], "title": {"lt": "Senas standartas"}}}
+    parts = {Approver.COUNCIL: (Portion.CHARTER,), Approver.DIRECTOR: (Portion.STANDARDS,)}
+    told = replace(told, base=replace(told.base, records=old), approvers=parts)
+    found = {one.name: one for one in leaflets(told, town.context("en"))}
+    items = {
+        name: [words_of(one.runs) for one in form.blocks if isinstance(one, Heading) and one.level == 1]
+        for name, form in found.items()
+        if name.startswith("5-")
+    }
+    assert list(items) == ["5-amendment-council", "5-amendment-director"]
+    assert not any("Annex" in one for one in items["5-amendment-council"])
+    assert len(items["5-amendment-director"]) == 1
+    assert "Annex 1. Service standards" in items["5-amendment-director"][0]
+    assert found["5-amendment-council"].kicker != found["5-amendment-director"].kicker
 
 
 @pytest.mark.parametrize("country", sorted(SKELETONS))
@@ -298,7 +345,10 @@ def test_every_country_has_a_whole_skeleton(country: str, town: Town, amended: P
     assert told.digest in words
     assert any("Savivaldybės meras" in one for one in words)
     first = {"SI": "Vadovaudamasi"}.get(country, "GIRIŲ")
-    assert words[1].startswith(first)
+    assert words[0] == "PROJEKTAS"
+    assert words[1].startswith("Rengėjui:")
+    assert words[2].startswith(first)
+    assert words[-1].endswith("parašas   vardas ir pavardė")
 
 
 def test_in_hungary_number_and_day_stand_in_the_head_and_the_annex_has_a_number(
@@ -309,7 +359,7 @@ def test_in_hungary_number_and_day_stand_in_the_head_and_the_annex_has_a_number(
     decision = list(said(found[0].blocks))
     annex = next(one for one in found if one.name == "2-charter")
 
-    assert decision[2] == "szám/év. (hónap, nap) számú határozat"
+    assert decision[3] == "szám/év. (hónap, nap) számú határozat"
     assert {"Felelős: ki hajtja végre", "Határidő: év, hónap, nap"} <= set(decision)
     assert not any("Kelt:" in one for one in decision)
     assert next(said(annex.above)) == "1. számú melléklet"

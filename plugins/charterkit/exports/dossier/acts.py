@@ -16,6 +16,12 @@ from charterkit.site.results.figures import unbroken
 
 def act_name(voice: Voice, act: Act) -> str:
     """An act as other acts cite it: what it is, its day, its number, its title."""
+    name = act_name_inside(voice, act)
+    return name[:1].upper() + name[1:]
+
+
+def act_name_inside(voice: Voice, act: Act) -> str:
+    """The same inside a sentence."""
     words = voice.context.reader.words
     kind = voice.bare(act.form) or form(words, act.by or Approver.COUNCIL).lower()
     if not isinstance(act.day, date):
@@ -24,7 +30,6 @@ def act_name(voice: Voice, act: Act) -> str:
         name = voice.say("{form} of {day}, No {number}", form=kind, day=voice.day(act.day), number=act.number)
     else:
         name = voice.say("{form} of {day}", form=kind, day=voice.day(act.day))
-    name = name[:1].upper() + name[1:]
     title = voice.bare(act.title)
     return voice.say("{act} “{title}”", act=name, title=title) if title else name
 
@@ -51,7 +56,7 @@ def annex_head(voice: Voice, sitting: Sitting, portion: Portion, place: int = 1)
     approver = next((who for who, parts in sitting.approvers.items() if portion in parts), None)
     if approver is None:
         return ()
-    founding = _founding(sitting, approver)
+    founding = founding_act(sitting, approver, portion)
     number = voice.say("Annex No {number}", number=place)
     above = (para(number, Style.ANNEX),) if sitting.country in NUMBERED_ANNEXES else ()
     if founding is None:
@@ -70,6 +75,9 @@ def annex_head(voice: Voice, sitting: Sitting, portion: Portion, place: int = 1)
     return (*above, Paragraph(head, Style.ANNEX), Paragraph(wording, Style.ANNEX))
 
 
-def _founding(sitting: Sitting, approver: Approver) -> Act | None:
+def founding_act(sitting: Sitting, approver: Approver, portion: Portion) -> Act | None:
+    """The first approval of a part of the text by this approver: by it the part holds, however it was worded since."""
     acts = sitting.base.founding if sitting.base else ()
-    return next((act for act in acts if act.by is approver), None)
+    return next(
+        (act for act in acts if act.by is approver and (not act.covers or portion in act.covers)), None
+    )

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from charterkit.exports.dossier.acts import act_name
+from charterkit.exports.dossier.acts import act_name_inside
 from charterkit.exports.dossier.articles import Article, Chapter
-from charterkit.exports.dossier.facts import Sitting
+from charterkit.exports.dossier.draft import Draft
+from charterkit.exports.dossier.legal import AMENDING_SIGNS
 from charterkit.exports.dossier.text import article_blocks, pairs
 from charterkit.exports.dossier.tree import Block, Heading, Paragraph, Style, para, plain, strong
 from charterkit.exports.dossier.voice import Voice
-from charterkit.model.release import ActKind
+from charterkit.strings import mark
 
 
-def amendment(
-    voice: Voice, sitting: Sitting, old: Sequence[Chapter], new: Sequence[Chapter]
-) -> tuple[Block, ...]:
-    """What is to be amended, in the order of the text; nothing where nothing is."""
-    found = tuple(_changed(old, new))
-    if not found:
-        return ()
-    return (*_opening(voice, sitting), *(block for pair in found for block in _item(voice, *pair)))
+def amendment(draft: Draft, old: Sequence[Chapter], new: Sequence[Chapter]) -> tuple[Block, ...]:
+    """What one approver is to amend, in the order of the text; nothing where nothing of theirs is."""
+    found = enumerate(_changed(old, new), start=1)
+    items = tuple(block for place, pair in found for block in _item(draft, place, *pair))
+    return (*_opening(draft), *items) if items else ()
 
 
 def _changed(
@@ -34,7 +32,8 @@ def _changed(
                 yield chapter, one, other
 
 
-def _opening(voice: Voice, sitting: Sitting) -> Iterator[Block]:
+def _opening(draft: Draft) -> Iterator[Block]:
+    voice = draft.voice
     yield para(
         voice.say(
             "This form can take the place of the text as a whole where only the changes are put to the vote. "
@@ -42,29 +41,28 @@ def _opening(voice: Voice, sitting: Sitting) -> Iterator[Block]:
         ),
         Style.NOTE,
     )
-    title = voice.bare(voice.sealed.charter.title)
-    acts = [
-        act
-        for act in (sitting.base.acts if sitting.base else ())
-        if act.by in sitting.approvers and act.kind is ActKind.APPROVAL
-    ]
-    if acts:
-        names = "; ".join(act_name(voice, act) for act in acts)
-        yield para(
-            voice.say(
-                "To amend the charter “{title}”, approved by: {acts}. The changes:", title=title, acts=names
-            )
-        )
-    else:
-        yield para(voice.say("To amend the charter “{title}”. The changes:", title=title))
+    if draft.founding is None:
+        yield para(voice.say("To amend the charter “{title}”. The changes:", title=draft.title))
+        return
+    act = act_name_inside(voice, draft.founding)
+    message = (
+        mark("To amend the charter “{title}”, approved by {act}. The changes:")
+        if draft.is_on_charter
+        else mark("To amend annexes to the charter “{title}”, approved by {act}. The changes:")
+    )
+    yield para(voice.say(message, title=draft.title, act=act))
 
 
-def _item(voice: Voice, chapter: str, before: Article | None, after: Article | None) -> Iterator[Block]:
+def _item(
+    draft: Draft, place: int, chapter: str, before: Article | None, after: Article | None
+) -> Iterator[Block]:
     article = after or before
     assert article is not None
-    yield Heading(1, plain(_instruction(voice, chapter, article, before is None, after is None)))
+    told = _instruction(draft.voice, chapter, article, before is None, after is None)
+    sign = AMENDING_SIGNS.get(draft.sitting.country, "")
+    yield Heading(1, plain(f"{sign}{place}. {told}"))
     if after is not None:
-        yield Paragraph(strong(after.name), Style.BODY) if after.name else para(chapter)
+        yield Paragraph(strong(after.name), Style.LABEL) if after.name else para(chapter, Style.LABEL)
         yield from article_blocks(after, after.name)
 
 

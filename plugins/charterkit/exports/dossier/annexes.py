@@ -8,7 +8,7 @@ from charterkit.exports.dossier.articles import Article, Chapter, Field, field
 from charterkit.exports.dossier.tree import Heading, para, strong
 from charterkit.exports.dossier.voice import Voice
 from charterkit.model.common import Lineage
-from charterkit.model.indicator import Direction, Indicator
+from charterkit.model.indicator import Indicator
 from charterkit.model.methodology import Methodology, ServiceClass
 from charterkit.model.procedure import Procedure
 from charterkit.model.standard import Clock, Standard
@@ -21,16 +21,8 @@ from charterkit.site.methods.indicator_facts import (
     unit_facts,
     version_facts,
 )
-from charterkit.site.results.figures import Unit, target_unit
 from charterkit.site.services.clocks import clock_facts
-from charterkit.strings import mark
-
-_DIRECTIONS = {
-    Direction.HIGHER: mark("A higher figure is better."),
-    Direction.LOWER: mark("A lower figure is better."),
-    Direction.IN_RANGE: mark("A figure within the limits is best."),
-    Direction.NONE: mark("Neither a higher nor a lower figure is better."),
-}
+from charterkit.site.views.indicator import DIRECTIONS, DIRECTIONS_OF_DAYS, near_words
 
 
 def annexes(voice: Voice) -> tuple[Chapter, ...]:
@@ -102,24 +94,13 @@ def _of_indicator(voice: Voice, one: Indicator) -> Iterator[Field]:
         for term, words in voice.facts(found):
             yield Field(path, term, words)
         if path == "unit":
-            yield Field("direction", voice.say("Direction"), (para(voice.say(_DIRECTIONS[one.direction])),))
-    yield from _near(voice, one)
+            directions = DIRECTIONS_OF_DAYS if one.unit == "date" else DIRECTIONS
+            yield Field("direction", voice.say("Direction"), (para(voice.say(directions[one.direction])),))
+    if one.near:
+        yield Field("near", voice.say("Nearly met means"), (para(near_words(context, one, one.near)),))
     yield from _origin(voice, one.lineage, voice.indicator)
     if one.ended:
         yield _ended(voice, one)
-
-
-def _near(voice: Voice, one: Indicator) -> Iterator[Field]:
-    if one.near is None:
-        return
-    unit = Unit("percent") if one.near.percent else target_unit(one)
-    amount = voice.context.figures.amount(one.near.value, unit)
-    label = voice.say("Counts as narrowly missed")
-    if one.near.percent:
-        words = voice.say("up to {amount} of the target away from it", amount=amount)
-    else:
-        words = voice.say("up to {amount} away from the target", amount=amount)
-    yield Field("near", label, (para(words),))
 
 
 def _procedure(voice: Voice, id: str, one: Procedure) -> Article:

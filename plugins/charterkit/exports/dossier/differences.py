@@ -153,6 +153,6 @@ def record_name(voice: Voice, sitting: Sitting, key: str) -> str:
     base = sitting.base.records if sitting.base else {}
     content = sitting.records.get(key) or base.get(key) or {}
     title = content.get("title") or content.get("name") or {}
-    number = content.get("number", "") if key.startswith("commitment/") else ""
+    number = f"{content.get('number', '')}." if key.startswith("commitment/") else ""
     lang = voice.context.reader.lang
     return f"{number} {title.get(lang, '') or key}".strip()

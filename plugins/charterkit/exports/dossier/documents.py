@@ -12,8 +12,9 @@ from charterkit.exports.dossier.amendment import amendment
 from charterkit.exports.dossier.articles import Chapter
 from charterkit.exports.dossier.brackets import bracketed, signs
 from charterkit.exports.dossier.chapters import chapters
-from charterkit.exports.dossier.decision import Draft, decision
+from charterkit.exports.dossier.decision import decision
 from charterkit.exports.dossier.differences import differences
+from charterkit.exports.dossier.draft import Draft
 from charterkit.exports.dossier.facts import Sitting
 from charterkit.exports.dossier.note import note
 from charterkit.exports.dossier.sealed import Sealed
@@ -23,6 +24,7 @@ from charterkit.exports.dossier.tree import Block, Leaflet, Look, Style, para, w
 from charterkit.exports.dossier.voice import Voice
 from charterkit.model.release import Approver, Portion
 from charterkit.site.context import Context
+from charterkit.site.releases.act_words import APPROVERS
 from charterkit.text import inside
 
 # The part of a release to which an annex belongs.
@@ -68,11 +70,15 @@ def _leaflet(
     above: tuple[Block, ...] = (),
     landscape: bool = False,
     titled: bool = True,
+    listed: bool = False,
 ) -> Leaflet:
     voice, sitting = desk.voice, desk.sitting
     title = voice.bare(voice.sealed.charter.title)
     head = voice.say(
-        "{title} · version {version} · {digest}", title=title, version=sitting.version, digest=sitting.short
+        "{title} · version {version} · checksum {digest}…",
+        title=title,
+        version=sitting.version,
+        digest=sitting.short,
     )
     body = voice.body(voice.sealed.charter.publisher)
     lang = voice.context.reader.lang
@@ -89,14 +95,18 @@ def _leaflet(
         above,
         landscape,
         titled,
+        voice.say("Contents") if listed else "",
     )
+
+
+def _drafts(desk: _Desk) -> tuple[Draft, ...]:
+    return tuple(Draft(desk.voice, desk.sitting, who, parts) for who, parts in desk.sitting.approvers.items())
 
 
 def _decisions(desk: _Desk) -> Iterator[Leaflet]:
     several = len(desk.sitting.approvers) > 1
-    for who, parts in desk.sitting.approvers.items():
-        draft = Draft(desk.voice, desk.sitting, who, parts)
-        name = f"1-decision-{who.value}" if several else "1-decision"
+    for draft in _drafts(desk):
+        name = f"1-decision-{draft.approver.value}" if several else "1-decision"
         yield _leaflet(
             desk,
             name,
@@ -109,7 +119,9 @@ def _decisions(desk: _Desk) -> Iterator[Leaflet]:
 def _charter(desk: _Desk) -> Leaflet:
     head = annex_head(desk.voice, desk.sitting, Portion.CHARTER)
     own = tuple(_under_its_act(desk, one) for one in desk.new)
-    return _leaflet(desk, "2-charter", desk.voice.say("Text as proposed"), clean(own), above=head)
+    return _leaflet(
+        desk, "2-charter", desk.voice.say("Text as proposed"), clean(own), above=head, listed=True
+    )
 
 
 def _under_its_act(desk: _Desk, one: Chapter) -> Chapter:
@@ -146,10 +158,33 @@ def _against(desk: _Desk) -> Iterator[Leaflet]:
         "4-marked-up",
         say("Text with marked changes"),
         (legend, *bracketed(marked_up(desk.old, desk.new))),
+        listed=True,
     )
-    blocks = amendment(desk.voice, desk.sitting, desk.old, desk.new)
-    if blocks:
-        yield _leaflet(desk, "5-amendment", say("Amending form"), blocks)
+    yield from _amendments(desk)
+
+
+def _amendments(desk: _Desk) -> Iterator[Leaflet]:
+    """The amending form, for each approver the part on which they decide: nobody can amend what another approved."""
+    drafts = _drafts(desk)
+    for draft in drafts:
+        old, new = (
+            tuple(one for one in side if _amends(one, drafts) is draft) for side in (desk.old, desk.new)
+        )
+        blocks = amendment(draft, old, new)
+        if blocks:
+            name = f"5-amendment-{draft.approver.value}" if len(drafts) > 1 else "5-amendment"
+            yield _leaflet(desk, name, _kicker(draft, len(drafts) > 1), blocks)
+
+
+def _kicker(draft: Draft, is_one_of_several: bool) -> str:
+    form = draft.voice.say("Amending form")
+    return f"{form}: {draft.voice.say(APPROVERS[draft.approver.value])}" if is_one_of_several else form
+
+
+def _amends(one: Chapter, drafts: Sequence[Draft]) -> Draft | None:
+    """By which decision a chapter is amended; None where only a name in it changed, that of a record elsewhere."""
+    portion = _PORTIONS.get(one.id, Portion.CHARTER)
+    return next((draft for draft in drafts if portion in draft.portions), None)
 
 
 def _note(desk: _Desk) -> Leaflet:

@@ -17,12 +17,15 @@ from charterkit.exports.dossier.docx_styles import (
     dress,
     head_row,
     indent,
+    keep_whole,
     number_format,
     numbered,
     set_widths,
     style_ids,
+    tab_at_the_end,
     usable_width,
 )
+from charterkit.exports.dossier.rows import fits
 from charterkit.exports.dossier.tree import (
     Block,
     Grid,
@@ -49,6 +52,7 @@ _STYLES: Final = {
     Style.BODY: "Body Text",
     Style.CENTRED: "Charter Centred",
     Style.OPERATIVE: "Charter Operative",
+    Style.DRAFT: "Charter Draft",
     Style.ANNEX: "Charter Annex",
     Style.SIGNATURE: "Charter Signature",
     Style.LEAD: "Charter Promise",
@@ -56,7 +60,8 @@ _STYLES: Final = {
     Style.QUOTE: "Quote",
     Style.NOTE: "Charter Note",
 }
-_GAP: Final = "_" * 22
+# How long the line of a place to fill in is, at least and at most: as long as what belongs there.
+_SHORTEST, _LONGEST = 10, 24
 
 
 def docx_file(leaflet: Leaflet) -> bytes:
@@ -65,7 +70,7 @@ def docx_file(leaflet: Leaflet) -> bytes:
 
     document = docx.Document()
     dress(document, leaflet)
-    writer = _Writer(document, style_ids(document), usable_width(document))
+    writer = _Writer(document, style_ids(document), usable_width(document), wide=leaflet.landscape)
     writer.blocks(leaflet.above)
     if leaflet.kicker:
         document.add_paragraph(writable(leaflet.kicker), style="Subtitle")
@@ -79,9 +84,16 @@ class _Writer:
     """Puts blocks into a document or into a cell of a table."""
 
     def __init__(
-        self, document: Document, styles: Mapping[str, str], width: int, into: _Cell | None = None
+        self,
+        document: Document,
+        styles: Mapping[str, str],
+        width: int,
+        into: _Cell | None = None,
+        *,
+        wide: bool = False,
     ) -> None:
         self.document = document
+        self.wide = wide
         self.styles = styles
         self.width = width
         self.into = into
@@ -99,6 +111,10 @@ class _Writer:
         match block:
             case Heading(level, runs):
                 _fill(self._paragraph(f"Heading {level}"), runs)
+            case Paragraph(runs, Style.SIGNATURE):
+                written = self._paragraph(_STYLES[Style.SIGNATURE])
+                tab_at_the_end(written, self.width)
+                _fill(written, (*runs[:1], Run("\t"), *runs[1:]))
             case Paragraph(runs, style):
                 name = "Charter Table Text" if style is Style.BODY and self.into else _STYLES[style]
                 _fill(self._paragraph(name), runs)
@@ -152,9 +168,12 @@ class _Writer:
             _fill(written, runs)
         head_row(table.rows[0])
         for row in block.rows:
-            for cell, found in zip(table.add_row().cells, row, strict=True):
+            added = table.add_row()
+            if fits(block, row, wide=self.wide):
+                keep_whole(added)
+            for cell, found in zip(added.cells, row, strict=True):
                 _Writer(self.document, self.styles, self.width, cell).blocks(found)
-        set_widths(table, block.widths, self.width)
+        set_widths(table, block.widths, self.width * block.part // 100)
         self.document.add_paragraph(style="Body Text")
 
 
@@ -168,13 +187,19 @@ def _fill(paragraph: Written, runs: Runs) -> None:
         for place, line in enumerate(_shown(run).split("\n")):
             if place:
                 written.add_break()
-            written.add_text(line)
+            for step, words in enumerate(line.split("\t")):
+                if step:
+                    written.add_tab()
+                written.add_text(words)
         _look(written, run.look)
 
 
 def _shown(run: Run) -> str:
     words = writable(run.text)
-    return f"{_GAP} ({words})" if run.look is Look.GAP and words else _GAP if run.look is Look.GAP else words
+    if run.look is not Look.GAP:
+        return words
+    line = "_" * max(_SHORTEST, min(_LONGEST, len(words) + 4))
+    return f"{line} ({words})" if words else line
 
 
 def _look(written: Any, look: Look) -> None:

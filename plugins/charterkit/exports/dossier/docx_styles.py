@@ -69,9 +69,11 @@ def _styles(document: Document, lang: str) -> None:
     _new(document, "Charter Table Head", 10, bold=True, before=2, after=2)
     _new(document, "Charter Table Text", 10, before=2, after=2)
     _new(document, "Charter Table Item", 10, base="List Bullet", after=2)
+    _new(document, "Charter Draft", 11.5, after=10).paragraph_format.alignment = ALIGN.RIGHT
     _new(document, "Charter Signature", 11.5, before=30)
     _new(document, "Charter Note", 10, italic=True, before=8, after=8)
     _indented(document, "Charter Promise", 12.5, 4)
+    _with_bar(document, "Charter Promise")
     _indented(document, "Charter Annex", 11.5, 83)
 
 
@@ -79,6 +81,19 @@ def _indented(document: Document, name: str, size: float, left: float) -> None:
     from docx.shared import Mm
 
     _new(document, name, size, before=3, after=6).paragraph_format.left_indent = Mm(left)
+
+
+def _with_bar(document: Document, name: str) -> None:
+    """A line at the left of the paragraph, as in the PDF."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders, bar = OxmlElement("w:pBdr"), OxmlElement("w:left")
+    for key, value in (("val", "single"), ("sz", "16"), ("space", "8"), ("color", "000000")):
+        bar.set(qn(f"w:{key}"), value)
+    borders.append(bar)
+    properties: Any = document.styles[name].element.get_or_add_pPr()
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 
 
 def _new(document: Document, name: str, size: float, base: str = "Normal", **look: Any) -> Any:
@@ -163,10 +178,15 @@ def _frame(document: Document, leaflet: Leaflet) -> None:
 
 
 def _tab(paragraph: Paragraph, at: int) -> None:
+    paragraph.style.paragraph_format.tab_stops.clear_all()  # type: ignore[union-attr]
+    tab_at_the_end(paragraph, at)
+
+
+def tab_at_the_end(paragraph: Paragraph, at: int) -> None:
+    """What stands behind a tab ends at the right edge."""
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Emu
 
-    paragraph.style.paragraph_format.tab_stops.clear_all()  # type: ignore[union-attr]
     paragraph.paragraph_format.tab_stops.add_tab_stop(Emu(at), WD_TAB_ALIGNMENT.RIGHT)
 
 
@@ -190,11 +210,21 @@ def head_row(row: _Row) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
+    keep_whole(row)
+    element = OxmlElement("w:tblHeader")
+    element.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(element)
+
+
+def keep_whole(row: _Row) -> None:
+    """No page ends within the row."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement("w:cantSplit")
+    element.set(qn("w:val"), "true")
     properties: Any = row._tr.get_or_add_trPr()
-    for name in ("w:cantSplit", "w:tblHeader"):
-        element = OxmlElement(name)
-        element.set(qn("w:val"), "true")
-        properties.append(element)
+    properties.append(element)
 
 
 def set_widths(table: Table, widths: Sequence[int], whole: int) -> None:

@@ -77,6 +77,15 @@ SKELETONS: Final[Mapping[str, tuple[Part, ...]]] = {
 }
 
 
+# Where the title of an act is written in capitals.
+CAPITAL_SUBJECTS: Final = frozenset({"LT"})
+
+# Where day and number stand at the left, above the signature, as in a letter.
+LEFT_DATELINES: Final = frozenset({"SI"})
+
+# Where the items of an amending act are paragraphs of their own ("§ 1.").
+AMENDING_SIGNS: Final[Mapping[str, str]] = {"BG": "§ "}
+
 # Where the annexes of an act have numbers above them.
 NUMBERED_ANNEXES: Final = frozenset({"HU"})
 

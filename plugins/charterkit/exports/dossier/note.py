@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from charterkit.exports.dossier.differences import Difference, record_name
 from charterkit.exports.dossier.facts import Sitting
@@ -23,6 +24,7 @@ from charterkit.exports.dossier.tree import (
     strong,
 )
 from charterkit.exports.dossier.voice import Voice
+from charterkit.model.charter import Consultation
 from charterkit.model.consultation import Comment
 from charterkit.site.releases.act_words import APPROVERS
 
@@ -93,20 +95,41 @@ def _costs(voice: Voice, _: Sitting, __: Sequence[Difference]) -> Iterator[Block
 
 
 def _consultation(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[Block]:
+    """What people said about this text first, then in short what they said about those before it."""
     yield Heading(1, plain(voice.say("Report on the consultation")))
-    if not sitting.steps and sitting.consultation is None:
-        yield para(voice.say("No consultation is recorded."))
-    for step in sitting.steps:
-        yield Heading(2, plain(f"{voice.day(step.date)} – {voice.bare(step.topic)}"))
-        facts = (
-            (voice.say("Place"), step.place),
-            (voice.say("Who took part"), step.participants),
-            (voice.say("What came of it"), step.outcome),
-        )
-        for term, text in facts:
-            if text:
-                yield Paragraph((*strong(f"{term}: "), *plain(voice.context.reader.plain(text))))
+    earlier = tuple(one for one in sitting.steps if _is_earlier(sitting, one))
+    own = tuple(one for one in sitting.steps if one not in earlier)
+    if not own and sitting.consultation is None:
+        yield para(voice.say("No consultation on this text is recorded."))
+    for step in own:
+        yield from _step(voice, step)
     yield from _comments(voice, sitting)
+    if earlier:
+        yield Heading(2, plain(voice.say("Earlier consultations")))
+        yield Items(tuple((_in_short(voice, step),) for step in earlier))
+
+
+def _is_earlier(sitting: Sitting, step: Consultation) -> bool:
+    """Whether a step led to the text in force, and not to the proposal."""
+    days = [act.day for act in sitting.base.acts if isinstance(act.day, date)] if sitting.base else []
+    return bool(days) and step.date <= min(days)
+
+
+def _step(voice: Voice, step: Consultation) -> Iterator[Block]:
+    yield Heading(2, plain(f"{voice.day(step.date)} – {voice.bare(step.topic)}"))
+    facts = (
+        (voice.say("Place"), step.place),
+        (voice.say("Who took part"), step.participants),
+        (voice.say("What came of it"), step.outcome),
+    )
+    for term, text in facts:
+        if text:
+            yield Paragraph((*strong(f"{term}: "), *plain(voice.context.reader.plain(text))))
+
+
+def _in_short(voice: Voice, step: Consultation) -> Paragraph:
+    outcome = f" {voice.context.reader.plain(step.outcome)}" if step.outcome else ""
+    return Paragraph((*strong(f"{voice.day(step.date)} – {voice.bare(step.topic)}"), *plain(f".{outcome}")))
 
 
 def _comments(voice: Voice, sitting: Sitting) -> Iterator[Block]:
@@ -116,6 +139,14 @@ def _comments(voice: Voice, sitting: Sitting) -> Iterator[Block]:
     days = voice.context.reader.words.days(one.since, one.until)
     yield Heading(2, plain(voice.say("Consultation on this text: {days}", days=days)))
     yield from voice.block(one.how)
+    if one.until >= sitting.today:
+        day = voice.day(sitting.today)
+        yield para(
+            voice.say(
+                "The consultation is still open. What comes in after this day is missing here: {day}", day=day
+            ),
+            Style.NOTE,
+        )
     if not one.comments:
         yield para(voice.say("No comments were received."))
         return
@@ -127,7 +158,7 @@ def _comments(voice: Voice, sitting: Sitting) -> Iterator[Block]:
         voice.say("Text changed?"),
     )
     rows = tuple(_comment(voice, sitting, each) for each in one.comments)
-    yield Grid(tuple(plain(head) for head in heads), rows, (3, 6, 6, 3))
+    yield Grid(tuple(plain(head) for head in heads), rows, (4, 6, 6, 3))
 
 
 def _comment(voice: Voice, sitting: Sitting, one: Comment) -> tuple[tuple[Block, ...], ...]:
@@ -135,7 +166,7 @@ def _comment(voice: Voice, sitting: Sitting, one: Comment) -> tuple[tuple[Block,
     return (
         (para(voice.bare(one.sender)), *about),
         voice.block(one.comment) or (para("–"),),
-        voice.block(one.answer) or (para("–"),),
+        voice.block(one.answer) or (para(voice.say("Not answered yet.")),),
         (para(voice.say("yes") if one.changed else voice.say("no")),),
     )
 
@@ -179,8 +210,8 @@ def _digest(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator
         )
     )
     yield Paragraph((Run(sitting.digest, Look.CODE),))
-    yield para(voice.say("Anybody can work it out again, on any computer, with this command:"))
-    yield Paragraph((Run("sha256sum content.json", Look.CODE),))
+    told = voice.say("Anybody can work it out again, on any computer, with this command:")
+    yield Paragraph((Run(f"{told} "), Run("sha256sum content.json", Look.CODE)))
     yield para(
         voice.say(
             "If the council changes a word, the checksum changes too: propose the text again and print a new decision."

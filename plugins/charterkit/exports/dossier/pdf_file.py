@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from charterkit.exports.dossier.rows import fits
 from charterkit.exports.dossier.tree import (
     Block,
     Grid,
@@ -16,7 +17,6 @@ from charterkit.exports.dossier.tree import (
     NewPage,
     Paragraph,
     Runs,
-    words_of,
 )
 from charterkit.exports.paper.typeset import Paper, pdf
 from charterkit.richtext.signs import writable
@@ -24,10 +24,6 @@ from charterkit.site.printed import Sort
 
 # The template writes no day; Typst asks for one nevertheless.
 _NO_DAY: Final = date(2000, 1, 1)
-
-# So many signs of one cell surely fit on a page of the narrowest table; a block takes a line at least.
-_FITS: Final = 700
-_LINE: Final = 40
 
 
 def pdf_file(leaflet: Leaflet, fonts: Iterable[Path] = ()) -> bytes:
@@ -47,41 +43,34 @@ def as_data(leaflet: Leaflet) -> dict[str, Any]:
         "foot": writable(leaflet.foot),
         "landscape": leaflet.landscape,
         "titled": leaflet.titled,
-        "above": [_block(one) for one in leaflet.above],
-        "blocks": [_block(one) for one in leaflet.blocks],
+        "contents": writable(leaflet.contents),
+        "above": [_block(one, leaflet.landscape) for one in leaflet.above],
+        "blocks": [_block(one, leaflet.landscape) for one in leaflet.blocks],
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, wide: bool) -> dict[str, Any]:
     match block:
         case Heading(level, runs):
             return {"t": "heading", "level": level, "runs": _runs(runs)}
         case Paragraph(runs, style):
             return {"t": "paragraph", "style": style.value, "runs": _runs(runs)}
         case Items(items, start):
-            return {"t": "items", "start": start, "items": [[_block(one) for one in item] for item in items]}
-        case Grid(head, rows, widths):
-            cells = [
-                [{"blocks": [_block(one) for one in cell], "whole": _is_short(row)} for cell in row]
-                for row in rows
-            ]
-            return {"t": "grid", "head": [_runs(one) for one in head], "rows": cells, "widths": list(widths)}
+            rows = [[_block(one, wide) for one in item] for item in items]
+            return {"t": "items", "start": start, "items": rows}
+        case Grid():
+            return _grid(block, wide)
         case NewPage():
             return {"t": "new-page"}
 
 
-def _is_short(row: tuple[tuple[Block, ...], ...]) -> bool:
-    """Whether a row fits on a page, so that it need not break over two."""
-    return max((sum(_length(one) for one in cell) for cell in row), default=0) < _FITS
-
-
-def _length(block: Block) -> int:
-    match block:
-        case Heading() | Paragraph():
-            return len(words_of(block.runs)) + _LINE
-        case Items():
-            return sum(_length(one) for item in block.items for one in item)
-    return _FITS
+def _grid(block: Grid, wide: bool) -> dict[str, Any]:
+    rows = []
+    for row in block.rows:
+        whole = fits(block, row, wide=wide)
+        rows.append([{"blocks": [_block(one, wide) for one in cell], "whole": whole} for cell in row])
+    heads = [_runs(one) for one in block.head]
+    return {"t": "grid", "head": heads, "rows": rows, "widths": list(block.widths), "part": block.part}
 
 
 def _runs(runs: Runs) -> list[dict[str, str]]:

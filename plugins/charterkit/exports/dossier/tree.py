@@ -32,10 +32,12 @@ class Style(StrEnum):
     """Lines of a decision that stand in the middle: its kind, its subject."""
     OPERATIVE = "operative"
     """The word with which a body decides."""
+    DRAFT = "draft"
+    """The mark of a draft, at the right edge."""
     ANNEX = "annex"
     """The head of an annex, on the right side of the page."""
     SIGNATURE = "signature"
-    """Who signs, and the place for the name."""
+    """Who signs, at the left; its other words, the places for signature and name, stand at the right edge."""
     LEAD = "lead"
     """A promise: the words that people remember."""
     LABEL = "label"
@@ -83,11 +85,15 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with a row of heads, which every page repeats; `widths` are shares of the whole."""
+    """A table with a row of heads, which every page repeats; `widths` are shares of the whole.
+
+    `part` is how much of the line the whole takes, in per cent.
+    """
 
     head: tuple[Runs, ...]
-    rows: tuple[tuple[tuple[Block, ...], ...], ...]
+    rows: tuple[Row, ...]
     widths: tuple[int, ...]
+    part: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,7 @@ class NewPage:
 
 
 Block: TypeAlias = "Heading | Paragraph | Items | Grid | NewPage"
+Row: TypeAlias = tuple[tuple[Block, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,8 @@ class Leaflet:
     """One document of the sitting. `name` is the stem of its files, `kicker` the sort of document it is.
 
     `head` stands at the top of every page, `foot` at its bottom beside the number of the page; `above` stands over the
-    title. A document that is a form of its own (a decision) shows no title above its text.
+    title. A document that is a form of its own (a decision) shows no title above its text. `contents` is the title of
+    the list of its chapters with their pages; blank where it has none.
     """
 
     name: str
@@ -117,6 +125,7 @@ class Leaflet:
     above: tuple[Block, ...] = ()
     landscape: bool = False
     titled: bool = True
+    contents: str = ""
 
 
 def without_gaps(blocks: Iterable[Block]) -> tuple[Block, ...]:
