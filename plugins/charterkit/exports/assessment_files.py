@@ -66,7 +66,8 @@ class _Told:
 
     def total(self) -> _Line:
         """All criteria together."""
-        total, before = self.scores.total, self.rounds and _total_before(self.rounds)
+        total = self.scores.total
+        before = _total_before(self.rounds) if self.rounds is not None else None
         same = before is not None and total is not None and before.most == total.most
         points = total.points if total is not None else None
         return _Line(

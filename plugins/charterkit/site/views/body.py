@@ -139,10 +139,7 @@ def view(context: Context, page: Page) -> BodyView:
         adopted=tuple(_by_charter(context, record.adopted)),
         services=tuple(_services(context, record)),
         all_services=_all_services(context, record),
-        procedures=tuple(
-            Entry(one.number, context.procedure_link(one.id), context.line(one.summary))
-            for one in record.procedures
-        ),
+        procedures=tuple(_procedures(context, record)),
         places=tuple(place_part(context, one) for one in record.places),
         published=charter_list(context, record.published),
         covering=charter_list(context, other),
@@ -151,16 +148,23 @@ def view(context: Context, page: Page) -> BodyView:
         more_figures=_more(context, len(figures) - _FIGURES),
         methodology=context.section_link(context.say("How we measure"), "methodology/"),
         programmes=programme_entries(context, body.id),
-        assessments=tuple(
-            Entry("", assessment_link(context, one.id), context.reader.brief(one.summary))
-            for one in assessments_of(context, body.id)
-        ),
+        assessments=tuple(_assessments(context, body.id)),
         actions=actions,
         plan=context.section_link(context.say("All actions"), PLAN) if actions else None,
         parts=tuple(_part(context, context.directory.body_records[one.id]) for one in record.parts),
         place=tuple(_place(context, record)),
         source=source_link(context, PUBLISHER_FILE),
     )
+
+
+def _procedures(context: Context, record: BodyRecord) -> Iterator[Entry]:
+    for one in record.procedures:
+        yield Entry(one.number, context.procedure_link(one.id), context.line(one.summary))
+
+
+def _assessments(context: Context, body: str) -> Iterator[Entry]:
+    for one in assessments_of(context, body):
+        yield Entry("", assessment_link(context, one.id), context.reader.brief(one.summary))
 
 
 def _trail(context: Context, record: BodyRecord) -> tuple[Link, ...]:
