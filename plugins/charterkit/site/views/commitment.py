@@ -139,13 +139,10 @@ def view(context: Context, page: Page) -> CommitmentView:
     standing = context.standing.promises[page.key]
     one = standing.commitment
     redress = one.redress or Redress(Text.of({}))
-    release, seal = (
-        release_read(context, one.charter),
-        seal_key(context, one.charter, f"commitment/{page.key}"),
-    )
-    script, described = verify_script(context) if release else "", promise_description(context, page.key)
+    release = release_read(context, one.charter)
+    seal = seal_key(context, one.charter, f"commitment/{page.key}")
     return CommitmentView(
-        page=PageHead(_title(context, one), described, _trail(context, one), script),
+        page=_head(context, one, has_check=release is not None),
         seal=seal,
         kicker=_kicker(context, one),
         title=context.line(one.title),
@@ -174,6 +171,13 @@ def view(context: Context, page: Page) -> CommitmentView:
         check=verify(context, release) if release else None,
         source=source_link(context, one.file),
         embed=embed(context, page.key),
+    )
+
+
+def _head(context: Context, one: Commitment, *, has_check: bool) -> PageHead:
+    described = promise_description(context, one.full_id)
+    return PageHead(
+        _title(context, one), described, _trail(context, one), verify_script(context) if has_check else ""
     )
 
 
