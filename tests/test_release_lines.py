@@ -1,4 +1,4 @@
-"""What stands at the head of a version and its chapters: one sentence about its state, and contents only where they help."""
+"""What stands at the head of a version and its chapters: its state in one sentence, and contents where they help."""
 
 from __future__ import annotations
 
