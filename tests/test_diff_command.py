@@ -265,4 +265,4 @@ def test_a_release_into_which_somebody_wrote_is_no_traceback(released: Path, tmp
 
     done = call(folder, "2024", "2025", "citizens", "--lang", "en")
     assert done.exit_code == 2, done.output
-    assert "The release 2024 cannot be understood." in done.output
+    assert "The version 2024 cannot be understood." in done.output

@@ -99,7 +99,7 @@ def changed(value: Any, place: Place, other: Any = None) -> Any:
     """A copy that says something else at a place: what is given, else another value of the same sort."""
     if not place:
         return other if other is not None else another(value)
-    copy = dict(value) if isinstance(value, dict) else list(value)
+    copy: Any = dict(value) if isinstance(value, dict) else list(value)
     copy[place[0]] = changed(copy[place[0]], place[1:], other)
     return copy
 

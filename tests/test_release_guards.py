@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_a_new_target_whose_day_passed_before_the_vote_is_no_rewriting(town: Pat
     year = late.standing.promises[PROMISE].measures[1].outcomes[1]
     assert (year.period.label, year.release) == ("2020", "2019")
     assert year.verdict.target is not None
-    assert year.verdict.target.requirement == Limit(Operator.AT_MOST, 20)
+    assert year.verdict.target.requirement == Limit(Operator.AT_MOST, Decimal(20))
 
 
 def test_the_cure_of_a_target_that_begins_too_early_can_be_followed(town: Path) -> None:
