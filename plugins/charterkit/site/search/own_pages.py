@@ -41,4 +41,4 @@ _LEADS: Final[Mapping[Kind, str]] = {
 
 def lead_of(context: Context, kind: Kind | None) -> str:
     """What a page of a kind is for, as it says itself below its title; blank where a record says it."""
-    return context.say(_LEADS[kind]) if kind in _LEADS else ""
+    return context.say(_LEADS[kind]) if kind is not None and kind in _LEADS else ""
