@@ -95,6 +95,13 @@ def test_what_was_looked_up_before_changes_nothing() -> None:
     assert lemmas({"knjiga", "hiša"}, {"hiša"}, "sl").forms == before
 
 
+def test_a_word_of_the_vocabulary_is_itself_and_not_a_form_of_another() -> None:
+    asked = {"szemét"}
+
+    assert lemmas(asked, asked, "hu").of["szemét"] == "szem"
+    assert lemmas(asked, asked, "hu", asked).of["szemét"] == "szemét"
+
+
 def test_a_language_without_a_dictionary_is_searched_as_it_is_written() -> None:
     found = index((Paper("Skola", "Il-skola tagħna"),), "mt")
 
@@ -152,6 +159,27 @@ def test_every_shipped_language_has_words_of_one_meaning_each_once_in_its_group(
         groups = vocabulary(lang).groups
         assert len(groups) >= 40
         assert all(len(group) == len(set(group)) > 1 for group in groups)
+
+
+def test_other_names_are_those_of_pages_that_there_are_and_alike_in_every_language() -> None:
+    named = {lang: set(vocabulary(lang).pages) for lang in LANGUAGES}
+
+    assert set().union(*named.values()) <= set(Kind)
+    assert all(named[lang] == named["en"] for lang in LANGUAGES)
+    assert vocabulary("en").pages["strategy"] == ("goals", "objectives")
+
+
+def test_a_page_of_the_product_is_shown_with_its_sentence_and_found_by_its_other_names() -> None:
+    content = demonstration().search_files("en")
+    names = [name.removeprefix("find/").removesuffix(".js") for name in content]
+    rows = {row[0]: row for name in names if name.startswith("pages/") for row in _data(content, name)}
+    words = [row for name in names if name.startswith("words/") for row in _data(content, name)]
+    questionnaire = next(row for row in words if row[0].startswith("questionn"))
+
+    assert rows["quality/surveys/"][2] == "What people expect of us, and how they found it."
+    assert len(questionnaire[2 + LIKE_TITLE]) >= 3
+    # Of versions only the list is found: their texts are not what holds.
+    assert not [one for one in rows if re.search("/versions/.", one)]
 
 
 def _data(content: Mapping[str, bytes], name: str) -> Any:

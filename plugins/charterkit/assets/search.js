@@ -193,7 +193,7 @@
     sent = false;
     start().catch(() => {}); // while the reader writes on
     clearTimeout(timer);
-    timer = setTimeout(fresh, 200);
+    timer = setTimeout(fresh, 350); // most people's next letter comes sooner
   });
   input.form.addEventListener("submit", event => { event.preventDefault(); sent = true; fresh(); });
   more.addEventListener("click", async () => {

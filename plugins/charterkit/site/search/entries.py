@@ -36,6 +36,7 @@ class Sort(StrEnum):
     BODY = "body"
     CHARTER = "charter"
     RESULT = "result"
+    SURVEY = "survey"
     ACTION = "action"
     CALENDAR = "calendar"
     LIST = "list"
@@ -51,6 +52,7 @@ SAID: Final[Mapping[Sort, str]] = {
     Sort.BODY: mark("Body"),
     Sort.CHARTER: mark("Charter"),
     Sort.RESULT: mark("Result"),
+    Sort.SURVEY: mark("Survey"),
     Sort.ACTION: mark("Action"),
     Sort.CALENDAR: mark("Calendar"),
     Sort.LIST: mark("Page"),
@@ -154,7 +156,7 @@ def _standards(publication: Publication) -> Iterator[Entry]:
         address, told = f"results/{figure.id}/", figure.definition
         yield Entry(Sort.RESULT, address, figure.title, told, figure, keywords=figure.keywords)
     for survey in publication.surveys.values():
-        yield Entry(Sort.RESULT, f"quality/surveys/{survey.id}/", survey.title, survey.summary, survey)
+        yield Entry(Sort.SURVEY, f"quality/surveys/{survey.id}/", survey.title, survey.summary, survey)
     for calendar in publication.calendars.values():
         yield Entry(Sort.CALENDAR, f"calendars/{calendar.id}/", calendar.title)
 

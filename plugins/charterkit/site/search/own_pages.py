@@ -41,5 +41,4 @@ _LEADS: Final[Mapping[Kind, str]] = {
 
 def lead_of(context: Context, kind: Kind | None) -> str:
     """What a page of a kind is for, as it says itself below its title; blank where a record says it."""
-    lead = _LEADS.get(kind) if kind is not None else None
-    return context.say(lead) if lead is not None else ""
+    return context.say(_LEADS[kind]) if kind is not None and kind in _LEADS else ""

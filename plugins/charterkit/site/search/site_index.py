@@ -26,6 +26,7 @@ _WEIGHTS: Final[Mapping[Sort, int]] = {
     Sort.BODY: 8,
     Sort.CHARTER: 7,
     Sort.RESULT: 6,
+    Sort.SURVEY: 6,
     Sort.ACTION: 5,
     Sort.CALENDAR: 5,
     Sort.LIST: 3,
