@@ -66,15 +66,14 @@ class _Told:
 
     def total(self) -> _Line:
         """All criteria together."""
-        total, before = self.scores.total, self.rounds and _total_before(self.rounds)
-        same = before is not None and total is not None and before.most == total.most
-        points = total.points if total is not None else None
+        total = self.scores.total
+        before = _total_before(self.rounds) if self.rounds is not None else None
+        name = self.who.words.say("Together")
+        if total is None:
+            return _Line("", name, None, FULL * len(CRITERIA))
+        same = before is not None and before.most == total.most
         return _Line(
-            "",
-            self.who.words.say("Together"),
-            points,
-            total.most if total is not None else FULL * len(CRITERIA),
-            before.points if same and before is not None else None,
+            "", name, total.points, total.most, before.points if before is not None and same else None
         )
 
     def criterion(self, criterion: Criterion) -> _Line:
