@@ -68,14 +68,12 @@ class _Told:
         """All criteria together."""
         total = self.scores.total
         before = _total_before(self.rounds) if self.rounds is not None else None
-        same = before is not None and total is not None and before.most == total.most
-        points = total.points if total is not None else None
+        name = self.who.words.say("Together")
+        if total is None:
+            return _Line("", name, None, FULL * len(CRITERIA))
+        same = before is not None and before.most == total.most
         return _Line(
-            "",
-            self.who.words.say("Together"),
-            points,
-            total.most if total is not None else FULL * len(CRITERIA),
-            before.points if same and before is not None else None,
+            "", name, total.points, total.most, before.points if before is not None and same else None
         )
 
     def criterion(self, criterion: Criterion) -> _Line:
