@@ -46,10 +46,10 @@ def test_a_sound_charter_is_said_to_be_sound(municipality: Path) -> None:
     assert done.stderr == ""
 
 
-def test_a_mistake_is_named_with_place_sentence_and_cure(municipality: Path, edit: Edit) -> None:
-    edit(municipality / CHARTER, "groups:", "grups:")
+def test_a_mistake_is_named_with_place_sentence_and_cure(town: Path, edit: Edit) -> None:
+    edit(town / CHARTER, "groups:", "grups:")
 
-    done = charter("check", str(municipality), "--lang", "en")
+    done = charter("check", str(town), "--lang", "en")
 
     assert done.returncode == 1
     assert "error: There is no field grups here. [field-unknown]" in done.stdout
@@ -69,10 +69,10 @@ def test_messages_speak_the_language_that_was_asked_for(
     assert f": {word}: " in done.stdout
 
 
-def test_without_a_language_the_systems_own_is_spoken(municipality: Path, edit: Edit) -> None:
-    edit(municipality / CHARTER, "groups:", "grups:")
+def test_without_a_language_the_systems_own_is_spoken(town: Path, edit: Edit) -> None:
+    edit(town / CHARTER, "groups:", "grups:")
 
-    done = charter("check", str(municipality), LC_ALL="hu_HU.UTF-8")
+    done = charter("check", str(town), LC_ALL="hu_HU.UTF-8")
 
     assert ": hiba: " in done.stdout
 
@@ -81,11 +81,11 @@ def test_without_a_language_the_systems_own_is_spoken(municipality: Path, edit: 
     "environment", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1252"}, {"PYTHONUTF8": "0"}]
 )
 def test_letters_that_a_console_lacks_stop_nothing(
-    environment: dict[str, str], municipality: Path, edit: Edit
+    environment: dict[str, str], town: Path, edit: Edit
 ) -> None:
-    edit(municipality / CHARTER, "kind: charter", "kind: ėžūж")
+    edit(town / CHARTER, "kind: charter", "kind: ėžūж")
 
-    done = charter("check", str(municipality), "--lang", "bg", **environment)
+    done = charter("check", str(town), "--lang", "bg", **environment)
 
     assert done.returncode == 1
     assert "[kind-other]" in done.stdout
