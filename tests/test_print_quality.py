@@ -104,7 +104,7 @@ def test_the_plan_on_paper_says_what_its_pages_say(press: Press) -> None:
 
     for one in press.directory.plan.actions.values():
         assert " ".join(one.action.text["en"].split()) in words, one.action.id
-    assert "9 of 15 actions are done. 2 actions are overdue." in words
+    assert "9 of 18 actions are done. 2 actions are overdue." in words
 
 
 def test_a_plan_longer_than_a_page_is_one_list_on_paper(
