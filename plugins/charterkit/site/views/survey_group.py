@@ -10,7 +10,7 @@ from fractions import Fraction
 from charterkit.model.survey import ItemType, RespondentGroup, Side, Survey
 from charterkit.numbers import Number
 from charterkit.rules.quality.survey_figures import Figures
-from charterkit.rules.quality.survey_gaps import Asked, Change, Moved, change, change_of_shares, ranked
+from charterkit.rules.quality.survey_gaps import Asked, Change, change, change_of_shares, ranked
 from charterkit.site.charts.chart import ChartPart
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
@@ -19,6 +19,7 @@ from charterkit.site.quality.survey_actions import actions_on
 from charterkit.site.quality.survey_charts import gap_chart
 from charterkit.site.quality.survey_pages import survey_address
 from charterkit.site.quality.survey_words import (
+    MOVED_COUNTS,
     Told,
     answered,
     answers_counted,
@@ -39,7 +40,7 @@ from charterkit.site.results.figures import BigNumber
 from charterkit.site.results.take_along import TakeAlong, survey_files
 from charterkit.site.views.surveys import survey_trail
 from charterkit.strings import mark
-from charterkit.text import beginning, sentences
+from charterkit.text import sentences
 
 _CLOSED = {
     "yes": mark("Yes"),
@@ -250,12 +251,9 @@ def _changes(
 
 def _summary(context: Context, changes: tuple[ChangeRow, ...]) -> str:
     """How many figures moved."""
-    if not changes:
-        return ""
     found = Counter(one.moved for one in changes)
-    words = (moved(context, one) for one in Moved)
-    told = [context.say("{word}: {n}", word=word, n=found[word]) for word in words if found[word]]
-    return beginning(context.reader.words.listing(told)) + "."
+    counted = ((said, found[moved(context, one)]) for one, said in MOVED_COUNTS.items())
+    return " ".join(context.say(said, n=n) for said, n in counted if n)
 
 
 def _change(context: Context, one: Asked, side: Side, now: Figures, before: Figures) -> ChangeRow | None:
