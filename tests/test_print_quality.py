@@ -152,7 +152,9 @@ def test_a_survey_holds_what_every_group_said(press: Press) -> None:
     assert [said(one["title"]) for one in clients["tables"]] == [
         "Whether the matter was settled", "How you reached us", "Would people recommend us",
     ]  # fmt: skip
-    assert clients["changed"] == "Higher: 5, cannot be told apart: 25 and nobody can say: 2."
+    assert (
+        clients["changed"] == "Higher than before: 5. The difference may be chance: 25. It cannot be said: 2."
+    )
     assert len(data["groups"][0]["charts"]) == 1
     asked = [said(item["title"]) for block in data["questions"]["blocks"] for item in block["items"]]
     assert asked == [item.title["en"] for block in survey.blocks for item in block.items]

@@ -40,6 +40,14 @@ _MOVED: Final[Mapping[Moved, str]] = {
     Moved.CANNOT_BE_TOLD: mark("cannot be told apart"),
     Moved.NO_STATEMENT: mark("nobody can say"),
 }
+# How many figures moved which way, one sentence for each way.
+MOVED_COUNTS: Final[Mapping[Moved, str]] = {
+    Moved.HIGHER: mark("Higher than before: {n}."),
+    Moved.LOWER: mark("Lower than before: {n}."),
+    Moved.SAME: mark("The same as before: {n}."),
+    Moved.CANNOT_BE_TOLD: mark("The difference may be chance: {n}."),
+    Moved.NO_STATEMENT: mark("It cannot be said: {n}."),
+}
 WHY_NO_RANGE: Final[Mapping[Exactness, str]] = {
     Exactness.NOT_REPRESENTATIVE: mark(
         "No range is given: those who answered chose to do so themselves, and nobody can say how far they stand for the others."
