@@ -10,11 +10,10 @@ from fractions import Fraction
 from charterkit.model.survey import ItemType, RespondentGroup, Side, Survey
 from charterkit.numbers import Number
 from charterkit.rules.quality.survey_figures import Figures
-from charterkit.rules.quality.survey_gaps import Asked, Change, Moved, change, change_of_shares
+from charterkit.rules.quality.survey_gaps import Asked, Change, change, change_of_shares
 from charterkit.site.context import Context
 from charterkit.site.pieces import Piece
-from charterkit.site.quality.survey_words import asked_of, average, moved, percent, signed
-from charterkit.text import beginning
+from charterkit.site.quality.survey_words import MOVED_COUNTS, asked_of, average, moved, percent, signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +44,9 @@ def changes_since(
 
 def summary_of(context: Context, changes: tuple[ChangeRow, ...]) -> str:
     """How many figures moved."""
-    if not changes:
-        return ""
     found = Counter(one.moved for one in changes)
-    words = (moved(context, one) for one in Moved)
-    told = [context.say("{word}: {n}", word=word, n=found[word]) for word in words if found[word]]
-    return beginning(context.reader.words.listing(told)) + "."
+    counted = ((said, found[moved(context, one)]) for one, said in MOVED_COUNTS.items())
+    return " ".join(context.say(said, n=n) for said, n in counted if n)
 
 
 def _change(context: Context, one: Asked, side: Side, now: Figures, before: Figures) -> ChangeRow | None:

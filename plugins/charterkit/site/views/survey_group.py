@@ -7,11 +7,7 @@ from dataclasses import dataclass
 
 from charterkit.model.survey import ItemType, RespondentGroup, Side, Survey
 from charterkit.rules.quality.survey_figures import Figures
-<<<<<<< HEAD
 from charterkit.rules.quality.survey_gaps import Asked, ranked
-=======
-from charterkit.rules.quality.survey_gaps import Asked, Change, change, change_of_shares, ranked
->>>>>>> w/walk
 from charterkit.site.charts.chart import ChartPart
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
@@ -22,7 +18,6 @@ from charterkit.site.quality.survey_changes import ChangeRow, changes_since, sum
 from charterkit.site.quality.survey_charts import gap_chart
 from charterkit.site.quality.survey_pages import survey_address
 from charterkit.site.quality.survey_words import (
-    MOVED_COUNTS,
     Told,
     answered,
     answers_counted,
@@ -237,59 +232,3 @@ def _answers(context: Context, figures: Figures) -> Iterator[AnswerRow]:
             yield AnswerRow(name, share, "–" if count is None else str(count))
         elif answer in figures.hidden or "" in figures.hidden:
             yield AnswerRow(name, Told(context.say("not shown")), "–")
-<<<<<<< HEAD
-=======
-
-
-def _changes(
-    context: Context, found: tuple[Asked, ...], earlier: Survey, group: RespondentGroup
-) -> Iterator[ChangeRow]:
-    same = earlier.group(group.id)
-    before = {one.item.id: one for one in asked_of(context, earlier, same)} if same else {}
-    for one in found:
-        for side, figures in one.sides.items():
-            older = before[one.item.id].sides.get(side) if one.item.id in before else None
-            row = _change(context, one, side, figures, older) if older else None
-            if row is not None:
-                yield row
-
-
-def _summary(context: Context, changes: tuple[ChangeRow, ...]) -> str:
-    """How many figures moved."""
-    found = Counter(one.moved for one in changes)
-    counted = ((said, found[moved(context, one)]) for one, said in MOVED_COUNTS.items())
-    return " ".join(context.say(said, n=n) for said, n in counted if n)
-
-
-def _change(context: Context, one: Asked, side: Side, now: Figures, before: Figures) -> ChangeRow | None:
-    title = context.line(one.item.title)
-    name = context.say("Expectation") if side is Side.EXPECTATION else ""
-    found = change(now, before)
-    if found is not None and found.now.mean is not None and found.before.mean is not None:
-        score = one.item.type is ItemType.NPS
-        show = _whole if score else average
-        return ChangeRow(
-            title, name, show(context, found.before.mean), show(context, found.now.mean),
-            signed(context, found.difference, 0 if score else 2), moved(context, found.moved),
-        )  # fmt: skip
-    answer = "yes" if one.item.type is ItemType.YES_NO else ""
-    shares = change_of_shares(now, before, answer)
-    return _change_of_share(context, title, name, shares, answer) if shares is not None else None
-
-
-def _change_of_share(
-    context: Context, title: Piece, name: str, found: Change, answer: str
-) -> ChangeRow | None:
-    now = found.now.shares.get(answer) if answer else found.now.best
-    before = found.before.shares.get(answer) if answer else found.before.best
-    if now is None or before is None:
-        return None
-    return ChangeRow(
-        title, name, percent(context, before, found.before), percent(context, now, found.now),
-        signed(context, found.difference, 1), moved(context, found.moved),
-    )  # fmt: skip
-
-
-def _whole(context: Context, value: Number) -> str:
-    return signed(context, Fraction(value), 0)
->>>>>>> w/walk
