@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -28,6 +30,7 @@ from charterkit.exports.dossier.facts import Sitting
 from charterkit.exports.dossier.gather import Checks, desk, sitting
 from charterkit.exports.dossier.legal import SKELETONS
 from charterkit.exports.dossier.pdf_file import pdf_file
+from charterkit.exports.dossier.rows import fits
 from charterkit.exports.dossier.sealed import Sealed
 from charterkit.exports.dossier.text import clean, marked_up, pairs
 from charterkit.exports.dossier.tree import (
@@ -463,3 +466,85 @@ def test_headings_leave_out_no_level() -> None:
         for one in without_gaps([Heading(level, plain("x")) for level in levels])
         if isinstance(one, Heading)
     ] == [1, 2, 3, 2, 2, 3, 1]
+
+
+def _made_elsewhere(folder: Path, root: Path, zone: str, locale: str) -> dict[str, bytes]:
+    """Every file of a dossier, written by a process of its own, in a folder, a time zone and a locale of its own."""
+    settings = {**os.environ, "TZ": zone, "LANG": locale, "LC_ALL": locale, "PYTHONHASHSEED": str(len(zone))}
+    told = ("release", "propose", "citizens", "--version", "2026", "--today", "2025-11-21", "--lang", "en")
+    command = [sys.executable, "-m", "charterkit", *told, "--folder", str(root), "--out", str(folder)]
+    subprocess.run(command, check=True, capture_output=True, env=settings, cwd=folder.parent)
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_two_machines_make_the_same_files(new_town: Path, tmp_path: Path) -> None:
+    """Another folder, time zone, locale and order of hashes: PDF, DOCX and everything beside them stay the same."""
+    made = []
+    for place, (zone, locale) in enumerate(
+        (("Pacific/Kiritimati", "C.UTF-8"), ("America/Adak", "lt_LT.UTF-8"))
+    ):
+        root = shutil.copytree(new_town, tmp_path / f"machine {place}" / "town")
+        made.append(_made_elsewhere(root.parent / "desk", root, zone, locale))
+    one, other = made
+
+    assert {Path(name).suffix for name in one} >= {".pdf", ".docx", ".json", ".txt"}
+    assert [name for name in one.keys() | other.keys() if one.get(name) != other.get(name)] == []
+
+
+def test_a_pdf_can_be_read_by_its_structure(town: Town, amended: Publication) -> None:
+    found = {one.name: one for one in leaflets(town.sitting(amended), town.context())}
+    raw = pdf_file(found["3-changes"])
+    text = raw.decode("latin-1")
+    grids = [one for one in found["3-changes"].blocks if isinstance(one, Grid)]
+
+    assert "/MarkInfo<</Marked true" in re.sub(r"\s*([<>/])\s*", r"\1", text)
+    assert "/Lang(lt)" in text
+    assert "/DisplayDocTitle true" in text
+    assert len(re.findall(r"/S/Table\b", text)) == len(grids) == 3
+    heads = len(re.findall(r"/S/TH\b", text))
+    assert heads == sum(len(one.head) for one in grids)
+    assert text.count("/Scope/Column") == heads
+    assert text.count("/S/TR") == sum(1 + len(one.rows) for one in grids)
+    assert len(re.findall(r"/S/H1\b", text)) == sum(
+        isinstance(one, Heading) for one in found["3-changes"].blocks
+    )
+
+
+def test_a_long_document_lists_its_chapters_with_their_pages(town: Town, amended: Publication) -> None:
+    found = {one.name: one for one in leaflets(town.sitting(amended), town.context())}
+    assert {name for name, one in found.items() if one.contents} == {"2-charter", "4-marked-up"}
+    text = pdf_file(found["2-charter"]).decode("latin-1")
+    chapters_of_it = [one for one in found["2-charter"].blocks if isinstance(one, Heading) and one.level == 1]
+    assert text.count("/S/TOCI") == len(chapters_of_it)
+
+
+@pytest.mark.parametrize(("signs", "is_whole"), [(200, True), (900, True), (5000, False)])
+def test_a_row_is_torn_only_where_it_may_be_taller_than_a_page(signs: int, is_whole: bool) -> None:
+    row = ((para("a"),), (para("b " * (signs // 2)),))
+    assert fits(Grid((plain("a"), plain("b")), (row,), (1, 1)), row, wide=True) is is_whole
+
+
+def test_a_margin_between_days_is_counted_in_days(town: Town) -> None:
+    """A budget published five days late: no date of the year 1 stands in the text."""
+    voice = Voice.of(town.context("en"), Sealed("citizens", town.proposed().records))
+    words = " ".join(said(clean(chapters(voice))))
+    assert re.search(r"Nearly met means: a miss by no more than \d+\sdays", words)
+    assert not re.search(r"\bJanuary\s0*1\b", words)
+
+
+def test_what_people_said_about_this_text_stands_before_what_they_said_earlier(
+    town: Town, amended: Publication
+) -> None:
+    asked = load(REPOSITORY).publication
+    assert asked is not None
+    told = town.sitting(replace(amended, consultations=asked.consultations))
+    note = next(one for one in leaflets(told, town.context("en")) if one.name == "6-note")
+    heads = [words_of(one.runs) for one in note.blocks if isinstance(one, Heading) and one.level == 2]
+    assert [one.partition(":")[0] for one in heads] == ["Consultation on this text", "Earlier consultations"]
+    words = " ".join(said(note.blocks))
+    assert "The consultation is still open." in words
+    assert "Not answered yet." in words
+    own = leaflets(told, town.context())[-1]
+    assert "3.2. Šilta sporto salė" in " ".join(said(own.blocks))

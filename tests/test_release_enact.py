@@ -143,7 +143,12 @@ def test_two_approvers_and_an_entry_into_force_make_one_chain(root: Path) -> Non
 REFUSED = {
     "another digest": (("--digest", "a" * 64), "The decision prints the checksum aaaa"),
     "a day to come": (("--date", "2019-11-22"), "The act is of 22 November 2019, which is still to come."),
-    "no day": (("--date", "2019-02-30"), "known-day-form"),
+    "no day": (("--date", "2019-02-30"), "--date: error: date: 2019-02-30 is neither"),
+    "a day in the gazette": (("--gazette", "Žinios", "--gazette-date", "30.6.2019"), "--gazette-date: error"),
+    "in force before it was decided on": (
+        ("--in-force", "2018-07-01"),
+        "The release would hold from 1 July 2018, before it was decided on: 25 June 2019.",
+    ),
     "no votes": (("--votes", "many"), "Write the votes as in 21/2/1"),
     "a correction": (("--does", "correction"), "Nobody has approved this version yet."),
     "a repeal": (("--does", "repeal"), "Nobody has approved this version yet."),
@@ -334,7 +339,8 @@ def test_unknown_charters_and_releases_are_named(root: Path) -> None:
     other = enact(root, "2018")
 
     assert "Begin with charter release propose citizens." in nothing.output
-    assert "There is no 2018 here. Possible values: 2019. Did you mean 2019?" in other.output
+    assert "Version 2018 of citizens was never proposed. Versions that are here: 2019." in other.output
+    assert "charter release propose citizens --version 2018" in other.output
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that can be killed")

@@ -46,19 +46,35 @@ def read_draft(path: Path) -> tuple[Plain, tuple[Problem, ...]]:
 
 
 def schema_problems(path: Path | None, said: Plain, file: str) -> tuple[Problem, ...]:
-    """What the schema refuses in an act, at its place in the draft where it stands there."""
+    """What the schema refuses in an act, at its place in the draft, or at the option where there is no draft."""
     name = str(path) if path is not None else file
     whole = {"kind": "act", **said}
     found = schema.check("act", whole, name) or tuple(act_gaps(whole, name))
     return settle(found, source.read(name, path.read_bytes()) if path is not None else _Nowhere())
 
 
+class _Option(Place):
+    """The option that said it: no editor can jump there, and the file of the act is not written yet."""
+
+    def __str__(self) -> str:
+        return self.file
+
+
 class _Nowhere:
-    """Finds the place of what stands in no file: at its beginning."""
+    """Finds the place of what stands in no file: at the option that said it."""
 
     def place(self, spot: Spot) -> Place:
-        """The beginning of the file that will be written."""
-        return Place(spot.file)
+        """The option, or the file that will be written where no single one is at fault."""
+        first, second = [*map(str, spot.path[:2]), "", ""][:2]
+        option = _OPTIONS.get(f"{first}.{second}") or _OPTIONS.get(first) or first.replace("_", "-")
+        return _Option(f"--{option}" if option else spot.file)
+
+
+# The options that are not called like the field that they fill.
+_OPTIONS = {
+    "corrections": "correct",
+    **{f"gazette.{field}": name.replace("_", "-") for name, field in _GAZETTE.items()},
+}
 
 
 def with_options(draft: Plain, given: Mapping[str, Any], languages: Sequence[str], ask: Asker) -> Plain:

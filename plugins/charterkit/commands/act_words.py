@@ -40,6 +40,9 @@ _SENTENCES: Final[Mapping[Why, str]] = {
         "The act is older than the first act of version {version}, of {day}. Versions are entered in the "
         "order of their days."
     ),
+    Why.BACKWARDS: mark(
+        "The release would hold from {since}, before it was decided on: {day}. Look at the year in --in-force."
+    ),
     Why.NO_DAY: mark("An entry into force needs its day. Name it with --in-force."),
 }
 

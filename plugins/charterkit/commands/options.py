@@ -46,12 +46,30 @@ def chosen_words(lang: str | None) -> Words:
     return words(negotiate(lang, os.environ))
 
 
-def chosen_day(day: str, loaded: Loaded) -> date:
-    """The day to judge by: the option, the site's `today`, SOURCE_DATE_EPOCH, else the publisher's own day."""
+def chosen_day(day: str, loaded: Loaded, said: Words | None = None) -> date:
+    """The day to judge by: the option, the site's `today`, SOURCE_DATE_EPOCH, else the publisher's own day.
+
+    `said` are the words of whoever gave it; else those of the environment.
+    """
     publication = loaded.publication
     zone = publication.publisher.time_zone if publication is not None else "UTC"
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if day:
+        return _written_day(day, said or chosen_words(None))
     try:
-        return choose_day(day or loaded.config.today, epoch, zone, datetime.now(UTC))
+        return choose_day(loaded.config.today, epoch, zone, datetime.now(UTC))
     except (ValueError, KeyError, OSError, OverflowError) as error:
-        raise click.UsageError(f"{day or loaded.config.today or epoch}: {error}") from error
+        raise click.UsageError(f"{loaded.config.today or epoch}: {error}") from error
+
+
+def _written_day(day: str, said: Words) -> date:
+    """A day that somebody typed. UsageError where it is none of the calendar."""
+    try:
+        return choose_day(day, "", "UTC", datetime.now(UTC))
+    except ValueError as error:
+        told = said.say(
+            "{found} is not a day of the calendar. Write year-month-day, such as {example}.",
+            found=day,
+            example="2025-06-30",
+        )
+        raise click.UsageError(told) from error

@@ -41,7 +41,7 @@ def desk(folder: Path, charter: str, version: str, today: str, ask: Asker) -> De
     """The release that was named. Ends the command where there is none, or where something is wrong with the files."""
     refuse_elsewhere(folder, ask)
     loaded = load(folder)
-    day = chosen_day(today, loaded)
+    day = chosen_day(today, loaded, ask.words)
     checked, publication = check(loaded), loaded.publication
     if not checked.publishable or publication is None:
         stop(checked.problems, ask.words)
@@ -51,8 +51,18 @@ def desk(folder: Path, charter: str, version: str, today: str, ask: Asker) -> De
         command = f"charter release propose {charter}"
         message = mark("Nothing was proposed for this charter yet. Begin with {command}.")
         raise ask.refuse(message, command=command)
-    refuse_unknown(version, tuple(one.version for one in releases), ask.words)
-    release = next(one for one in releases if one.version == version)
+    release = next((one for one in releases if one.version == version), None)
+    if release is None:
+        raise ask.refuse(
+            mark(
+                "Version {found} of {charter} was never proposed. Versions that are here: {allowed}. "
+                "To propose it: {command}"
+            ),
+            found=version,
+            charter=charter,
+            allowed=", ".join(one.version for one in releases),
+            command=f"charter release propose {charter} --version {version}",
+        )
     return Desk(folder, loaded, publication, release, releases, day, ask)
 
 

@@ -123,7 +123,7 @@ def _say_what_was_written(case: _Case, found: Proposal, target: Path) -> None:
 
 def _case(folder: Path, charter: str, day: str, words: Words, recorded: bool = False) -> _Case:
     loaded = load(folder)
-    today = chosen_day(day, loaded)
+    today = chosen_day(day, loaded, words)
     checked = check(loaded, today)
     if not checked.publishable or loaded.publication is None:
         click.echo(report.as_text(checked.problems, words), err=True, nl=False)
@@ -159,7 +159,7 @@ def _proposal(case: _Case, version: str) -> Proposal:
             words.say(
                 "Version {version} has been decided on and cannot change any more. Name another version: {option}.",
                 version=chosen,
-                option="--version",
+                option=f"--version {next_version(releases, case.today)}",
             )
         )
     return proposal(case.publication, case.loaded.sources, case.charter, chosen, case.today)

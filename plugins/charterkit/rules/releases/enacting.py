@@ -29,6 +29,7 @@ class Why(StrEnum):
     FUTURE = "future"
     EARLIER = "earlier"
     NO_DAY = "no_day"
+    BACKWARDS = "backwards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,23 @@ def _days(case: Case) -> Iterator[Objection]:
         return
     if first_day(day) > case.today:
         yield _objection(Why.FUTURE, day=day)
+    yield from _backwards(case)
     before = _first_before(case)
     if before is None or before.act.day is None or case.release.acts:
         return
     if last_day(day) < first_day(before.act.day):
         yield _objection(Why.EARLIER, version=before.release.version, day=before.act.day)
+
+
+def _backwards(case: Case) -> Iterator[Objection]:
+    """Nothing holds before it was decided on: such a day is a slip, and an act is never written again."""
+    decided = (one for one in (*case.release.acts, case.act) if one.kind is ActKind.APPROVAL)
+    first = next((one.day for one in decided if one.day is not None), None)
+    since = case.act.in_force
+    if case.act.recorded or first is None or since is None:
+        return
+    if last_day(since) < first_day(first):
+        yield _objection(Why.BACKWARDS, since=since, day=first)
 
 
 def _first_before(case: Case) -> Link | None:
