@@ -21,6 +21,8 @@ from charterkit.rules.quality.survey_figures import Question, questions, weights
 from charterkit.rules.quality.survey_protect import range_of
 
 _ONE: Final = Fraction(1)
+# Of more people an average by itself leaves many tables of answers.
+_FEW: Final = 20
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,10 +61,15 @@ def _disclosed(survey: Survey, answers: Answers, k: int) -> Iterator[Problem]:
 
 
 def _leaves_out(same: list[Question], lines: Mapping[str, tuple[Answer, ...]]) -> bool:
-    """Whether answers to a question have no line in a group, although it is known how many answered there."""
+    """Whether answers to a question have no line in a group, and those that have one may tell how many gave them.
+
+    Where averages stand alone, only those of few people can; to try that for every average would take too long.
+    """
+    written = [line for some in lines.values() for line in some]
+    sizes = [line.n.value for line in written if line.n is not None]
+    telling = any(line.answer for line in written) or (bool(sizes) and min(sizes) <= _FEW)
     groups = [{line.answer for line in lines[one.group.id]} for one in same]
-    has_size = any(line.n is not None for some in lines.values() for line in some)
-    return has_size and any(set(same[0].answers) - found for found in groups)
+    return bool(sizes) and telling and any(set(same[0].answers) - found for found in groups)
 
 
 def _of_question(system: _System, file: str, k: int) -> Iterator[Problem]:
