@@ -18,6 +18,7 @@ from charterkit.exports.dossier.docx_styles import (
     head_row,
     indent,
     keep_whole,
+    low,
     number_format,
     numbered,
     set_widths,
@@ -174,7 +175,8 @@ class _Writer:
             for cell, found in zip(added.cells, row, strict=True):
                 _Writer(self.document, self.styles, self.width, cell).blocks(found)
         set_widths(table, block.widths, self.width * block.part // 100)
-        self.document.add_paragraph(style="Body Text")
+        # A file may not end with a table; what has to follow is too low to begin a page of its own.
+        low(self.document.add_paragraph(style="Body Text"))
 
 
 def _set_style(paragraph: Any, style: str) -> None:

@@ -216,6 +216,14 @@ def head_row(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(element)
 
 
+def low(paragraph: Paragraph) -> None:
+    """An empty line that takes next to no height."""
+    from docx.shared import Pt
+
+    shape = paragraph.paragraph_format
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(0), Pt(0), Pt(2)
+
+
 def keep_whole(row: _Row) -> None:
     """No page ends within the row."""
     from docx.oxml import OxmlElement
