@@ -151,10 +151,7 @@ def view(context: Context, page: Page) -> BodyView:
         more_figures=_more(context, len(figures) - _FIGURES),
         methodology=context.section_link(context.say("How we measure"), "methodology/"),
         programmes=programme_entries(context, body.id),
-        assessments=tuple(
-            Entry("", assessment_link(context, one.id), context.reader.brief(one.summary))
-            for one in assessments_of(context, body.id)
-        ),
+        assessments=tuple(_assessments(context, body.id)),
         actions=actions,
         plan=context.section_link(context.say("All actions"), PLAN) if actions else None,
         parts=tuple(_part(context, context.directory.body_records[one.id]) for one in record.parts),
@@ -238,3 +235,8 @@ def _place(context: Context, record: BodyRecord) -> Iterator[Fact]:
 def _actions(context: Context, body: str) -> Iterator[Entry]:
     for one in context.directory.plan.of_body.get(body, ())[:_ACTIONS]:
         yield Entry("", action_link(context, one), when(context, one))
+
+
+def _assessments(context: Context, body: str) -> Iterator[Entry]:
+    for one in assessments_of(context, body):
+        yield Entry("", assessment_link(context, one.id), context.reader.brief(one.summary))

@@ -139,10 +139,8 @@ def view(context: Context, page: Page) -> CommitmentView:
     standing = context.standing.promises[page.key]
     one = standing.commitment
     redress = one.redress or Redress(Text.of({}))
-    release, seal = (
-        release_read(context, one.charter),
-        seal_key(context, one.charter, f"commitment/{page.key}"),
-    )
+    release = release_read(context, one.charter)
+    seal = seal_key(context, one.charter, f"commitment/{page.key}")
     script, described = verify_script(context) if release else "", promise_description(context, page.key)
     return CommitmentView(
         page=PageHead(_title(context, one), described, _trail(context, one), script),
