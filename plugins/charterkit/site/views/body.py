@@ -242,8 +242,3 @@ def _place(context: Context, record: BodyRecord) -> Iterator[Fact]:
 def _actions(context: Context, body: str) -> Iterator[Entry]:
     for one in context.directory.plan.of_body.get(body, ())[:_ACTIONS]:
         yield Entry("", action_link(context, one), when(context, one))
-
-
-def _assessments(context: Context, body: str) -> Iterator[Entry]:
-    for one in assessments_of(context, body):
-        yield Entry("", assessment_link(context, one.id), context.reader.brief(one.summary))
