@@ -13,8 +13,8 @@ from charterkit.commands import charter
 from charterkit.data.load import load
 from charterkit.data.release_site import releases_of_repository
 from conftest import tree
+from killing import die_at
 from releasing import approve
-from test_release_enact import die_at
 
 RELEASE = "charters/citizens/releases/2025"
 CHARTER = "charters/citizens/charter.yml"

@@ -32,7 +32,7 @@ from test_site_sample import publication
 from test_site_sample_quality import action, strategy
 
 # The addresses of all that tells of surveys: a test holds that nothing else does.
-TELLS = ("quality/", "paper:survey-", "paper:actions", "paper:strategy")
+TELLS = ("quality/", "charters/citizens/letters/", "paper:survey-", "paper:actions", "paper:strategy")
 SHEETS = ("surveys", "actions", "strategy")
 SLOW = settings(
     deadline=None,

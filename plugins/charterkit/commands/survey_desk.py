@@ -13,7 +13,6 @@ from charterkit.data.load import load
 from charterkit.data.loaded import Loaded
 from charterkit.files import write_atomic
 from charterkit.model.answers import Answers
-from charterkit.model.indicator import SMALLEST_COUNT
 from charterkit.model.publisher import Publisher
 from charterkit.model.survey import RespondentGroup, Survey
 from charterkit.strings import Words
@@ -84,7 +83,7 @@ def desk(folder: Path, survey: str, group: str, words: Words) -> Desk:
     names = [one.id for one in own]
     named = names[0] if group == "*" or (not group and len(names) == 1) else _known(group, names, words)
     chosen = next(one for one in own if one.id == named)
-    k = publication.methodology.k if publication.methodology else SMALLEST_COUNT
+    k = found.smallest_count(publication.methodology)
     return Desk(folder, loaded, publication.publisher, found, chosen, k, words)
 
 

@@ -13,7 +13,6 @@ from charterkit.data.records import Records
 from charterkit.data.shelf import ANSWERS, Entry, Shelf
 from charterkit.data.tables import Line, Table, read
 from charterkit.model.answers import Answer, Answers, Place
-from charterkit.model.indicator import SMALLEST_COUNT
 from charterkit.model.result import Count
 from charterkit.model.survey import Block, Item, ItemType, Side, Survey
 from charterkit.numbers import Bound
@@ -33,7 +32,6 @@ def read_answers(
     shelf: Shelf, entries: Iterable[Entry], records: Records, known: Known
 ) -> tuple[Mapping[str, Answers], list[Problem]]:
     """The answers to every survey; those to one that cannot be read wait for it."""
-    k = records.methodology.k if records.methodology else SMALLEST_COUNT
     answers: dict[str, Answers] = {}
     found: list[Problem] = []
     for entry in entries:
@@ -47,7 +45,9 @@ def read_answers(
             if isinstance(raw, Problem):
                 found.append(raw)
             else:
-                answers[entry.id], wrong = answers_in(entry.file, raw, records.surveys[entry.id], k)
+                survey = records.surveys[entry.id]
+                k = survey.smallest_count(records.methodology)
+                answers[entry.id], wrong = answers_in(entry.file, raw, survey, k)
                 found += wrong
     return answers, found
 

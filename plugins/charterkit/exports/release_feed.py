@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from charterkit.exports.atom import Entry, feed_file
 from charterkit.exports.download import Download
-from charterkit.rules.news import News, VersionApproved, VersionInForce
+from charterkit.rules.news import News, VersionApproved, release_of
 from charterkit.rules.releases.states import Dated
 from charterkit.site.addresses import RELEASES_FEED, version_address
 from charterkit.site.context import Context
@@ -28,9 +28,9 @@ def release_feeds(renderer: Renderer) -> Iterator[Download]:
 
 def _releases(found: tuple[News, ...]) -> Iterator[tuple[News, Dated]]:
     for one in found:
-        match one.event:
-            case VersionApproved(release) | VersionInForce(release):
-                yield one, release
+        release = release_of(one)
+        if release is not None:
+            yield one, release
 
 
 def _feed(renderer: Renderer, lang: str) -> bytes:

@@ -10,7 +10,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from charterkit.model.common import Source
-from charterkit.model.indicator import Sample
+from charterkit.model.indicator import SMALLEST_COUNT, Sample
+from charterkit.model.methodology import Methodology
 from charterkit.model.result import Count
 from charterkit.numbers import Bound
 from charterkit.periods import CALENDAR_YEAR, Period, parse_period
@@ -199,7 +200,8 @@ class Survey:
     """A survey; `since` and `until` are the first and the last day on which people could answer.
 
     Where they are not known, `period` names the time as the files of results do; where not even that is known,
-    `undated` says what the source says of the time.
+    `undated` says what the source says of the time. `already_published`: the body published these answers itself
+    before, where `sources` say.
     """
 
     id: str
@@ -221,7 +223,14 @@ class Survey:
     repeats: str = ""
     scales: tuple[AnswerScale, ...] = ()
     sources: tuple[Source, ...] = ()
+    already_published: bool = False
     file: str = ""
+
+    def smallest_count(self, methodology: Methodology | None) -> int:
+        """The smallest number of people that may be told of: any (1) where the answers are known to all already."""
+        if self.already_published:
+            return 1
+        return methodology.k if methodology is not None else SMALLEST_COUNT
 
     @property
     def when(self) -> Period | None:

@@ -24,6 +24,10 @@ SURVEYS: dict[str, Sentence] = {
         mark("It says that the time is not known, but a time is given as well."),
         mark("Remove undated:, or remove from:, until: and period:."),
     ),
+    "survey-published-where": error(
+        mark("It is said that the answers were published before, but not where."),
+        mark("Write sources: with the title and the address of the page, or remove already_published:."),
+    ),
     "survey-repeats-later": error(
         mark("This survey repeats {found}, but that one began later or on the same day ({since})."),
         mark("Name the earlier survey in the later one."),

@@ -108,6 +108,14 @@ def news(standing: Standing) -> tuple[News, ...]:
     return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), one.order)))
 
 
+def release_of(one: News) -> Dated | None:
+    """The release that a piece of news is about; None of all other news."""
+    match one.event:
+        case VersionApproved(release) | VersionInForce(release):
+            return release
+    return None
+
+
 def _all(standing: Standing) -> Iterator[News]:
     for indicator in standing.indicators.values():
         yield from _published(indicator)

@@ -35,11 +35,10 @@ class Amount:
 
 def survey_disclosures(publication: Publication) -> Iterator[Problem]:
     """What the answers of all surveys give away of what they hide, or of what they leave out."""
-    k = publication.methodology.k if publication.methodology else SMALLEST_COUNT
     for id, survey in publication.surveys.items():
         answers = publication.answers.get(id)
         if answers is not None:
-            yield from disclosed(survey, answers, k)
+            yield from disclosed(survey, answers, survey.smallest_count(publication.methodology))
 
 
 @lru_cache(maxsize=64)
@@ -112,6 +111,8 @@ class _System:
 
     def can_be_few(self, amount: Amount, k: int) -> bool:
         """Whether a number can be one of fewer people than may be published; none at all are not few."""
+        if k <= 1:
+            return False
         ranges = {**self.ranges, amount: Range(_ONE, Fraction(k - 1))}
         return fixed(System(ranges, tuple(self.relations))) is not None
 

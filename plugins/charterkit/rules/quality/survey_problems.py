@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from charterkit.data.loaded import Known
 from charterkit.data.survey_blocks import standard_block
-from charterkit.model.indicator import SMALLEST_COUNT
 from charterkit.model.publication import Publication
 from charterkit.model.survey import Block, Item, ItemType, Survey
 from charterkit.problems import Problem, Spot, problem
@@ -50,7 +49,6 @@ def survey_references(publication: Publication, known: Known) -> Iterator[Proble
 
 def survey_problems(publication: Publication) -> Iterator[Problem]:
     """What cannot be true of a survey."""
-    k = publication.methodology.k if publication.methodology else SMALLEST_COUNT
     for survey in publication.surveys.values():
         spot = Spot(survey.file)
         yield from _days(spot, survey)
@@ -58,7 +56,9 @@ def survey_problems(publication: Publication) -> Iterator[Problem]:
         dated = earlier is not None and not (earlier.undated or survey.undated)
         if earlier is not None and dated and earlier.first >= survey.first:
             yield problem("survey-repeats-later", spot.at("repeats"), found=earlier.id, since=earlier.first)
-        yield from _groups(spot, survey, k)
+        yield from _groups(spot, survey, survey.smallest_count(publication.methodology))
+        if survey.already_published and not survey.sources:
+            yield problem("survey-published-where", spot.at("already_published"))
         yield from _twice(spot.at("scales"), [one.id for one in survey.scales])
         for index, scale in enumerate(survey.scales):
             if scale.min >= scale.max:

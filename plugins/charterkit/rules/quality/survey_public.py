@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from charterkit.model.answers import Answer, Answers
-from charterkit.model.indicator import SMALLEST_COUNT
 from charterkit.model.publication import Publication
 from charterkit.model.result import Count
 from charterkit.numbers import Bound
@@ -24,7 +23,7 @@ def public_answers(publication: Publication, survey: str) -> Answers | None:
     answers = publication.answers.get(survey)
     if answers is None:
         return None
-    k = publication.methodology.k if publication.methodology else SMALLEST_COUNT
+    k = publication.surveys[survey].smallest_count(publication.methodology)
     silent = {line.place for line in answers.lines if not line.answer and _is_hidden(line, k)}
     lines = (_bare(line) if line.place in silent or _is_hidden(line, k) else line for line in answers.lines)
     return Answers.of(survey, tuple(lines), answers.file)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from charterkit.model.answers import Answer, Answers
-from charterkit.model.indicator import SMALLEST_COUNT
 from charterkit.model.publication import Publication
 from charterkit.model.survey import ItemType, Survey
 from charterkit.numbers import Bound, agrees, exact_ratio, rounded
@@ -17,9 +16,9 @@ from charterkit.rules.quality.survey_figures import Question, figures, is_comple
 
 def survey_sums(publication: Publication) -> Iterator[Problem]:
     """Every figure in the file of a survey that another one contradicts."""
-    k = publication.methodology.k if publication.methodology else SMALLEST_COUNT
     for id, answers in publication.answers.items():
         survey = publication.surveys[id]
+        k = survey.smallest_count(publication.methodology)
         for group in survey.groups:
             for one in questions(survey, group):
                 yield from _Lines(one, answers).problems(k)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from charterkit.model.indicator import SMALLEST_COUNT, Sample
+from charterkit.model.indicator import Sample
 from charterkit.model.result import Count
 from charterkit.model.survey import ItemType, Mode, RespondentGroup, Role, Side, Survey
 from charterkit.numbers import Bound, Number, format_number, format_percent, rounded
@@ -214,10 +214,11 @@ def hides(found: tuple[Asked, ...]) -> bool:
     return any(told.hidden for one in found for told in one.sides.values())
 
 
-def hidden_note(context: Context) -> str:
-    """Why some figures are not shown."""
-    rules = context.publication.methodology
-    k = rules.k if rules else SMALLEST_COUNT
+def hidden_note(context: Context, survey: Survey) -> str:
+    """Why some figures are not shown, or why even small ones are."""
+    if survey.already_published:
+        return context.say("Small numbers are shown as well: the body had already published them itself.")
+    k = survey.smallest_count(context.publication.methodology)
     return context.reader.words.count(
         "Not shown is what counts fewer than {n} person, and what that could be worked out from.",
         "Not shown is what counts fewer than {n} people, and what that could be worked out from.",

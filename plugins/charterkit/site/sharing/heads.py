@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from charterkit.rules.news import release_of
 from charterkit.site.addresses import DONE_FEED, FEED, RELEASES_FEED, card_file
 from charterkit.site.context import Context, PageHead
 from charterkit.site.pages import Kind, Page
@@ -78,11 +79,7 @@ def _feed(context: Context, page: Page | None) -> tuple[str, str]:
         return context.links.file(FEED), context.say("New results")
     if page is not None and page.kind in _WITH_DONE and context.directory.plan.done:
         return context.links.file(DONE_FEED), context.say("What we have done")
-    if (
-        page is not None
-        and page.kind in _WITH_RELEASES
-        and any(map(context.directory.versions.texts, context.publication.charters))
-    ):
+    if page is not None and page.kind in _WITH_RELEASES and any(map(release_of, context.directory.news)):
         return context.links.file(RELEASES_FEED), context.say("New versions of charters")
     return "", ""
 

@@ -160,7 +160,7 @@ def view(context: Context, page: Page) -> SurveyGroupView:
         with_best=any(row.best != "–" for row in rows),
         tables=tuple(_tables(context, survey, found)),
         range_note=why_no_range(context, found),
-        hidden_note=hidden_note(context) if hides(found) else "",
+        hidden_note=hidden_note(context, survey) if hides(found) else "",
         earlier=context.link(earlier.title, survey_address(earlier.id)) if earlier else None,
         changed=summary_of(context, changes),
         changes=tuple(sorted(changes, key=lambda one: bool(one.side))),

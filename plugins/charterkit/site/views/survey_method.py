@@ -61,7 +61,7 @@ def view(context: Context, page: Page) -> SurveyMethodView:
         context.block(survey.sampling),
         context.block(survey.weighting),
         context.block(survey.limitations),
-        _rules(context),
+        _rules(context, survey),
     )
 
 
@@ -78,7 +78,7 @@ def _group(context: Context, survey: Survey, group: RespondentGroup) -> GroupMet
     )
 
 
-def _rules(context: Context) -> tuple[str, ...]:
+def _rules(context: Context, survey: Survey) -> tuple[str, ...]:
     say = context.say
     return (
         say("An average counts the answers of everybody who answered the question. Who left it out is not counted."),
@@ -87,5 +87,5 @@ def _rules(context: Context) -> tuple[str, ...]:
         say("Of a random sample the range is given in which the true figure lies with 95% certainty: for shares by Wilson’s method, for averages and scores by their standard deviation."),
         say("Two surveys “cannot be told apart” where chance alone can explain the difference between them (95%)."),
         say("The recommendation score is the share of those who would recommend us (9 or 10) less the share of those who would not (0 to 6)."),
-        hidden_note(context),
+        hidden_note(context, survey),
     )  # fmt: skip
