@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from charterkit.site.charts.gaps import GapRow, gaps
 from charterkit.site.charts.shapes import NARROW, WIDE, Drawing, down
 from charterkit.site.charts.widths import LINE, width, wrapped
+from charterkit.site.quality.score_bars import Bar, score_bars
 
 SHORT, LONG = "Greitis", "Az ügyintézés gyorsasága és pontossága"
 UNBREAKABLE = "Megszentségteleníthetetlenségeskedéseitekért"
@@ -62,3 +63,20 @@ def test_every_name_is_whole_and_leaves_its_figure_room(name: str) -> None:
         assert "".join(lines).replace("-", "").replace(" ", "") == name.replace(" ", "")
         assert all(width(line, bold=True) <= pixels for line in lines)
         assert width(lines[-1], bold=True) + width("+0.62") <= pixels
+
+
+def test_a_long_name_of_a_bar_stands_in_lines_beside_its_points() -> None:
+    bars = [Bar(name, "46,3", Fraction(1, 2)) for name in (SHORT, "9. Ключови резултати от дейността")]
+    drawing = score_bars("bars", ("", "", ""), bars, "", "table").drawing
+    narrow = words(drawing, "chart-words chart-major")
+    # The last line of a name and its points are as high as each other.
+    heights = [
+        next(group for group in drawing.groups if group.look == look).shapes[-1].attributes[1][1]
+        for look in ("chart-words chart-major", "chart-words chart-minor", "chart-words chart-last")
+    ]
+
+    assert words(drawing, "chart-words") == [SHORT]
+    assert len(narrow) == 2
+    assert all(width(line) <= NARROW - width("46,3", bold=True) for line in narrow)
+    assert words(drawing, "chart-words chart-minor") == [bars[1].name]
+    assert len(set(heights)) == 1

@@ -139,7 +139,7 @@ def test_few_promises_get_no_percentage() -> None:
 def test_the_way_by_year_leads_from_the_charter_to_its_part_of_the_year() -> None:
     html = page(demonstration(), "charters/library/")
 
-    assert 'href="../../results/years/2024/#board-library">2024</a>' in html
+    assert '<a class="day" href="../../results/years/2024/#board-library">2024</a>' in html
     assert '<caption id="board-library">' in page(demonstration(), "results/years/2024/")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from charterkit.model.programme import Answer, Programme, Wave
@@ -63,6 +63,18 @@ def choice_name(context: Context, programme: Programme, choice: Choice) -> Piece
         return context.say(_CHOICES[choice.said])
     titles = {option.id: option.title for option in programme.options}
     return joined(" + ", *(context.line(titles[id]) for id in choice.options))
+
+
+def answered(context: Context, progress: Progress) -> Iterator[str]:
+    """How many bodies have answered, and how many have not, where there are any."""
+    words = context.reader.words
+    yield words.count("{n} has answered.", "{n} have answered.", len(progress.answered))
+    if progress.silent:
+        yield words.count(
+            "{n} has not answered: that is not a no.",
+            "{n} have not answered: that is not a no.",
+            len(progress.silent),
+        )
 
 
 def level_name(context: Context, level: GovernmentLevel | None) -> str:

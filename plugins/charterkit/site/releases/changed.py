@@ -41,7 +41,6 @@ class ChangedRecord:
     id: str
     number: str
     title: Piece
-    kind: str
     href: str
     changes: tuple[ChangedPlace, ...]
     concerns: str = ""
@@ -142,7 +141,6 @@ def _record(
         f"changed-{subject.replace('/', '-')}",
         str(own.get("number", "")),
         line(first.title) if first.title else Piece(subject.rpartition("/")[2]),
-        first.kind,
         href,
         tuple(_place(context, one) for one in group),
         first.concerns,

@@ -122,23 +122,24 @@ def _share_sentences(context: Context, counts: Counts) -> tuple[str, ...]:
     return kept, *_shares(context, counts)
 
 
-def _shares(context: Context, counts: Counts) -> tuple[str, str]:
+def _shares(context: Context, counts: Counts) -> tuple[str, ...]:
     words, percent = context.reader.words, Unit("percent", 0)
     of_evaluated, of_all = (
         context.figures.amount(share_of(counts.kept, base) or 0, percent)
         for base in (counts.evaluated, counts.all)
     )
-    return (
-        words.count(
-            "That is {share} of the {n} promise that could be judged.",
-            "That is {share} of the {n} promises that could be judged.",
-            counts.evaluated,
-            share=of_evaluated,
-        ),
-        words.count(
-            "Of all promises (there is {n}) that is {share}.",
-            "Of all {n} promises that is {share}.",
-            counts.all,
-            share=of_all,
-        ),
+    judged = words.count(
+        "That is {share} of the {n} promise that could be judged.",
+        "That is {share} of the {n} promises that could be judged.",
+        counts.evaluated,
+        share=of_evaluated,
     )
+    if counts.evaluated == counts.all:
+        return (judged,)
+    every = words.count(
+        "Of all promises (there is {n}) that is {share}.",
+        "Of all {n} promises that is {share}.",
+        counts.all,
+        share=of_all,
+    )
+    return judged, every

@@ -182,13 +182,7 @@ def _coverage(context: Context, progress: Progress) -> Iterator[str]:
         len(progress.joined),
         invited=words_of.number(context, invited),
     )
-    yield words.count("{n} has answered.", "{n} have answered.", len(progress.answered))
-    if progress.silent:
-        yield words.count(
-            "{n} has not answered: that is not a no.",
-            "{n} have not answered: that is not a no.",
-            len(progress.silent),
-        )
+    yield from words_of.answered(context, progress)
 
 
 def _replies(context: Context, progress: Progress) -> Link | None:

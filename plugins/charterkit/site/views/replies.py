@@ -57,12 +57,7 @@ def view(context: Context, page: Page) -> RepliesView:
         programme=context.line(programme.title),
         told=(
             words.count("{n} body was invited.", "{n} bodies were invited.", len(progress.members)),
-            words.count("{n} has answered.", "{n} have answered.", len(progress.answered)),
-            words.count(
-                "{n} has not answered: that is not a no.",
-                "{n} have not answered: that is not a no.",
-                len(progress.silent),
-            ),
+            *words_of.answered(context, progress),
         ),
         rows=tuple(_row(context, programme, one) for one in shown),
         parts=_parts(context, id, number, len(progress.members)),
