@@ -43,6 +43,7 @@ from charterkit.exports.dossier.tree import (
     NewPage,
     Paragraph,
     Run,
+    Style,
     para,
     plain,
     without_gaps,
@@ -599,6 +600,29 @@ def test_a_new_page_of_the_docx_begins_with_words() -> None:
 
     assert breaks == {"x": 0, "a": 0, "b": 1, "c": 0}
     assert not list(body.iter(f"{W}br"))
+
+
+def written(leaflet: Leaflet) -> list[ElementTree.Element]:
+    """The paragraphs of the DOCX of a document."""
+    with ZipFile(BytesIO(docx_file(leaflet))) as found:
+        return ElementTree.fromstring(found.read("word/document.xml"))[0].findall(f"{W}p")
+
+
+def test_no_page_of_the_docx_holds_the_last_sentence_or_a_signature_alone(town: Town) -> None:
+    for leaflet in (leaflets(town.sitting(), town.context())[place] for place in (0, -1)):
+        kept = [bool(list(one.iter(f"{W}keepNext"))) for one in written(leaflet)]
+        assert kept[-3:] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("role", "breaks"), [("Director", 0), ("Chair of the council of all the districts", 1)]
+)
+def test_a_place_for_the_name_is_not_torn(role: str, breaks: int) -> None:
+    """A long office stands above the places for signature and name, a short one beside them."""
+    runs = (*plain(role), Run("signature", Look.GAP), *plain("   "), Run("first name and surname", Look.GAP))
+    leaflet = Leaflet("x", "en", "x", "", "", "", "", (Paragraph(runs, Style.SIGNATURE),), titled=False)
+
+    assert len(list(written(leaflet)[0].iter(f"{W}br"))) == breaks
 
 
 def test_a_table_of_an_author_stays_in_the_cell_that_quotes_it() -> None:

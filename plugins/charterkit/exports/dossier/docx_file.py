@@ -27,7 +27,7 @@ from charterkit.exports.dossier.docx_styles import (
     tab_at_the_end,
     usable_width,
 )
-from charterkit.exports.dossier.rows import fits
+from charterkit.exports.dossier.rows import fits, is_line
 from charterkit.exports.dossier.tree import (
     Block,
     Grid,
@@ -81,7 +81,9 @@ def docx_file(leaflet: Leaflet) -> bytes:
         document.add_paragraph(writable(leaflet.title), style="Title")
     if leaflet.contents:
         writer.contents(leaflet)
-    writer.blocks(leaflet.blocks)
+    writer.blocks(leaflet.blocks[:-1])
+    # No page holds a signature or the last sentence alone.
+    writer.joined(leaflet.blocks[-1:])
     return _frozen(document, leaflet)
 
 
@@ -127,6 +129,12 @@ class _Writer:
                 self._last.paragraph_format.keep_with_next = True
             self._block(one)
 
+    def joined(self, blocks: Iterable[Block]) -> None:
+        """The blocks on the page on which the paragraph before them ends."""
+        if self._last is not None:
+            self._last.paragraph_format.keep_with_next = True
+        self.blocks(blocks)
+
     def _block(self, block: Block) -> None:
         match block:
             case Heading(level, runs):
@@ -137,7 +145,8 @@ class _Writer:
             case Paragraph(runs, Style.SIGNATURE):
                 written = self._paragraph(_STYLES[Style.SIGNATURE])
                 tab_at_the_end(written, self.width)
-                _fill(written, (*runs[:1], Run("\t"), *runs[1:]))
+                between = "\t" if is_line("".join(map(_shown, runs))) else "\n\t"
+                _fill(written, (*runs[:1], Run(between), *runs[1:]))
             case Paragraph(runs, style):
                 name = "Charter Table Text" if style is Style.BODY and self.into else _STYLES[style]
                 _fill(self._paragraph(name), runs)
