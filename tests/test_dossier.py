@@ -43,6 +43,7 @@ from charterkit.exports.dossier.tree import (
     NewPage,
     Paragraph,
     Run,
+    Style,
     para,
     plain,
     without_gaps,
@@ -386,6 +387,41 @@ def test_words_that_went_and_came_stand_between_signs_that_survive_copying() -> 
     assert list(said(bracketed((whole(new[0], Look.INSERTED),)))) == ["[+\u00a0You wait 10 minutes.\u00a0+]"]
 
 
+def table(head: str, *rows: tuple[str, ...]) -> Grid:
+    """A table of an author, of two columns."""
+    return Grid((plain(head), plain("b")), tuple(tuple((para(one),) for one in row) for row in rows), (1, 1))
+
+
+def test_a_changed_table_tells_in_every_cell_what_went_and_what_came() -> None:
+    old = (table("a", ("to pay", "5 euros"), ("to wait", "10 days")),)
+    new = (table("a", ("to pay", "6 euros"), ("to wait", "10 days"), ("to ask", "2 days")),)
+    both = ["a", "b", "to pay", "[−\u00a05\u00a0−] [+\u00a06\u00a0+] euros", "to wait", "10 days"]
+
+    assert list(said(bracketed(compared(old, new)))) == [
+        *both,
+        "[+\u00a0to ask\u00a0+]",
+        "[+\u00a02 days\u00a0+]",
+    ]
+    before, after = before_and_after(old, new)
+    assert list(said(before)) == list(said(old))
+    assert list(said(after)) == list(said(new))
+    assert before_and_after(new, old)[1] != new
+
+
+def test_a_table_with_other_columns_goes_and_another_comes() -> None:
+    old, new = (table("a", ("x", "y")),), (table("c", ("x", "y")),)
+    before, after = before_and_after(old, new)
+
+    assert list(said(before)) == list(said(old))
+    assert list(said(after)) == list(said(new))
+    assert {
+        run.look for one in (*before, *after) if isinstance(one, Grid) for head in one.head for run in head
+    } == {
+        Look.DELETED,
+        Look.INSERTED,
+    }
+
+
 def test_the_name_of_a_draft_is_no_sentence_of_its_own(town: Town, amended: Publication) -> None:
     assert leaflets(town.sitting(amended), town.context())[0].foot == "Projektas: sprendimas"
 
@@ -397,23 +433,25 @@ def test_the_annex_names_the_act_that_founded_it(town: Town, amended: Publicatio
     assert head[1].startswith("(savivaldybės tarybos")
 
 
-def hostile(lang: str = "lt") -> Leaflet:
+def hostile(lang: str = "lt", contents: str = "") -> Leaflet:
     blocks: tuple[Block, ...] = (
         Heading(1, plain(HOSTILE)),
         Paragraph(plain(HOSTILE, Look.DELETED)),
         Items(((para(HOSTILE),),), 3),
         Grid((plain("a"), plain("b")), (((para(HOSTILE),), (para("x"),)),), (1, 1)),
     )
-    return Leaflet("x", lang, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, blocks)
+    return Leaflet("x", lang, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, blocks, contents=contents)
 
 
-def test_authored_words_are_never_a_field_of_the_docx() -> None:
-    with ZipFile(BytesIO(docx_file(hostile()))) as found:
+@pytest.mark.parametrize(("contents", "commands"), [("", []), (HOSTILE, [r'TOC \o "1-1" \h \z \u'])])
+def test_authored_words_are_never_a_field_of_the_docx(contents: str, commands: list[str]) -> None:
+    with ZipFile(BytesIO(docx_file(hostile(contents=contents)))) as found:
         parts = {name: found.read(name).decode() for name in found.namelist() if name.endswith(".xml")}
     elements = [element for one in parts.values() for element in ElementTree.fromstring(one).iter()]
     fields = [element.get(f"{W}instr") for element in elements if element.tag == f"{W}fldSimple"]
     assert sorted(fields) == ["NUMPAGES", "PAGE"]
-    assert not any(element.tag in (f"{W}instrText", f"{W}fldChar") for element in elements)
+    assert [str(one.text).strip() for one in elements if one.tag == f"{W}instrText"] == commands
+    assert len([one for one in elements if one.tag == f"{W}fldChar"]) == 3 * len(commands)
     assert "&lt;w:fldSimple" in parts["word/document.xml"]
 
 
@@ -518,6 +556,88 @@ def test_a_long_document_lists_its_chapters_with_their_pages(town: Town, amended
     text = pdf_file(found["2-charter"]).decode("latin-1")
     chapters_of_it = [one for one in found["2-charter"].blocks if isinstance(one, Heading) and one.level == 1]
     assert text.count("/S/TOCI") == len(chapters_of_it)
+
+
+def words_within(element: ElementTree.Element) -> str:
+    return "".join(one.text or "" for one in element.iter(f"{W}t"))
+
+
+def test_a_long_docx_lists_its_chapters_and_leads_to_them(town: Town, amended: Publication) -> None:
+    """Filled in before any office program has updated it, and with no number of a page that may be wrong."""
+    found = {one.name: one for one in leaflets(town.sitting(amended), town.context("en"))}
+    for leaflet in (found["2-charter"], found["4-marked-up"]):
+        with ZipFile(BytesIO(docx_file(leaflet))) as file:
+            body = ElementTree.fromstring(file.read("word/document.xml"))[0]
+        [listed] = body.findall(f"{W}sdt/{W}sdtContent")
+        title, *entries = listed
+        headings = [
+            words_of(one.runs) for one in leaflet.blocks if isinstance(one, Heading) and one.level == 1
+        ]
+        places = {
+            mark.get(f"{W}name"): words_within(paragraph)
+            for paragraph in body.findall(f"{W}p")
+            for mark in paragraph.findall(f"{W}bookmarkStart")
+        }
+        assert words_within(title) == "Contents"
+        assert [words_within(one) for one in entries] == headings
+        assert [
+            places[link.get(f"{W}anchor")] for one in entries for link in one.findall(f"{W}hyperlink")
+        ] == headings
+        assert [sign.get(f"{W}fldCharType") for sign in listed.iter(f"{W}fldChar")] == [
+            "begin",
+            "separate",
+            "end",
+        ]
+
+
+def test_a_new_page_of_the_docx_begins_with_words() -> None:
+    leaflet = Leaflet(
+        "x", "en", "x", "", "", "", "", (para("a"), NewPage(), Heading(1, plain("b")), para("c"))
+    )
+    with ZipFile(BytesIO(docx_file(leaflet))) as found:
+        body = ElementTree.fromstring(found.read("word/document.xml"))[0]
+    breaks = {words_within(one): len(list(one.iter(f"{W}pageBreakBefore"))) for one in body.findall(f"{W}p")}
+
+    assert breaks == {"x": 0, "a": 0, "b": 1, "c": 0}
+    assert not list(body.iter(f"{W}br"))
+
+
+def written(leaflet: Leaflet) -> list[ElementTree.Element]:
+    """The paragraphs of the DOCX of a document."""
+    with ZipFile(BytesIO(docx_file(leaflet))) as found:
+        return ElementTree.fromstring(found.read("word/document.xml"))[0].findall(f"{W}p")
+
+
+def test_no_page_of_the_docx_holds_the_last_sentence_or_a_signature_alone(town: Town) -> None:
+    for leaflet in (leaflets(town.sitting(), town.context())[place] for place in (0, -1)):
+        kept = [bool(list(one.iter(f"{W}keepNext"))) for one in written(leaflet)]
+        assert kept[-3:] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("role", "breaks"), [("Director", 0), ("Chair of the council of all the districts", 1)]
+)
+def test_a_place_for_the_name_is_not_torn(role: str, breaks: int) -> None:
+    """A long office stands above the places for signature and name, a short one beside them."""
+    runs = (*plain(role), Run("signature", Look.GAP), *plain("   "), Run("first name and surname", Look.GAP))
+    leaflet = Leaflet("x", "en", "x", "", "", "", "", (Paragraph(runs, Style.SIGNATURE),), titled=False)
+
+    assert len(list(written(leaflet)[0].iter(f"{W}br"))) == breaks
+
+
+def test_a_table_of_an_author_stays_in_the_cell_that_quotes_it() -> None:
+    inside = table("a", ("to pay", "5 euros"))
+    outside = Grid((plain("x"), plain("y")), (((para("before"), inside), (inside,)),), (1, 2))
+    with ZipFile(
+        BytesIO(docx_file(Leaflet("x", "en", "x", "", "", "", "", (outside, para("after")))))
+    ) as found:
+        body = ElementTree.fromstring(found.read("word/document.xml"))[0]
+    [written] = body.findall(f"{W}tbl")
+    cells = written.findall(f"{W}tr")[1].findall(f"{W}tc")
+
+    assert [words_within(one) for one in cells] == ["beforeabto pay5 euros", "abto pay5 euros"]
+    assert [len(one.findall(f"{W}tbl")) for one in cells] == [1, 1]
+    assert all(one[-1].tag == f"{W}p" for one in cells)
 
 
 @pytest.mark.parametrize(("signs", "is_whole"), [(200, True), (900, True), (5000, False)])

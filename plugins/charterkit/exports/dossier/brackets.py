@@ -39,7 +39,7 @@ def _block(block: Block) -> Block:
             return replace(block, items=tuple(bracketed(item) for item in block.items))
         case Grid():
             rows = tuple(tuple(bracketed(cell) for cell in row) for row in block.rows)
-            return replace(block, rows=rows)
+            return replace(block, head=tuple(tuple(_runs(one)) for one in block.head), rows=rows)
     return block
 
 

@@ -17,6 +17,7 @@ from charterkit.exports.dossier.tree import (
     Look,
     NewPage,
     Paragraph,
+    Row,
     Run,
     Runs,
     words_of,
@@ -62,7 +63,9 @@ def _is_like(old: Block, new: Block) -> bool:
         isinstance(old, Paragraph) and isinstance(new, Paragraph) and old.style is not new.style
     ):
         return False
-    if isinstance(old, (NewPage, Items, Grid)):
+    if isinstance(old, Grid) and isinstance(new, Grid):
+        return old.head == new.head
+    if isinstance(old, (NewPage, Items)):
         return True
     return _likeness(_text(old), _text(new)) >= _ALIKE
 
@@ -88,7 +91,8 @@ def is_marked(block: Block) -> bool:
         case Items():
             return any(is_marked(part) for item in block.items for part in item)
         case Grid():
-            return any(is_marked(part) for row in block.rows for cell in row for part in cell)
+            cells = (part for row in block.rows for cell in row for part in cell)
+            return any(is_marked(Paragraph(one)) for one in block.head) or any(map(is_marked, cells))
     return False
 
 
@@ -104,6 +108,11 @@ def _block_without(block: Block, look: Look) -> Block | None:
         case Items():
             items = tuple(found for item in block.items if (found := _without(item, look)))
             return replace(block, items=items) if items else None
+        case Grid():
+            if any(run.look is look for one in block.head for run in one):
+                return None
+            rows = (tuple(_without(cell, look) for cell in row) for row in block.rows)
+            return replace(block, rows=tuple(row for row in rows if any(row)))
     return block
 
 
@@ -119,7 +128,24 @@ def _merged(old: Block, new: Block) -> Block:
             return replace(new, runs=merged_runs(old.runs, new.runs))
         case Items(), Items():
             return replace(new, items=_merged_items(old.items, new.items))
+        case Grid(), Grid():
+            return replace(new, rows=tuple(_merged_rows(old.rows, new.rows)))
     return whole(new, Look.INSERTED) if old != new else new
+
+
+def _merged_rows(old: tuple[Row, ...], new: tuple[Row, ...]) -> Iterator[Row]:
+    """The rows of a table; those of a changed stretch are held against each other cell by cell, in their order."""
+    matcher = SequenceMatcher(None, [repr(one) for one in old], [repr(one) for one in new], autojunk=False)
+    for _, low, high, first, last in matcher.get_opcodes():
+        paired = min(high - low, last - first)
+        for before, after in zip(old[low : low + paired], new[first : first + paired], strict=True):
+            yield tuple(map(compared, before, after))
+        yield from (_whole_row(row, Look.DELETED) for row in old[low + paired : high])
+        yield from (_whole_row(row, Look.INSERTED) for row in new[first + paired : last])
+
+
+def _whole_row(row: Row, look: Look) -> Row:
+    return tuple(tuple(whole(one, look) for one in cell) for cell in row)
 
 
 def _merged_items(
@@ -200,6 +226,6 @@ def whole(block: Block, look: Look) -> Block:
                 block, items=tuple(tuple(whole(one, look) for one in item) for item in block.items)
             )
         case Grid():
-            rows = tuple(tuple(tuple(whole(one, look) for one in cell) for cell in row) for row in block.rows)
-            return replace(block, rows=rows)
+            head = tuple(tuple(replace(run, look=look) for run in one) for one in block.head)
+            return replace(block, head=head, rows=tuple(_whole_row(row, look) for row in block.rows))
     return block

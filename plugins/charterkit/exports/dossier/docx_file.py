@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from charterkit.exports.dossier.docx_contents import Places, make_contents
 from charterkit.exports.dossier.docx_styles import (
     dress,
     head_row,
@@ -26,7 +27,7 @@ from charterkit.exports.dossier.docx_styles import (
     tab_at_the_end,
     usable_width,
 )
-from charterkit.exports.dossier.rows import fits
+from charterkit.exports.dossier.rows import fits, is_line
 from charterkit.exports.dossier.tree import (
     Block,
     Grid,
@@ -39,6 +40,7 @@ from charterkit.exports.dossier.tree import (
     Run,
     Runs,
     Style,
+    plain,
 )
 from charterkit.richtext.signs import writable
 
@@ -77,7 +79,11 @@ def docx_file(leaflet: Leaflet) -> bytes:
         document.add_paragraph(writable(leaflet.kicker), style="Subtitle")
     if leaflet.titled:
         document.add_paragraph(writable(leaflet.title), style="Title")
-    writer.blocks(leaflet.blocks)
+    if leaflet.contents:
+        writer.contents(leaflet)
+    writer.blocks(leaflet.blocks[:-1])
+    # No page holds a signature or the last sentence alone.
+    writer.joined(leaflet.blocks[-1:])
     return _frozen(document, leaflet)
 
 
@@ -100,6 +106,21 @@ class _Writer:
         self.into = into
         self._is_untouched = into is not None
         self._last: Written | None = None
+        self._places: Places | None = None
+        self._begins_page = False
+
+    def contents(self, leaflet: Leaflet) -> None:
+        """The list of the chapters, as the PDF has it; what is written below it are the places it leads to."""
+        heads = [one for one in leaflet.blocks if isinstance(one, Heading) and one.level == 1]
+        if not heads:
+            return
+        title = self._paragraph("TOC Heading")
+        _fill(title, plain(leaflet.contents))
+        entries = [self._paragraph("toc 1") for _ in heads]
+        for written, head in zip(entries, heads, strict=True):
+            _fill(written, head.runs)
+        make_contents(title, entries)
+        self._places = Places()
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         """The blocks in their order; what introduces a table stays with it."""
@@ -108,14 +129,24 @@ class _Writer:
                 self._last.paragraph_format.keep_with_next = True
             self._block(one)
 
+    def joined(self, blocks: Iterable[Block]) -> None:
+        """The blocks on the page on which the paragraph before them ends."""
+        if self._last is not None:
+            self._last.paragraph_format.keep_with_next = True
+        self.blocks(blocks)
+
     def _block(self, block: Block) -> None:
         match block:
             case Heading(level, runs):
-                _fill(self._paragraph(f"Heading {level}"), runs)
+                written = self._paragraph(f"Heading {level}")
+                _fill(written, runs)
+                if level == 1 and self._places is not None:
+                    self._places.put(written)
             case Paragraph(runs, Style.SIGNATURE):
                 written = self._paragraph(_STYLES[Style.SIGNATURE])
                 tab_at_the_end(written, self.width)
-                _fill(written, (*runs[:1], Run("\t"), *runs[1:]))
+                between = "\t" if is_line("".join(map(_shown, runs))) else "\n\t"
+                _fill(written, (*runs[:1], Run(between), *runs[1:]))
             case Paragraph(runs, style):
                 name = "Charter Table Text" if style is Style.BODY and self.into else _STYLES[style]
                 _fill(self._paragraph(name), runs)
@@ -124,7 +155,7 @@ class _Writer:
             case Grid():
                 self._grid(block)
             case NewPage():
-                self.document.add_page_break()  # type: ignore[no-untyped-call]
+                self._begins_page = True
 
     def _paragraph(self, style: str) -> Written:
         found: Written
@@ -135,6 +166,9 @@ class _Writer:
         else:
             found = self.document.add_paragraph()
         _set_style(found, self.styles[style])
+        if self._begins_page:
+            # A break of its own would be an empty line above the heading, and an empty page where the last one is full.
+            found.paragraph_format.page_break_before, self._begins_page = True, False
         self._last = found
         return found
 
@@ -161,7 +195,8 @@ class _Writer:
         _fill(written, part.runs)
 
     def _grid(self, block: Grid) -> None:
-        table = self.document.add_table(rows=1, cols=len(block.head))
+        whole = self.width * block.part // 100
+        table = self._table(len(block.head))
         table.style = self.document.styles["Table Grid"]
         for cell, runs in zip(table.rows[0].cells, block.head, strict=True):
             written = cell.paragraphs[0]
@@ -172,11 +207,23 @@ class _Writer:
             added = table.add_row()
             if fits(block, row, wide=self.wide):
                 keep_whole(added)
-            for cell, found in zip(added.cells, row, strict=True):
-                _Writer(self.document, self.styles, self.width, cell).blocks(found)
-        set_widths(table, block.widths, self.width * block.part // 100)
-        # A file may not end with a table; what has to follow is too low to begin a page of its own.
-        low(self.document.add_paragraph(style="Body Text"))
+            for cell, share, found in zip(added.cells, block.widths, row, strict=True):
+                _Writer(self.document, self.styles, whole * share // sum(block.widths), cell).blocks(found)
+        set_widths(table, block.widths, whole)
+        if self.into is None:
+            # A file may not end with a table; what has to follow is too low to begin a page of its own.
+            low(self.document.add_paragraph(style="Body Text"))
+
+    def _table(self, columns: int) -> Any:
+        """A table with one row, in the text or within a cell: that neither begins nor ends with an empty line then."""
+        if self.into is None:
+            return self.document.add_table(rows=1, cols=columns)
+        if self._is_untouched:
+            low(self.into.paragraphs[0])
+            self._is_untouched = False
+        table = self.into.add_table(1, columns)
+        low(self.into.paragraphs[-1])
+        return table
 
 
 def _set_style(paragraph: Any, style: str) -> None:

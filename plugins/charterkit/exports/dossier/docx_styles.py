@@ -55,6 +55,7 @@ def _styles(document: Document, lang: str) -> None:
     _language(document, lang)
     for level, size in ((1, 15), (2, 12.5), (3, 11.5), (4, 11.5), (5, 11.5), (6, 11.5)):
         _font(document, f"Heading {level}", size, bold=True, before=16 - 2 * min(level, 3), after=5)
+    _contents(document)
     _font(document, "Title", 19, bold=True, after=14)
     _borderless(document, "Title")
     _font(document, "Subtitle", 11.5, bold=True, after=2)
@@ -75,6 +76,20 @@ def _styles(document: Document, lang: str) -> None:
     _indented(document, "Charter Promise", 12.5, 4)
     _with_bar(document, "Charter Promise")
     _indented(document, "Charter Annex", 11.5, 83)
+
+
+def _contents(document: Document) -> None:
+    """The list of chapters: its title is none of them, the page stands at the right edge."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Emu
+
+    _font(document, "TOC Heading", 15, bold=True, before=14, after=5)
+    entry: Any = document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    entry.base_style = document.styles["Normal"]
+    _font(document, "toc 1", 11.5, after=3)
+    edge = Emu(usable_width(document))
+    entry.paragraph_format.tab_stops.add_tab_stop(edge, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _indented(document: Document, name: str, size: float, left: float) -> None:
@@ -191,7 +206,7 @@ def tab_at_the_end(paragraph: Paragraph, at: int) -> None:
 
 
 def _number(paragraph: Paragraph, field: str) -> None:
-    """The number of the page, or of pages: the only fields in the file, and none of an author's."""
+    """The number of the page, or of pages: with the list of chapters the only fields, and none of an author's."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 

@@ -210,8 +210,9 @@ def _digest(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator
         )
     )
     yield Paragraph((Run(sitting.digest, Look.CODE),))
-    told = voice.say("Anybody can work it out again, on any computer, with this command:")
-    yield Paragraph((Run(f"{told} "), Run("sha256sum content.json", Look.CODE)))
+    yield para(voice.say("Anybody can work it out again, on any computer, with this command:"))
+    # A line of its own: broken in two, it would be typed wrongly.
+    yield Paragraph((Run("sha256sum content.json", Look.CODE),))
     yield para(
         voice.say(
             "If the council changes a word, the checksum changes too: propose the text again and print a new decision."

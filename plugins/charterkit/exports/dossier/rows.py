@@ -1,4 +1,4 @@
-"""How tall the rows of a table become, so that those that fit on a page are not torn in two."""
+"""How much room words take, so that what fits on a page or on a line is not torn in two."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ _LINES: Final = (48, 30)
 _SIGNS: Final = (86, 139)
 # What the edges of a cell take from its line.
 _EDGES: Final = 3
+
+
+# How many signs surely stand on one line of an upright page; a letter of other alphabets than the Latin is wider.
+_LINE: Final = 90
+_WIDER: Final = 1.2
+_FIRST_GREEK: Final = "\u0370"
+
+
+def is_line(words: str) -> bool:
+    """Whether words surely stand on one line."""
+    return sum(1 if sign < _FIRST_GREEK else _WIDER for sign in words) <= _LINE
 
 
 def fits(block: Grid, row: Row, *, wide: bool) -> bool:
