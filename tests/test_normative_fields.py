@@ -9,6 +9,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ class Fields:
         others = about.get("additionalProperties")
         return {**parts, ANY: self.sample(others)} if isinstance(others, dict) else parts
 
+    @cached_property
     def sides(self) -> dict[str, bool]:
         """Every field, with whether another value of it is another digest."""
         found: dict[str, bool] = {}
@@ -139,13 +141,13 @@ def listed() -> dict[str, dict[str, bool]]:
 
 
 def test_every_field_is_on_the_side_on_which_the_list_has_it(fields: Fields) -> None:
-    assert fields.sides() == listed()[fields.kind]
+    assert fields.sides == listed()[fields.kind]
 
 
 def test_the_handbook_marks_a_field_where_something_of_it_is_sealed(fields: Fields) -> None:
     """The mark stands at a field itself; its parts have marks of their own only where not all are sealed."""
     marked = dict(rows_of(fields.about["title"]))
-    sealed_ones = {field for field, is_sealed in fields.sides().items() if is_sealed}
+    sealed_ones = {field for field, is_sealed in fields.sides.items() if is_sealed}
 
     assert sealed_ones <= {one for field in marked if marked[field] for one in below(field, fields)}
     for field, has_mark in marked.items():
@@ -167,7 +169,7 @@ def rows_of(title: str) -> Iterator[tuple[str, bool]]:
 
 def below(field: str, fields: Fields) -> Iterator[str]:
     """The field itself, or its parts as far down as there are any."""
-    return (one for one in fields.sides() if re.match(rf"{re.escape(field)}(\[\])?(\.|$)", one))
+    return (one for one in fields.sides if re.match(rf"{re.escape(field)}(\[\])?(\.|$)", one))
 
 
 def test_a_translation_is_never_sealed(fields: Fields) -> None:
@@ -180,7 +182,7 @@ def test_a_translation_is_never_sealed(fields: Fields) -> None:
 
 def test_one_item_more_and_one_less_are_as_good_as_another_value(fields: Fields) -> None:
     """A list is sealed where something in it is: nothing comes or goes unseen."""
-    sides = fields.sides()
+    sides = fields.sides
     for place in lists(fields.whole):
         items = at(fields.whole, place)
         inside = [sides[named((*place, *leaf))] for leaf in leaves(items) if OTHER not in leaf]

@@ -13,7 +13,7 @@ from charterkit.commands import charter
 from charterkit.data.load import load
 from charterkit.data.release_site import releases_of_repository
 from conftest import tree
-from killing import die_at
+from killing import killed_at
 from releasing import approve
 
 RELEASE = "charters/citizens/releases/2025"
@@ -57,7 +57,7 @@ def test_killed_at_any_write_it_leaves_the_old_translations_or_the_new(old: Path
     for step in range(1, 200):
         shutil.rmtree(folder)
         shutil.copytree(kept, folder)
-        if not killed_at(step, old):
+        if not killed_at(step, lambda: translate(old) == 0):
             break
         found = counting(old)
         assert found in (before, after), step
@@ -71,16 +71,6 @@ def test_killed_at_any_write_it_leaves_the_old_translations_or_the_new(old: Path
 
     assert seen == {True, False}
     assert counting(old) == after
-
-
-def killed_at(step: int, root: Path) -> bool:
-    child = os.fork()
-    if not child:
-        die_at(step)
-        os._exit(0 if translate(root) == 0 else 3)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    assert code in (0, 9)
-    return code == 9
 
 
 def test_what_lies_in_the_waiting_folder_can_replace_no_sealed_file(old: Path) -> None:
