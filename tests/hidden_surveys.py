@@ -6,7 +6,7 @@ answers that fits them, in all groups at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -208,13 +208,13 @@ class _Reader:
     def _possible(self, answers: Sequence[str]) -> Mapping[str, set[Numbers]]:
         """The numbers of each group that fit every line."""
         desks, webs = (
-            {one for one in self._tables(group, len(answers)) if self._fits(group, answers, one)}
-            for group in PARTS
+            set(filter(self._fitting(group, answers), self._tables(group, len(answers)))) for group in PARTS
         )
         if not self._tell_all() or len(desks) * len(webs) > _MANY:
             return {"desk": desks, "web": webs}
         sums = [(desk, web, _sum(desk, web)) for desk, web in product(desks, webs)]
-        fitting = [three for three in sums if self._fits("all", answers, three[2])]
+        fits = self._fitting("all", answers)
+        fitting = [three for three in sums if fits(three[2])]
         found = [{three[at] for three in fitting} for at in range(3)]
         return dict(zip((*PARTS, "all"), found, strict=True))
 
@@ -233,21 +233,27 @@ class _Reader:
         whole = self.lines[group].get("")
         return int(whole.n.value) if whole is not None and whole.n is not None else None
 
-    def _fits(self, group: str, answers: Sequence[str], table: Numbers) -> bool:
+    def _fitting(self, group: str, answers: Sequence[str]) -> Callable[[Numbers], bool]:
+        """What tells whether a table of a group fits every line."""
         lines, n = self.lines[group], self._size(group)
-        whole = lines.get("")
-        if whole is not None and self.adds_up:
-            facts = _facts(self.question, table)
-            told = (whole.n and int(whole.n.value), whole.mean, whole.sd)
-            if any(one is not None and one != other for one, other in zip(told, facts, strict=True)):
-                return False
-        return all(
-            _agrees(
-                line, sum(number for one, number in zip(answers, table, strict=True) if _covers(name, one)), n
-            )
+        whole = lines.get("") if self.adds_up else None
+        told = (whole.n and int(whole.n.value), whole.mean, whole.sd) if whole is not None else ()
+        # Which answers a line covers is the same for every table, and there are very many tables.
+        covered = [
+            (line, members)
             for name, line in lines.items()
-            if name and any(_covers(name, one) for one in answers)
-        )
+            if name and (members := [at for at, one in enumerate(answers) if _covers(name, one)])
+        ]
+
+        def fits(table: Numbers) -> bool:
+            if told and any(
+                one is not None and one != other
+                for one, other in zip(told, _facts(self.question, table), strict=True)
+            ):
+                return False
+            return all(_agrees(line, sum(table[at] for at in members), n) for line, members in covered)
+
+        return fits
 
 
 def _sum(one: Numbers, other: Numbers) -> Numbers:

@@ -243,6 +243,7 @@ def page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+@cache
 def files() -> Mapping[str, bytes]:
     """The examples and the style sheet that they share, by their address in the handbook."""
     assets = _renderer().static_assets()

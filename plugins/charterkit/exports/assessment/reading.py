@@ -120,13 +120,19 @@ def _rows(book: Any, found: Read) -> Iterator[Row]:
     for sheet in book.worksheets:
         if sheet.title == ABOUT:
             continue
-        lines = tuple(sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True))
+        lines = _lines(sheet)
         keys = _keys(lines)
         if keys is not None:
             tables += 1
             yield from _table(sheet.title, lines, *keys)
     if not tables:
         found.fault(_NO_TABLE)
+
+
+def _lines(sheet: Any) -> tuple[tuple[object, ...], ...]:
+    """What stands in a sheet, no further than anything is written: the library makes each empty cell that is read."""
+    rows, columns = min(sheet.max_row, _MOST_ROWS), min(sheet.max_column, _MOST_COLUMNS)
+    return tuple(sheet.iter_rows(max_row=rows, max_col=columns, values_only=True))
 
 
 def _keys(lines: tuple[tuple[object, ...], ...]) -> tuple[int, Mapping[str, int]] | None:
