@@ -7,6 +7,7 @@ Each language is a site of its own, so that its menu and its search hold nothing
 from __future__ import annotations
 
 import posixpath
+import re
 import sys
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -23,6 +24,7 @@ import looks
 from handbook_words import WORDS
 
 FIRST = "en"
+_EN_PAGE = re.compile(r"(?<=\w)\.en\.md(?=[)#])")
 
 
 @event_priority(100)
@@ -78,6 +80,11 @@ def _place(file: File, config: MkDocsConfig) -> None:
     model = File(plain, config.docs_dir, config.site_dir, config.use_directory_urls)
     file.name = model.name
     file.dest_uri = model.dest_uri
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Leads from an English page in another language's handbook to the pages of that language."""
+    return markdown if _language(page.file) else _EN_PAGE.sub(f".{config.theme['language']}.md", markdown)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
