@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,16 +28,16 @@ class Failed(Exception):
 
 
 def spent(command: Sequence[str | Path], folder: Path) -> Spent:
-    """Run a command in a folder and see what it costs. Raises Failed unless it exits with 0."""
-    log = folder / "bench.log"
-    with log.open("wb") as said:
+    """Run a command in a folder and see what it costs; nothing is added there. Raises Failed unless it exits with 0."""
+    with tempfile.TemporaryFile() as said:
         began = time.monotonic()
         process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.monotonic() - began
+        said.seek(0)
+        text = said.read().decode("utf-8", errors="replace")[-2000:]
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        text = log.read_text(encoding="utf-8", errors="replace")[-2000:]
         raise Failed(f"{' '.join(map(str, command))}: exit code {process.returncode}\n{text}")
     return Spent(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
 
