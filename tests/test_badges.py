@@ -76,13 +76,17 @@ def test_a_long_title_is_cut_and_no_text_becomes_markup() -> None:
 
 def test_every_promise_and_charter_has_a_badge_in_every_language(site: Path) -> None:
     text = (site / "bg/charters/citizens/badge.svg").read_text(encoding="utf-8")
-    page = (site / "en/charters/citizens/answer-letters/index.html").read_text(encoding="utf-8")
+    promise = (site / "en/charters/citizens/answer-letters/index.html").read_text(encoding="utf-8")
+    page = (site / "en/charters/citizens/badges/index.html").read_text(encoding="utf-8")
 
     # 15 of the 26 promises of the charter that still hold are kept, as the page of the charter says too.
     assert "Изпълнени обещания: 15 от 26." in text
     assert len(list(site.rglob("badge.svg"))) == 5 * (28 + 2)
-    assert 'src="../../../../en/charters/citizens/answer-letters/badge.svg"' in page
-    lines = page.split('<pre class="lines"><code>')[1].split("</code>")[0]
+    assert 'src="../../../../en/charters/citizens/badge.svg"' in page
+    assert page.count('<img class="badge"') == 1
+    assert 'href="../../../../en/charters/citizens/badges/#badge-answer-letters"' in promise
+    assert page.count('<pre class="copied">') == page.count('<h3 id="badge-') + 1 == 26 + 1
+    lines = page.split('id="badge-answer-letters"')[1].split("<code>")[1].split("</code>")[0]
     assert "https://charter.example.org/en/charters/citizens/answer-letters/badge.svg" in lines
     # The lines are copied once and the picture changes, so their words must not say how the promise stands.
     assert "Kept" not in lines

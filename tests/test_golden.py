@@ -28,6 +28,8 @@ PAGES: Final = {
     "home": ("", "16 <small>of 28</small>"),
     "charters": ("charters/", "Citizens’ Charter of Giriai District Municipality"),
     "charter": ("charters/citizens/", "15 promises are kept in full."),
+    "charter_about": ("charters/citizens/about/", "Whom it covers, what it rests on"),
+    "badges": ("charters/library/badges/", "The picture always shows the latest state."),
     "commitment": (
         "charters/citizens/answer-letters/",
         "The target (at least 95%) was met, with 1.8 percentage points to spare.",

@@ -118,8 +118,10 @@ def test_no_charter_may_take_an_address_that_is_taken(municipality: Path, edit: 
     assert (f"charters/{id}-of-all/charter.yml", "id-reserved") in ids(municipality)
 
 
-@pytest.mark.parametrize("id", ["consultation", "results", "versions"])
-def test_no_promise_may_take_the_address_of_the_releases(municipality: Path, edit: Edit, id: str) -> None:
+@pytest.mark.parametrize("id", ["about", "badges", "consultation", "results", "versions"])
+def test_no_promise_may_take_the_address_of_a_page_of_its_charter(
+    municipality: Path, edit: Edit, id: str
+) -> None:
     moved = f"charters/citizens/commitments/{id}.yml"
     (municipality / LETTERS).rename(municipality / moved)
     edit(municipality / moved, "id: answer-letters", f"id: {id}")

@@ -169,6 +169,7 @@ def test_no_file_of_the_theme_reaches_the_site(site: Path) -> None:
 
     assert sorted(name for name in names if "find/" not in name) == [
         "assets/charter.css",
+        "assets/check.js",
         "assets/crest.svg",
         "assets/search.js",
         *(f"assets/verify.{lang}.js" for lang in ("bg", "en", "hu", "lt", "sl")),

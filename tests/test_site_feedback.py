@@ -83,6 +83,20 @@ def test_a_message_begins_with_what_it_is_about_and_the_reader_can_change_all_of
     assert not re.search(r"[\s<>\"]|%0A(?<!%0D%0A)", href)
 
 
+def test_letters_of_other_scripts_stay_in_a_link_and_signs_that_could_end_it_do_not() -> None:
+    records = told(Feedback((Concern.NOT_KEPT,), contact=Contact(email="a@example.org")))
+    address = promise_of(records)
+    id = address.removeprefix("charters/").rstrip("/")
+    name = "Žalia & „ž\u2028ж“ \u202e?#%\"'<š>"
+    wicked = replace(records.commitments[id], title=text(name, name))
+    wicked_records = replace(records, commitments={**records.commitments, id: wicked})
+    href = asks(shown(renderer(wicked_records), address))["This was not kept"]
+
+    assert parse_qs(urlsplit(href).query)["subject"] == [f"Not kept: {wicked.number} {name}"]
+    assert "Žalia" in href
+    assert re.fullmatch(r"mailto:a@example\.org\?subject=[\w%:./~-]+&body=[\w%:./~-]+", href)
+
+
 def test_the_values_that_a_form_gets_cannot_leave_their_place() -> None:
     form = "https://example.org/f?p={promise}&u={page}&v={version}&l={language}&s={subject}#form"
     records = told(Feedback((Concern.UNCLEAR,), form=form))

@@ -328,6 +328,7 @@ def test_static_files_are_the_style_the_search_and_the_check_in_each_language() 
 
     assert sorted(files) == [
         "assets/charter.css",
+        "assets/check.js",
         "assets/search.js",
         "assets/verify.en.js",
         "assets/verify.lt.js",

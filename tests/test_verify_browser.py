@@ -137,6 +137,40 @@ def test_a_file_that_is_gone_is_said(checked: Any, copy: Path) -> None:
     assert "nieko nepatikrinta" in said
 
 
+@pytest.mark.parametrize("gone", ["assets/verify.lt.js", f"{PAGE}content.js"])
+def test_after_a_failure_another_click_tries_again(browser: Any, copy: Path, gone: str) -> None:
+    kept = (copy / gone).read_bytes()
+    (copy / gone).unlink()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((copy / PAGE / "index.html").as_uri())
+    page.click("#verify button")
+    page.wait_for_selector("#verify button:enabled")
+    said = page.inner_text("#verify [data-said]")
+    (copy / gone).write_bytes(kept)
+    page.click("#verify button")
+    page.wait_for_selector("#verify button:enabled")
+
+    assert "nieko nepatikrinta" in said
+    assert "Palyginta tekstų" in page.inner_text("#verify [data-said]")
+    context.close()
+
+
+def test_what_checks_a_page_is_loaded_on_the_click(browser: Any, folder: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda one: loaded.append(one.url.rpartition("/")[2]))
+    page.goto((folder / PAGE / "index.html").as_uri())
+    before = [name for name in loaded if name.endswith(".js")]
+    page.click("#verify button")
+    page.wait_for_selector("#verify button:enabled")
+
+    assert before == ["check.js"]
+    assert [name for name in loaded if name.endswith(".js")] == ["check.js", "verify.lt.js", "content.js"]
+    context.close()
+
+
 def test_a_release_entered_later_names_no_checksum_of_a_decision(checked: Any, folder: Path) -> None:
     said, unlike = checked(folder, "charters/citizens/versions/2019/standards/")
 

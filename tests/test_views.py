@@ -78,6 +78,7 @@ MACROS = {
         "macros",
         "overdue",
         "parts_table",
+        "passages",
         "programme",
         "quality",
         "results",

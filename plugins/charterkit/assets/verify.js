@@ -1,25 +1,19 @@
-/* Checks that the texts of this page are the approved ones. Without this script the way by hand stands on the page.
+/* Checks that the texts of a page are the approved ones. check.js loads it on a click and calls `charterkit_check`;
    `charterkit_words`, in front of it, holds its words in the language of the page.
-   On a click it loads the approved text as a classic script, works out its SHA-256 and compares every text that names
-   its place in it (data-seal="<record>#<path>"). */
+   It loads the approved text as a classic script, works out its SHA-256 and compares every text that names its place in
+   it (data-seal="<record>#<path>"). */
 (() => {
   "use strict";
-  const box = document.getElementById("verify");
-  if (!box || !window.crypto || !crypto.subtle || !window.TextEncoder) { return; }
-  const button = box.querySelector("button"), said = box.querySelector("[data-said]");
   const words = charterkit_words;
   let loaded;
 
   // The script that is loaded calls this with the text of content.json: a page from a folder on disk may load nothing else.
   window.charterkit_content = text => { loaded = text; };
-  const load = () => new Promise((resolve, reject) => {
-    if (loaded !== undefined) { resolve(loaded); return; }
-    const script = document.createElement("script");
-    script.src = box.dataset.content;
-    script.onload = () => loaded === undefined ? reject(new Error("empty")) : resolve(loaded);
-    script.onerror = () => { script.remove(); reject(new Error(script.src)); };
-    document.head.append(script);
-  });
+  async function content(box, load) {
+    if (loaded === undefined) { await load(box.dataset.content); }
+    if (loaded === undefined) { throw new Error("empty"); }
+    return loaded;
+  }
   async function digest(text) {
     const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
     return Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("");
@@ -66,8 +60,8 @@
       [bare(one), written(one)].some(words => part ? words && bare(text).includes(words) : words === bare(text)));
   }
 
-  function tell(...parts) {
-    said.replaceChildren(...parts.map(([text, tag]) => {
+  function tell(box, ...parts) {
+    box.querySelector("[data-said]").replaceChildren(...parts.map(([text, tag]) => {
       const line = document.createElement("p"), inner = tag ? document.createElement(tag) : line;
       inner.textContent = text;
       if (tag) { inner.className = "digest"; line.append(inner); }
@@ -81,20 +75,18 @@
     element.classList.add("unlike");
     element.append(" ", note);
   }
-  async function check() {
+  // Tells in the box what came of the check; fails where the approved text cannot be loaded.
+  window.charterkit_check = async (box, load) => {
     document.querySelectorAll(".unlike-note").forEach(note => note.remove());
     document.querySelectorAll(".unlike").forEach(element => element.classList.remove("unlike"));
-    tell([words.working]);
-    let text;
-    try { text = await load(); } catch { tell([words.failed]); return; }
-    const worked_out = await digest(text);
-    if (worked_out !== box.dataset.digest) { tell([words.other], [worked_out, "code"]); return; }
+    tell(box, [words.working]);
+    const text = await content(box, load), worked_out = await digest(text);
+    if (worked_out !== box.dataset.digest) { tell(box, [words.other], [worked_out, "code"]); return; }
     const records = JSON.parse(text).records, places = [...document.querySelectorAll("[data-seal]")];
     const unlike = places.filter(element => !same(element, found(records, element.dataset.seal)));
     unlike.forEach(mark);
     const sentence = places.length ? words[unlike.length ? "unlike" : "equal"] : words.translated;
-    tell(["recorded" in box.dataset ? words.recorded : words.same], [worked_out, "code"], [sentence.replace("{n}", places.length).replace("{m}", unlike.length)]);
-  }
-  button.addEventListener("click", () => { button.disabled = true; check().finally(() => { button.disabled = false; }); });
-  button.parentElement.hidden = false;
+    tell(box, ["recorded" in box.dataset ? words.recorded : words.same], [worked_out, "code"],
+      [sentence.replace("{n}", places.length).replace("{m}", unlike.length)]);
+  };
 })();

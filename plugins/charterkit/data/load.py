@@ -36,7 +36,7 @@ from charterkit.text import Text, is_device
 RESERVED = {
     "charter": ("quality", "results", "versions"),
     # The releases of a charter stand beside its promises.
-    "commitment": ("consultation", "results", "versions"),
+    "commitment": ("about", "badges", "consultation", "results", "versions"),
     # The results from other sides stand beside those of the indicators.
     "indicator": ("bodies", "charters", "fields", "periods", "years"),
 }

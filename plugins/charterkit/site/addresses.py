@@ -84,6 +84,11 @@ def badge_file(record: str) -> str:
     return f"charters/{record}/badge.svg"
 
 
+def badges_address(charter: str) -> str:
+    """Where the badges of a charter and of its promises stand, with the lines to copy."""
+    return f"charters/{charter}/badges/"
+
+
 def card_file(record: str) -> str:
     """The address of the picture for a shared link: of a charter, of a promise, of the whole site where it is blank."""
     return f"charters/{record}/card.png" if record else "card.png"
@@ -97,6 +102,11 @@ def version_address(charter: str, version: str) -> str:
 def chapter_address(charter: str, version: str, name: str) -> str:
     """Where a chapter of a release stands; with a blank name, the front page of the release."""
     return version_address(charter, version) + (f"{name}/" if name else "")
+
+
+def about_address(charter: str) -> str:
+    """Where the rest of a charter stands: on what it rests, and when it is looked at again."""
+    return f"charters/{charter}/about/"
 
 
 def consultation_address(charter: str) -> str:

@@ -28,6 +28,7 @@ _ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
         "quality.css",
         "survey.css",
     ),
+    "assets/check.js": ("check.js",),
     "assets/search.js": ("search.js",),
 }
 # Browsers ask for an icon in any case; a site without a crest gives them this one.

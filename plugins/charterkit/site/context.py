@@ -110,7 +110,7 @@ def directory(site: Site) -> Directory:
     by_year = {year.label: year_standing(standing, year) for year in reversed(told)}
     owed, versions = duties(standing), Versions(publication.releases, standing.today)
     return Directory(
-        pages=pages(publication, told, versions),
+        pages=pages(publication, told, versions, badges=bool(site.settings.site_url)),
         bodies=publication.bodies,
         groups={(id, group.id): group for id, charter in charters.items() for group in charter.groups},
         promises=by_group,

@@ -15,6 +15,8 @@ class Kind(StrEnum):
     CHANGES = "changes"
     CHARTERS = "charters"
     CHARTER = "charter"
+    CHARTER_ABOUT = "charter_about"
+    BADGES = "badges"
     COMMITMENT = "commitment"
     VERSIONS = "versions"
     VERSION = "version"

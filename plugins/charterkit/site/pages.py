@@ -17,6 +17,7 @@ from charterkit.model.publication import Publication
 from charterkit.periods import Period
 from charterkit.rules.offered import by_area, by_channel, by_life_event
 from charterkit.rules.releases.public import Versions
+from charterkit.site.charter_pages import charter_pages
 from charterkit.site.kinds import Kind as Kind
 from charterkit.site.kinds import Page as Page
 from charterkit.site.quality.pages import quality_pages
@@ -48,13 +49,18 @@ class BoardPart:
 
 
 def pages(
-    publication: Publication, years: tuple[Period, ...] = (), versions: Versions | None = None
+    publication: Publication,
+    years: tuple[Period, ...] = (),
+    versions: Versions | None = None,
+    *,
+    badges: bool = False,
 ) -> tuple[Page, ...]:
     """All pages of the site in a fixed order, the home page first.
 
-    `years` are those about which there is a page, `versions` the releases.
+    `years` are those about which there is a page, `versions` the releases; `badges` says whether other sites can show
+    badges of this one.
     """
-    return tuple(_pages(publication, years, versions))
+    return tuple(_pages(publication, years, versions, badges=badges))
 
 
 def year_address(year: Period) -> str:
@@ -84,9 +90,11 @@ def way_address(way: str) -> str:
     return f"ways/{way.replace('_', '-')}/"
 
 
-def _pages(publication: Publication, years: tuple[Period, ...], versions: Versions | None) -> Iterator[Page]:
+def _pages(
+    publication: Publication, years: tuple[Period, ...], versions: Versions | None, *, badges: bool
+) -> Iterator[Page]:
     yield Page(Kind.HOME, "")
-    yield from _promises(publication)
+    yield from charter_pages(publication, badges=badges)
     yield from release_pages(publication, versions) if versions is not None else ()
     yield from _services(publication)
     yield from _standards(publication)
@@ -103,14 +111,6 @@ def _pages(publication: Publication, years: tuple[Period, ...], versions: Versio
     yield Page(Kind.PRIVACY, "privacy/", source="charters/publisher.yml")
     yield Page(Kind.CONTACT, "contact/", source="charters/publisher.yml")
     yield Page(Kind.WORDS, "words/")
-
-
-def _promises(publication: Publication) -> Iterator[Page]:
-    yield Page(Kind.CHARTERS, "charters/")
-    for charter in publication.charters.values():
-        yield Page(Kind.CHARTER, f"charters/{charter.id}/", charter.id, charter.file)
-    for full_id, one in publication.commitments.items():
-        yield Page(Kind.COMMITMENT, f"charters/{full_id}/", full_id, one.file)
 
 
 def _services(publication: Publication) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from charterkit.model.charter import Charter
 from charterkit.model.commitment import Commitment
 from charterkit.rules.standing import Counts
 from charterkit.rules.years import SMALLEST_BASE
+from charterkit.site.addresses import about_address
 from charterkit.site.alphabet import sort_key
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.pieces import Piece
@@ -127,7 +128,7 @@ def adopters_fact(context: Context, commitment: Commitment) -> tuple[Fact, ...]:
     links = tuple(context.charter_link(charters[id]) for id in adopters[:_ADOPTERS])
     if len(adopters) > _ADOPTERS:
         number = context.reader.words.count("{n} other charter", "{n} other charters", len(adopters))
-        links = (Link(number, f"{context.links.to(f'charters/{commitment.charter}/')}#adopters"),)
+        links = (Link(number, f"{context.links.to(about_address(commitment.charter))}#adopters"),)
     return (Fact(context.say("Holds in these charters too"), links),)
 
 

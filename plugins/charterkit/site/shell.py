@@ -23,6 +23,8 @@ ELSEWHERE: Final = "\x01"
 _SECTIONS: Final[Mapping[Kind, str]] = {
     Kind.CHARTERS: "charters/",
     Kind.CHARTER: "charters/",
+    Kind.CHARTER_ABOUT: "charters/",
+    Kind.BADGES: "charters/",
     Kind.COMMITMENT: "charters/",
     Kind.VERSIONS: "charters/",
     Kind.VERSION: "charters/",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from charterkit.exports.paper.frame import Heading, Press, paper
 from charterkit.exports.paper.typeset import Paper
 from charterkit.model.charter import Charter, Group
+from charterkit.site.addresses import about_address
 from charterkit.site.context import Context, Fact, Link
 from charterkit.site.pages import Kind, Page
 from charterkit.site.pieces import Piece
@@ -15,6 +16,7 @@ from charterkit.site.printed import Sort
 from charterkit.site.releases.having_say import consultation_steps
 from charterkit.site.results.told import OutcomePart
 from charterkit.site.views import charter as charter_view
+from charterkit.site.views import charter_about as about_view
 from charterkit.site.views import commitment as commitment_view
 
 
@@ -68,7 +70,8 @@ def charter_paper(press: Press, context: Context, charter: Charter) -> Paper:
         charter=charter.id,
     )
     steps = consultation_steps(context, charter)
-    parts = {"charter": view, "groups": groups, "consultation": steps, "whole": True}
+    about = about_view.view(context, Page(Kind.CHARTER_ABOUT, about_address(charter.id), charter.id))
+    parts = {"charter": view, "about": about, "groups": groups, "consultation": steps, "whole": True}
     return paper(press, context, f"charter-{charter.id}", "charter", heading, parts)
 
 

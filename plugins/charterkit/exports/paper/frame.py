@@ -29,6 +29,7 @@ _LABELS: Final[Mapping[str, str]] = {
     ),
     "of_charter": mark("Promises of the charter:"),
     "principles": mark("Principles"),
+    "covers": mark("Bodies covered"),
     "scope": mark("For whom it holds"),
     "rights": mark("Your rights"),
     "duties": mark("What we ask of you"),

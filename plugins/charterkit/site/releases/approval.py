@@ -18,6 +18,8 @@ from charterkit.site.releases.state_words import state_badge
 from charterkit.site.results.verdicts import Badge
 from charterkit.text import beginning
 
+# What a page that can be checked loads with it: it waits for the click on which it loads the rest.
+CHECK_SCRIPT: Final = "assets/check.js"
 # As many signs of a checksum as people compare by eye.
 _SHORT: Final = 12
 
@@ -26,13 +28,14 @@ _SHORT: Final = 12
 class Verify:
     """How to check that a text is the approved one: by a click where the browser can, by hand anywhere.
 
-    `content` is the script with the approved text, `file` the same as the file that has the checksum; `original`
-    leads from a translation to the page in the language of the decision, None where the page is in it. `recorded` says
+    `script` is what checks the page, `content` the script with the approved text, `file` the same as the file that has the
+    checksum; `original` leads from a translation to the page in the language of the decision, None where the page is in it. `recorded` says
     that the decision is older than its entry, and printed no checksum.
     """
 
     digest: str
     short: str
+    script: str
     content: str
     file: str
     original: Link | None
@@ -152,6 +155,7 @@ def verify(context: Context, one: Dated, chapter: str = "") -> Verify:
     return Verify(
         digest=release.digest,
         short=f"{release.digest[:_SHORT]}…",
+        script=context.links.asset(verify_script(context)),
         content=context.links.asset(release_file(release.charter, release.version, "content.js")),
         file=context.links.asset(release_file(release.charter, release.version, "content.json")),
         original=_original(context, release, chapter),

@@ -12,7 +12,6 @@ from charterkit.strings import mark
 # By the names under which the script looks for them; {n} and {m} are numbers that it puts in.
 _WORDS: Final[Mapping[str, str]] = {
     "working": mark("The approved text is being loaded and checked."),
-    "failed": mark("The file with the approved text could not be loaded, so nothing was checked."),
     "same": mark(
         "The approved text has this checksum. Compare it with the one that is printed in the decision:"
     ),

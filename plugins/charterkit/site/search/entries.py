@@ -66,6 +66,8 @@ LEFT_OUT: Final[Mapping[Kind, str]] = {
     Kind.BOARD: "It lists promises, which are found by themselves, and the results lead to it.",
     Kind.SIDE: "It lists promises, which are found by themselves; results and bodies lead to it.",
     Kind.INDICATOR: "It has the title and the texts of the result, which leads to it: both would stand side by side.",
+    Kind.CHARTER_ABOUT: "Its words are those of the charter, which is found and leads to it.",
+    Kind.BADGES: "It shows what is found by itself; charters and promises lead to it.",
     Kind.VERSION: "Its words are those of the charter, old ones among them; the list of versions is found.",
     Kind.VERSION_CHAPTER: "Its words are those of the records, old ones among them; the version leads to it.",
     Kind.VERSION_CHANGES: "The version leads to it.",

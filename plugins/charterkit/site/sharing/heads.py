@@ -18,7 +18,7 @@ from charterkit.site.sharing.linked_data import linked_data
 _LOCALES: Final[Mapping[str, str]] = {"bg": "bg_BG", "hu": "hu_HU", "lt": "lt_LT", "sl": "sl_SI"}
 # Other pages that are about a charter.
 _OF_A_CHARTER: Final = frozenset({
-    Kind.VERSIONS, Kind.VERSION, Kind.VERSION_CHAPTER, Kind.VERSION_CHANGES
+    Kind.CHARTER_ABOUT, Kind.BADGES, Kind.VERSIONS, Kind.VERSION, Kind.VERSION_CHAPTER, Kind.VERSION_CHANGES
 })  # fmt: skip
 # The pages whose readers may want to follow the results.
 _WITH_FEED: Final = frozenset({Kind.HOME, Kind.RESULTS, Kind.RESULT})

@@ -1,4 +1,7 @@
-"""A charter: who stands behind it, what it promises group by group, and the rights that come with it."""
+"""A charter: who stands behind it, what it promises group by group, and the rights that come with it.
+
+On what it rests, and when it is looked at again, stands on a page of its own (`charter_about`).
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,22 @@ from dataclasses import dataclass
 
 from charterkit.model.charter import Charter
 from charterkit.model.common import Titled
+from charterkit.site.addresses import about_address
+from charterkit.site.charter_pages import has_about
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.parts import Entry, promise_entries, sealed_entries
 from charterkit.site.pieces import Piece
-from charterkit.site.portfolio import besides_sentence, charter_rows, own_address
-from charterkit.site.records import complaint_facts, source_link, source_links
+from charterkit.site.portfolio import besides_sentence
+from charterkit.site.records import complaint_facts, source_link
 from charterkit.site.releases.act_words import APPROVERS, PARTS
-from charterkit.site.releases.approval import Approval, approval, seal_key, verify_script
+from charterkit.site.releases.approval import CHECK_SCRIPT, Approval, approval, seal_key
 from charterkit.site.releases.having_say import consultation_links, versions_name
-from charterkit.site.releases.report_times import EVERY
 from charterkit.site.releases.sealed_places import otherwise_here
 from charterkit.site.results.sides import year_links
 from charterkit.site.results.tallies import Tally, tally
 from charterkit.site.sharing.descriptions import charter_description
-from charterkit.site.sharing.embed import Embed, embed
+from charterkit.site.sharing.embed import badge_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +88,6 @@ class CharterView:
     """Its chapters with their promises."""
     adopted: tuple[AdoptedPart, ...]
     """Promises of other charters that it makes its own, chapter by chapter."""
-    adopters: tuple[Link, ...]
-    """Other charters that make promises of this one their own."""
-    principles: tuple[Passage, ...]
-    """The principles that it rests on."""
     scope: Piece
     """For whom and for what it holds."""
     rights: tuple[Passage, ...]
@@ -98,18 +98,12 @@ class CharterView:
     """How to complain."""
     complaints_text: Piece
     """The body's own words about complaints."""
-    legal_force: Piece
-    """What the charter means in law, in the body's own words."""
-    legal_basis: tuple[Link, ...]
-    """The laws that it rests on."""
-    follow_up: tuple[Fact, ...]
-    """To whom the body reports, and when the charter is looked at again."""
-    sources: tuple[Link, ...]
-    """Documents that it was taken from."""
+    about: Link | None
+    """The way to what else there is to tell of it; None where that is nothing."""
     source: Link | None
     """The way to its file."""
-    embed: Embed | None
-    """The badge for other sites; None while the address of this one is unknown."""
+    embed: Link | None
+    """The way to its badge for other sites; None while the address of this one is unknown."""
 
 
 def view(context: Context, page: Page) -> CharterView:
@@ -119,7 +113,7 @@ def view(context: Context, page: Page) -> CharterView:
     groups = _groups(context, charter)
     counts = context.directory.counts[charter.id]
     complaints, box = charter.complaints, approval(context, charter)
-    script = verify_script(context) if box and box.verify else ""
+    script = CHECK_SCRIPT if box and box.verify else ""
     return CharterView(
         page=PageHead(title, charter_description(context, charter.id), _trail(context), script),
         title=context.line(charter.title),
@@ -136,19 +130,14 @@ def view(context: Context, page: Page) -> CharterView:
         besides=besides_sentence(context, charter.id),
         groups=groups,
         adopted=tuple(_adopted(context, *group) for group in context.directory.adopted[charter.id]),
-        adopters=_adopters(context, charter),
-        principles=_passages(context, charter.principles),
         scope=context.block(charter.scope),
-        rights=_passages(context, charter.rights),
-        duties=_passages(context, charter.duties),
+        rights=passages(context, charter.rights),
+        duties=passages(context, charter.duties),
         complaints=complaint_facts(context, complaints) if complaints else (),
         complaints_text=context.block(complaints.text) if complaints else Piece(),
-        legal_force=context.block(charter.legal_force),
-        legal_basis=source_links(context, charter.legal_basis),
-        follow_up=(*_reports(context, charter), *_review(context, charter)),
-        sources=source_links(context, charter.sources),
+        about=_about(context, charter),
         source=source_link(context, charter.file),
-        embed=embed(context, page.key),
+        embed=badge_link(context, page.key),
     )
 
 
@@ -173,13 +162,17 @@ def _versions(context: Context, charter: Charter) -> Link | None:
     return context.section_link(name, f"charters/{charter.id}/versions/") if name else None
 
 
+def _about(context: Context, charter: Charter) -> Link | None:
+    if not has_about(context.publication, charter):
+        return None
+    return context.section_link(context.say("More about this charter"), about_address(charter.id))
+
+
 def _approval(context: Context, charter: Charter, *, decided: bool) -> tuple[Fact, ...]:
     say = context.say
     facts = [Fact(say("Published by"), (context.body_link(charter.publisher),))]
     if not decided:
         facts.append(Fact(say("Status"), (Link(say("Not yet approved and sealed")),)))
-    if charter.covers:
-        facts.append(Fact(say("Bodies covered"), tuple(context.body_link(body) for body in charter.covers)))
     # Once it is decided on, its acts say who did.
     approvers = () if decided else charter.approvers
     facts += [
@@ -199,35 +192,6 @@ def _adopted(context: Context, charter: str, group: str) -> AdoptedPart:
     )
 
 
-def _adopters(context: Context, charter: Charter) -> tuple[Link, ...]:
-    adopters = (context.directory.adopters.get((charter.id, group.id), ()) for group in charter.groups)
-    found = dict.fromkeys(id for ids in adopters for id in ids)
-    rows = charter_rows(context, (context.publication.charters[id] for id in found), own_address)
-    return tuple(row.title for row in rows)
-
-
-def _passages(context: Context, passages: tuple[Titled, ...]) -> tuple[Passage, ...]:
-    return tuple(Passage(context.line(one.title), context.block(one.text)) for one in passages)
-
-
-def _reports(context: Context, charter: Charter) -> tuple[Fact, ...]:
-    reports, say = charter.reports, context.say
-    if reports is None:
-        return ()
-    facts = [Fact(say("Reports go to"), (Link(context.line(reports.to)), Link(say(EVERY[reports.every]))))]
-    if reports.by:
-        day = context.reader.words.day(context.figures.next_day(reports.by))
-        facts.append(Fact(say("Next report due"), (Link(day),)))
-    return tuple(facts)
-
-
-def _review(context: Context, charter: Charter) -> tuple[Fact, ...]:
-    review, say = charter.review, context.say
-    if review is None:
-        return ()
-    facts = []
-    if review.every:
-        facts.append(Fact(say("Time between reviews"), (Link(context.figures.duration(review.every)),)))
-    if review.next:
-        facts.append(Fact(say("Next review"), (Link(context.reader.words.day(review.next)),)))
-    return tuple(facts)
+def passages(context: Context, found: tuple[Titled, ...]) -> tuple[Passage, ...]:
+    """Principles, rights or duties as a page shows them."""
+    return tuple(Passage(context.line(one.title), context.block(one.text)) for one in found)

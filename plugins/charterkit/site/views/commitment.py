@@ -31,12 +31,12 @@ from charterkit.site.records import (
 from charterkit.site.redress.feedback import TellPart, Topic, tell_part
 from charterkit.site.redress.remedies import redress_facts
 from charterkit.site.releases.approval import (
+    CHECK_SCRIPT,
     Verify,
     decision_facts,
     release_read,
     seal_key,
     verify,
-    verify_script,
 )
 from charterkit.site.releases.history import HistoryEntry, history
 from charterkit.site.results.measured import MeasurePart, measure_part
@@ -44,7 +44,7 @@ from charterkit.site.results.sides import field_name
 from charterkit.site.results.verdicts import PROMISE_LOOKS
 from charterkit.site.services.in_brief import ServicesOfBody, by_body
 from charterkit.site.sharing.descriptions import promise_description
-from charterkit.site.sharing.embed import Embed, embed
+from charterkit.site.sharing.embed import badge_link
 from charterkit.text import Text
 
 # As many bodies as are named beside the promise itself.
@@ -128,10 +128,12 @@ class CommitmentView:
     """What is known about its approval and its origin."""
     check: Verify | None
     """How to check that its text is the approved one; None where none is in force."""
+    by_hand: str
+    """Where it is told how to do so by hand."""
     source: Link | None
     """The way to its file."""
-    embed: Embed | None
-    """The badge for other sites; None while the address of this one is unknown."""
+    embed: Link | None
+    """The way to its badge for other sites; None while the address of this one is unknown."""
 
 
 def view(context: Context, page: Page) -> CommitmentView:
@@ -169,16 +171,15 @@ def view(context: Context, page: Page) -> CommitmentView:
         history=history(context, standing),
         decision=_decision(context, one),
         check=verify(context, release) if release else None,
+        by_hand=f"{context.links.to(f'charters/{one.charter}/')}#verify",
         source=source_link(context, one.file),
-        embed=embed(context, page.key),
+        embed=badge_link(context, page.key),
     )
 
 
 def _head(context: Context, one: Commitment, *, has_check: bool) -> PageHead:
     described = promise_description(context, one.full_id)
-    return PageHead(
-        _title(context, one), described, _trail(context, one), verify_script(context) if has_check else ""
-    )
+    return PageHead(_title(context, one), described, _trail(context, one), CHECK_SCRIPT if has_check else "")
 
 
 def _measures(context: Context, standing: PromiseStanding, seal: str) -> tuple[MeasurePart, ...]:

@@ -10,7 +10,7 @@ from charterkit.site.addresses import release_file
 from charterkit.site.context import Context, Fact, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.releases.act_words import details_of_acts
-from charterkit.site.releases.approval import Approval, approval_of, verify_script, version_link
+from charterkit.site.releases.approval import CHECK_SCRIPT, Approval, approval_of, version_link
 from charterkit.site.releases.chapter_words import ChapterEntries, table_of_contents
 from charterkit.site.releases.day_words import whole_text
 from charterkit.site.releases.files import public_files
@@ -66,7 +66,7 @@ def view(context: Context, page: Page) -> VersionView:
             context.say("{charter}, version {version}", charter=bare, version=version),
             _description(context, one, bare),
             (*trail(context, context.publication.charters[charter.id]), up(context, one)),
-            verify_script(context),
+            CHECK_SCRIPT,
             hidden=one.state is not ReleaseState.IN_FORCE,
         ),
         kicker=context.say("Charter, version {version}", version=version),

@@ -10,7 +10,7 @@ from charterkit.rules.releases.states import Dated, ReleaseState
 from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import words_of
-from charterkit.site.releases.approval import Verify, verify, verify_script, version_link
+from charterkit.site.releases.approval import CHECK_SCRIPT, Verify, verify, version_link
 from charterkit.site.releases.chapter_words import bare_name, chapter_link, part_words, way_to
 from charterkit.site.releases.sealed_parts import SealedItem, SealedPart, Whole
 from charterkit.site.releases.sealed_text import chapter_text, whole
@@ -112,7 +112,7 @@ def _head(context: Context, one: Dated, text: Whole, chapter: Chapter) -> PageHe
         f"{name} – {of}",
         sentences(of, name, _told(context, one)),
         (*trail(context, charter), up(context, one), version_link(context, one)),
-        verify_script(context),
+        CHECK_SCRIPT,
         hidden=one.state is not ReleaseState.IN_FORCE,
     )
 
