@@ -37,7 +37,7 @@ def _counted(voice: Voice, sitting: Sitting) -> Iterator[Block]:
         return
     yield Heading(1, plain(voice.say("In brief")))
     yield para(voice.say("Compared with the version in force: version {version}.", version=_version(sitting)))
-    yield Grid((plain(voice.say("Effect")), plain(voice.say("Changes"))), rows, (3, 1), part=50)
+    yield Grid((plain(voice.say("Effect")), plain(voice.say("Changes"))), rows, (3, 1), part=50, right=(1,))
 
 
 def _version(sitting: Sitting) -> str:
