@@ -15,7 +15,7 @@ from charterkit.exports.dossier.docx_contents import Places, make_contents
 from charterkit.exports.dossier.docx_lists import indent, keep_items, number_format, numbered
 from charterkit.exports.dossier.docx_runs import fill, shown
 from charterkit.exports.dossier.docx_styles import dress, style_ids, tab_at_the_end, usable_width
-from charterkit.exports.dossier.docx_tables import head_row, keep_whole, low, set_widths, to_the_right
+from charterkit.exports.dossier.docx_tables import apart, head_row, keep_whole, low, set_widths, to_the_right
 from charterkit.exports.dossier.keeping import kept, stays_whole
 from charterkit.exports.dossier.rows import fits, is_line
 from charterkit.exports.dossier.tree import (
@@ -91,6 +91,7 @@ class _Writer:
         self._last: Written | None = None
         self._places: Places | None = None
         self._begins_page = False
+        self._is_below_table = False
 
     def contents(self, leaflet: Leaflet) -> None:
         """The list of the chapters, as the PDF has it; what is written below it are the places it leads to."""
@@ -108,10 +109,20 @@ class _Writer:
     def blocks(self, blocks: Sequence[Block]) -> None:
         """The blocks in their order, on one page those that belong together; a row of a table does that for a cell."""
         together = kept(blocks) if self.into is None else (False,) * len(blocks)
-        for one, stays in zip(blocks, together, strict=True):
+        for place, (one, stays) in enumerate(zip(blocks, together, strict=True)):
             self._block(one)
             if stays and self._last is not None:
                 self._last.paragraph_format.keep_with_next = True
+            if isinstance(one, Grid) and self.into is None:
+                self._leave_table(blocks[place + 1 : place + 2])
+
+    def _leave_table(self, following: Sequence[Block]) -> None:
+        """Room below a table. An empty line above a heading would part it from what it heads in LibreOffice."""
+        if not following or isinstance(following[0], Grid):
+            # A file may not end with a table; what has to follow is too low to begin a page of its own.
+            low(self.document.add_paragraph(style="Body Text"))
+        elif not isinstance(following[0], Heading):
+            self._is_below_table = True
 
     def _block(self, block: Block) -> None:
         match block:
@@ -149,6 +160,9 @@ class _Writer:
         if self._begins_page:
             # A break of its own would be an empty line above the heading, and an empty page where the last one is full.
             found.paragraph_format.page_break_before, self._begins_page = True, False
+        if self._is_below_table:
+            apart(found)
+            self._is_below_table = False
         self._last = found
         return found
 
@@ -193,9 +207,6 @@ class _Writer:
                 _Writer(self.document, self.styles, whole * share // sum(block.widths), cell).blocks(found)
         set_widths(table, block.widths, whole)
         to_the_right(table, block.right)
-        if self.into is None:
-            # A file may not end with a table; what has to follow is too low to begin a page of its own.
-            low(self.document.add_paragraph(style="Body Text"))
 
     def _table(self, columns: int) -> Any:
         """A table with one row, in the text or within a cell: that neither begins nor ends with an empty line then."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
+
+_BELOW: Final = 8
 
 
 def head_row(row: _Row) -> None:
@@ -27,6 +29,13 @@ def low(paragraph: Paragraph) -> None:
 
     shape = paragraph.paragraph_format
     shape.space_before, shape.space_after, shape.line_spacing = Pt(0), Pt(0), Pt(2)
+
+
+def apart(paragraph: Paragraph) -> None:
+    """Room between a table and the paragraph below it."""
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_before = Pt(_BELOW)
 
 
 def keep_whole(row: _Row) -> None:

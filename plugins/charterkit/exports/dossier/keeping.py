@@ -13,7 +13,7 @@ from charterkit.exports.dossier.rows import SIGNS_OF_A_LINE
 from charterkit.exports.dossier.tree import Block, Grid, Heading, Items, NewPage, Paragraph, Style, words_of
 
 # How many lines a list may take that stands on one page, and a paragraph that follows another one there.
-_LIST: Final = 8
+_LIST: Final = 10
 _PARAGRAPH: Final = 4
 # The last lines of a section that would look lost on a page of their own.
 _LAST: Final = 2

@@ -1,4 +1,4 @@
-"""What no line ends within: a number and what is counted, the groups of a large number, a span, a sign and its words.
+"""What no line ends within: a number and what is counted, the groups of a large number, a span; and where none begins.
 
 Only blanks become ones at which no line ends, so that the words stay the same; a span gets a sign without width on
 request, where the program that breaks the lines does not know better.
@@ -18,13 +18,12 @@ JOINER: Final = "\u2060"
 """A sign without width at which no line ends."""
 
 # A number and the next word or the rest of the number; the word for "number" and the number or the place for it; a
-# dash between words, which begins no line; the signs of marked changes and the words between them.
+# dash between words, which begins no line.
 _BLANKS: Final = re.compile(
     r"(?<=\d) (?=[^\W\d_]|\d{3}(?!\d))"
     r"|(?:(?<=\b[Nn]r\.)|(?<=\bšt\.)|(?<=№)) "
     r"|(?<=\bNo) (?=\d|$)"
     r"| (?=[–—] )"
-    r"|(?<=\[[−+]) | (?=[−+]\])"
 )
 _SPANS: Final = re.compile(r"(?<=\d)–(?=\d)")
 # Nobody breaks these: what is typed as it stands, and the words below a line to fill in.
