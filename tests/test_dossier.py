@@ -20,6 +20,7 @@ from zipfile import ZipFile
 import pytest
 
 from charterkit.data.load import load
+from charterkit.exports.dossier.articles import Field
 from charterkit.exports.dossier.brackets import bracketed
 from charterkit.exports.dossier.chapters import chapters
 from charterkit.exports.dossier.compare import before_and_after, compared, merged_runs, whole
@@ -32,7 +33,7 @@ from charterkit.exports.dossier.legal import SKELETONS
 from charterkit.exports.dossier.pdf_file import pdf_file
 from charterkit.exports.dossier.rows import fits
 from charterkit.exports.dossier.sealed import Sealed
-from charterkit.exports.dossier.text import clean, marked_up, pairs
+from charterkit.exports.dossier.text import clean, field_blocks, marked_up, pairs
 from charterkit.exports.dossier.tree import (
     Block,
     Grid,
@@ -57,6 +58,7 @@ from charterkit.model.release import Act, ActKind, Approver, Content, Portion, R
 from charterkit.richtext import to_plain
 from charterkit.rules.releases.proposing import Proposal, proposal
 from charterkit.rules.standing import Standing, standing
+from charterkit.site.alphabet import sort_key
 from charterkit.site.context import Context, Settings, Site, directory
 from charterkit.text import Text
 from conftest import REPOSITORY
@@ -387,6 +389,14 @@ def test_words_that_went_and_came_stand_between_signs_that_survive_copying() -> 
     assert list(said(bracketed((whole(new[0], Look.INSERTED),)))) == ["[+\u00a0You wait 10 minutes.\u00a0+]"]
 
 
+def test_the_signs_of_a_change_are_neither_struck_through_nor_underlined() -> None:
+    """A line through the minus of the sign would hide it."""
+    [found] = bracketed(compared((para("Wait 15 minutes."),), (para("Wait 10 minutes."),)))
+    assert isinstance(found, Paragraph)
+    assert [one.text for one in found.runs if one.look is Look.DELETED] == ["15"]
+    assert [one.text for one in found.runs if one.look is Look.INSERTED] == ["10"]
+
+
 def table(head: str, *rows: tuple[str, ...]) -> Grid:
     """A table of an author, of two columns."""
     return Grid((plain(head), plain("b")), tuple(tuple((para(one),) for one in row) for row in rows), (1, 1))
@@ -609,9 +619,11 @@ def written(leaflet: Leaflet) -> list[ElementTree.Element]:
 
 
 def test_no_page_of_the_docx_holds_the_last_sentence_or_a_signature_alone(town: Town) -> None:
-    for leaflet in (leaflets(town.sitting(), town.context())[place] for place in (0, -1)):
+    for place, before in ((0, False), (-1, True)):
+        leaflet = leaflets(town.sitting(), town.context())[place]
         kept = [bool(list(one.iter(f"{W}keepNext"))) for one in written(leaflet)]
-        assert kept[-3:] == [False, True, False]
+        # The note ends with a command, which stays with the words that introduce it.
+        assert kept[-3:] == [before, True, False]
 
 
 @pytest.mark.parametrize(
@@ -635,7 +647,7 @@ def test_a_table_of_an_author_stays_in_the_cell_that_quotes_it() -> None:
     [written] = body.findall(f"{W}tbl")
     cells = written.findall(f"{W}tr")[1].findall(f"{W}tc")
 
-    assert [words_within(one) for one in cells] == ["beforeabto pay5 euros", "abto pay5 euros"]
+    assert [words_within(one) for one in cells] == ["beforeabto pay5\u00a0euros", "abto pay5\u00a0euros"]
     assert [len(one.findall(f"{W}tbl")) for one in cells] == [1, 1]
     assert all(one[-1].tag == f"{W}p" for one in cells)
 
@@ -668,3 +680,52 @@ def test_what_people_said_about_this_text_stands_before_what_they_said_earlier(
     assert "Not answered yet." in words
     own = leaflets(told, town.context())[-1]
     assert "3.2. Šilta sporto salė" in " ".join(said(own.blocks))
+
+
+def test_the_note_says_first_what_changes_for_people(town: Town, amended: Publication) -> None:
+    """Each promise as it holds and as it is to hold; targets of earlier years are left out."""
+    note = leaflets(town.sitting(amended), town.context())[-1]
+    heads = [words_of(one.runs) for one in note.blocks if isinstance(one, Heading)]
+    assert heads[:3] == ["Kas siūloma", "Keičiami pažadai ir siektinos reikšmės", "Kodėl"]
+    rows = [one for one in note.blocks if isinstance(one, Grid)][1].rows
+    told = {next(said(row[0])): [" ".join(said(cell)) for cell in row[1:]] for row in rows}
+    before, after, _ = (re.sub(r"\s", " ", one) for one in told["1.1. Atsakymai į laiškus"])
+    assert before == "Nuo 2019 m. liepos 1 d.: ne mažiau kaip 90 %."
+    assert after == "Nuo 2022 m. sausio 1 d.: ne mažiau kaip 95 %. Mūsų siekis – 98 %."
+    assert told["1.9. Dingęs pažadas"][1] == "–"
+    first = leaflets(town.sitting(), town.context())[-1]
+    assert "Keičiami pažadai ir siektinos reikšmės" not in list(said(first.blocks))
+
+
+def test_the_marked_text_says_where_to_look(town: Town, amended: Publication) -> None:
+    marked = next(one for one in leaflets(town.sitting(amended), town.context()) if one.name == "4-marked-up")
+    [where] = [one for one in list(said(marked.blocks))[:3] if one.startswith("Kas keičiasi: ")]
+    names = where.removeprefix("Kas keičiasi: ").removesuffix(".").split("; ")
+    assert {"1.1. Atsakymai į laiškus", "1.9. Dingęs pažadas"} <= set(names)
+    assert len(names) == len(set(names))
+
+
+def test_standards_and_indicators_are_listed_from_a_to_z(town: Town) -> None:
+    voice = Voice.of(town.context(), Sealed("citizens", town.proposed().records))
+    for id in ("standards", "indicators"):
+        [annex] = [one for one in chapters(voice) if one.id == id]
+        titles = [one.title for one in annex.articles]
+        assert titles == sorted(titles, key=lambda one: sort_key(one, "lt"))
+        assert len(titles) > 20
+
+
+def test_the_annexes_of_a_procedure_have_the_numbers_by_which_it_names_them(town: Town) -> None:
+    voice = Voice.of(town.context(), Sealed("citizens", town.proposed().records))
+    words = list(said(clean(chapters(voice))))
+    assert any("2 priede" in one for one in words)
+    assert "Aprašo 2 priedas. Duomenys, kuriuos gauname patys" in words
+
+
+def test_short_lines_below_a_label_are_lines_of_one_paragraph() -> None:
+    lines = field_blocks(Field("x", "Compensation", (para("3 euros"), para("You need not ask."))))
+    assert [words_of(one.runs) for one in lines if isinstance(one, Paragraph)] == [
+        "Compensation",
+        "3 euros\nYou need not ask.",
+    ]
+    long = Field("x", "Text", (para("a " * 99), para("b")))
+    assert len(field_blocks(long)) == 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from charterkit.exports.dossier.articles import Article, Chapter, Field, field
 from charterkit.exports.dossier.tree import Heading, para, strong
@@ -12,6 +12,7 @@ from charterkit.model.indicator import Indicator
 from charterkit.model.methodology import Methodology, ServiceClass
 from charterkit.model.procedure import Procedure
 from charterkit.model.standard import Clock, Standard
+from charterkit.site.alphabet import sort_key
 from charterkit.site.methods.indicator_facts import (
     frequency_facts,
     kind_facts,
@@ -28,18 +29,24 @@ from charterkit.site.views.indicator import DIRECTIONS, DIRECTIONS_OF_DAYS, near
 def annexes(voice: Voice) -> tuple[Chapter, ...]:
     """The annexes of a charter, those without records left out."""
     sealed, say = voice.sealed, voice.say
-    standards = tuple(_standard(voice, id, one) for id, one in sealed.standards.items())
-    indicators = tuple(_indicator(voice, id, one) for id, one in sealed.indicators.items())
-    procedures = tuple(_procedure(voice, id, one) for id, one in sealed.procedures.items())
+    standards = (_standard(voice, id, one) for id, one in sealed.standards.items())
+    indicators = (_indicator(voice, id, one) for id, one in sealed.indicators.items())
+    procedures = (_procedure(voice, id, one) for id, one in sealed.procedures.items())
     method = sealed.methodology
     return (
-        Chapter("standards", say("Service standards"), standards, annex=True),
-        Chapter("indicators", say("Indicators"), indicators, annex=True),
-        Chapter("procedures", say("Procedures"), procedures, annex=True),
+        Chapter("standards", say("Service standards"), _by_name(voice, standards), annex=True),
+        Chapter("indicators", say("Indicators"), _by_name(voice, indicators), annex=True),
+        Chapter("procedures", say("Procedures"), _by_name(voice, procedures), annex=True),
         Chapter(
             "methodology", say("How we measure"), _methodology(voice, method) if method else (), annex=True
         ),
     )
+
+
+def _by_name(voice: Voice, found: Iterable[Article]) -> tuple[Article, ...]:
+    """From A to Z: the promises name standards and indicators by their titles."""
+    lang = voice.context.reader.lang
+    return tuple(sorted(found, key=lambda one: (sort_key(one.title, lang), one.key)))
 
 
 def _standard(voice: Voice, id: str, one: Standard) -> Article:
@@ -116,9 +123,10 @@ def _of_procedure(voice: Voice, one: Procedure) -> Iterator[Field]:
     standards = ", ".join(voice.standard(id) for id in one.standards)
     yield from field("standards", say("Standards"), (para(standards),) if standards else ())
     yield from field("prose", "", voice.block(one.text, 2))
-    for annex in one.annexes:
-        title = Heading(3, strong(voice.bare(annex.title)))
-        yield Field("annexes", "", (title, *voice.block(annex.text, 3)))
+    for n, annex in enumerate(one.annexes, start=1):
+        # The charter has annexes of its own.
+        title = say("Annex {n} to this procedure. {title}", n=n, title=voice.bare(annex.title))
+        yield Field("annexes", "", (Heading(3, strong(title)), *voice.block(annex.text, 3)))
     yield from field("legal_basis", say("Legal basis"), voice.sources(one.legal_basis))
     if one.ended:
         yield _ended(voice, one)

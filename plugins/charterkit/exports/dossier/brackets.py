@@ -66,10 +66,10 @@ def _enclosed(words: list[Run], look: Look, *, next_to: bool) -> Iterator[Run]:
         yield from words
         return
     opening, closing = _SIGNS[look]
-    yield from _plain(lead)
-    opened = [replace(first, text=f"{opening}{first.text.lstrip()}"), *words[1:]]
-    yield from (*opened[:-1], replace(opened[-1], text=f"{opened[-1].text.rstrip()}{closing}"))
-    yield from _plain(tail or (" " if next_to else ""))
+    stripped = [replace(first, text=first.text.lstrip()), *words[1:]]
+    stripped[-1] = replace(stripped[-1], text=stripped[-1].text.rstrip())
+    # The line through the words would make their signs unreadable.
+    yield from (*_plain(f"{lead}{opening}"), *stripped, *_plain(f"{closing}{tail or ' ' * next_to}"))
 
 
 def _plain(text: str) -> tuple[Run, ...]:

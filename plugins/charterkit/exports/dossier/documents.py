@@ -13,7 +13,7 @@ from charterkit.exports.dossier.articles import Chapter
 from charterkit.exports.dossier.brackets import bracketed, signs
 from charterkit.exports.dossier.chapters import chapters
 from charterkit.exports.dossier.decision import decision
-from charterkit.exports.dossier.differences import differences
+from charterkit.exports.dossier.differences import Difference, differences
 from charterkit.exports.dossier.draft import Draft
 from charterkit.exports.dossier.facts import Sitting
 from charterkit.exports.dossier.note import note
@@ -157,10 +157,17 @@ def _against(desk: _Desk) -> Iterator[Leaflet]:
         desk,
         "4-marked-up",
         say("Text with marked changes"),
-        (legend, *bracketed(marked_up(desk.old, desk.new))),
+        (legend, *_listed(desk, found), *bracketed(marked_up(desk.old, desk.new))),
         listed=True,
     )
     yield from _amendments(desk)
+
+
+def _listed(desk: _Desk, found: Sequence[Difference]) -> Iterator[Block]:
+    """Where in the long text to look."""
+    names = "; ".join(dict.fromkeys(one.name for one in found if one.old or one.new))
+    if names:
+        yield para(desk.voice.say("Something changes here: {items}.", items=names))
 
 
 def _amendments(desk: _Desk) -> Iterator[Leaflet]:

@@ -7,26 +7,16 @@ words give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
-from io import BytesIO
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from charterkit.exports.dossier.docx_archive import frozen
 from charterkit.exports.dossier.docx_contents import Places, make_contents
-from charterkit.exports.dossier.docx_styles import (
-    dress,
-    head_row,
-    indent,
-    keep_whole,
-    low,
-    number_format,
-    numbered,
-    set_widths,
-    style_ids,
-    tab_at_the_end,
-    usable_width,
-)
+from charterkit.exports.dossier.docx_lists import indent, keep_items, number_format, numbered
+from charterkit.exports.dossier.docx_runs import fill, shown
+from charterkit.exports.dossier.docx_styles import dress, style_ids, tab_at_the_end, usable_width
+from charterkit.exports.dossier.docx_tables import apart, head_row, keep_whole, low, set_widths, to_the_right
+from charterkit.exports.dossier.keeping import kept, stays_whole
 from charterkit.exports.dossier.rows import fits, is_line
 from charterkit.exports.dossier.tree import (
     Block,
@@ -34,11 +24,9 @@ from charterkit.exports.dossier.tree import (
     Heading,
     Items,
     Leaflet,
-    Look,
     NewPage,
     Paragraph,
     Run,
-    Runs,
     Style,
     plain,
 )
@@ -49,7 +37,6 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as Written
 
-_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 # What the names of the built-in styles are in the file, whatever the language of the program that opens it.
 _STYLES: Final = {
     Style.BODY: "Body Text",
@@ -63,8 +50,6 @@ _STYLES: Final = {
     Style.QUOTE: "Quote",
     Style.NOTE: "Charter Note",
 }
-# How long the line of a place to fill in is, at least and at most: as long as what belongs there.
-_SHORTEST, _LONGEST = 10, 24
 
 
 def docx_file(leaflet: Leaflet) -> bytes:
@@ -81,10 +66,8 @@ def docx_file(leaflet: Leaflet) -> bytes:
         document.add_paragraph(writable(leaflet.title), style="Title")
     if leaflet.contents:
         writer.contents(leaflet)
-    writer.blocks(leaflet.blocks[:-1])
-    # No page holds a signature or the last sentence alone.
-    writer.joined(leaflet.blocks[-1:])
-    return _frozen(document, leaflet)
+    writer.blocks(leaflet.blocks)
+    return frozen(document, leaflet)
 
 
 class _Writer:
@@ -108,6 +91,7 @@ class _Writer:
         self._last: Written | None = None
         self._places: Places | None = None
         self._begins_page = False
+        self._is_below_table = False
 
     def contents(self, leaflet: Leaflet) -> None:
         """The list of the chapters, as the PDF has it; what is written below it are the places it leads to."""
@@ -115,43 +99,50 @@ class _Writer:
         if not heads:
             return
         title = self._paragraph("TOC Heading")
-        _fill(title, plain(leaflet.contents))
+        fill(title, plain(leaflet.contents))
         entries = [self._paragraph("toc 1") for _ in heads]
         for written, head in zip(entries, heads, strict=True):
-            _fill(written, head.runs)
+            fill(written, head.runs)
         make_contents(title, entries)
         self._places = Places()
 
-    def blocks(self, blocks: Iterable[Block]) -> None:
-        """The blocks in their order; what introduces a table stays with it."""
-        for one in blocks:
-            if isinstance(one, Grid) and self._last is not None:
-                self._last.paragraph_format.keep_with_next = True
+    def blocks(self, blocks: Sequence[Block]) -> None:
+        """The blocks in their order, on one page those that belong together; a row of a table does that for a cell."""
+        together = kept(blocks) if self.into is None else (False,) * len(blocks)
+        for place, (one, stays) in enumerate(zip(blocks, together, strict=True)):
             self._block(one)
+            if stays and self._last is not None:
+                self._last.paragraph_format.keep_with_next = True
+            if isinstance(one, Grid) and self.into is None:
+                self._leave_table(blocks[place + 1 : place + 2])
 
-    def joined(self, blocks: Iterable[Block]) -> None:
-        """The blocks on the page on which the paragraph before them ends."""
-        if self._last is not None:
-            self._last.paragraph_format.keep_with_next = True
-        self.blocks(blocks)
+    def _leave_table(self, following: Sequence[Block]) -> None:
+        """Room below a table. An empty line above a heading would part it from what it heads in LibreOffice."""
+        if not following or isinstance(following[0], Grid):
+            # A file may not end with a table; what has to follow is too low to begin a page of its own.
+            low(self.document.add_paragraph(style="Body Text"))
+        elif not isinstance(following[0], Heading):
+            self._is_below_table = True
 
     def _block(self, block: Block) -> None:
         match block:
             case Heading(level, runs):
                 written = self._paragraph(f"Heading {level}")
-                _fill(written, runs)
+                fill(written, runs)
                 if level == 1 and self._places is not None:
                     self._places.put(written)
             case Paragraph(runs, Style.SIGNATURE):
                 written = self._paragraph(_STYLES[Style.SIGNATURE])
                 tab_at_the_end(written, self.width)
-                between = "\t" if is_line("".join(map(_shown, runs))) else "\n\t"
-                _fill(written, (*runs[:1], Run(between), *runs[1:]))
+                between = "\t" if is_line("".join(map(shown, runs))) else "\n\t"
+                fill(written, (*runs[:1], Run(between), *runs[1:]))
             case Paragraph(runs, style):
                 name = "Charter Table Text" if style is Style.BODY and self.into else _STYLES[style]
-                _fill(self._paragraph(name), runs)
+                fill(self._paragraph(name), runs)
             case Items():
-                self._items(block, 0)
+                written_items = list(self._items(block, 0))
+                if self.into is None:
+                    keep_items(written_items, whole=stays_whole(block))
             case Grid():
                 self._grid(block)
             case NewPage():
@@ -169,30 +160,35 @@ class _Writer:
         if self._begins_page:
             # A break of its own would be an empty line above the heading, and an empty page where the last one is full.
             found.paragraph_format.page_break_before, self._begins_page = True, False
+        if self._is_below_table:
+            apart(found)
+            self._is_below_table = False
         self._last = found
         return found
 
-    def _items(self, block: Items, depth: int) -> None:
+    def _items(self, block: Items, depth: int) -> Iterator[Written]:
+        """Writes the items of a list; yields their paragraphs."""
         number = None if block.start is None else number_format(self.document, block.start)
         for item in block.items:
             is_first = True
             for part in item:
                 if isinstance(part, Items):
-                    self._items(part, depth + 1)
+                    yield from self._items(part, depth + 1)
                 elif isinstance(part, Paragraph):
-                    self._item(part, depth, number, is_first)
+                    yield self._item(part, depth, number, is_first)
                     is_first = False
                 else:
                     self._block(part)
 
-    def _item(self, part: Paragraph, depth: int, number: int | None, is_first: bool) -> None:
+    def _item(self, part: Paragraph, depth: int, number: int | None, is_first: bool) -> Written:
         bullet = "Charter Table Item" if self.into else "List Bullet"
         name = "List Continue" if not is_first else "List Number" if number is not None else bullet
         written = self._paragraph(name)
         if is_first and number is not None:
             numbered(written, number)
         indent(written, depth)
-        _fill(written, part.runs)
+        fill(written, part.runs)
+        return written
 
     def _grid(self, block: Grid) -> None:
         whole = self.width * block.part // 100
@@ -201,7 +197,7 @@ class _Writer:
         for cell, runs in zip(table.rows[0].cells, block.head, strict=True):
             written = cell.paragraphs[0]
             _set_style(written, self.styles["Charter Table Head"])
-            _fill(written, runs)
+            fill(written, runs)
         head_row(table.rows[0])
         for row in block.rows:
             added = table.add_row()
@@ -210,9 +206,7 @@ class _Writer:
             for cell, share, found in zip(added.cells, block.widths, row, strict=True):
                 _Writer(self.document, self.styles, whole * share // sum(block.widths), cell).blocks(found)
         set_widths(table, block.widths, whole)
-        if self.into is None:
-            # A file may not end with a table; what has to follow is too low to begin a page of its own.
-            low(self.document.add_paragraph(style="Body Text"))
+        to_the_right(table, block.right)
 
     def _table(self, columns: int) -> Any:
         """A table with one row, in the text or within a cell: that neither begins nor ends with an empty line then."""
@@ -228,70 +222,3 @@ class _Writer:
 
 def _set_style(paragraph: Any, style: str) -> None:
     paragraph._p.style = style
-
-
-def _fill(paragraph: Written, runs: Runs) -> None:
-    for run in runs:
-        written = paragraph.add_run()
-        for place, line in enumerate(_shown(run).split("\n")):
-            if place:
-                written.add_break()
-            for step, words in enumerate(line.split("\t")):
-                if step:
-                    written.add_tab()
-                written.add_text(words)
-        _look(written, run.look)
-
-
-def _shown(run: Run) -> str:
-    words = writable(run.text)
-    if run.look is not Look.GAP:
-        return words
-    line = "_" * max(_SHORTEST, min(_LONGEST, len(words) + 4))
-    return f"{line} ({words})" if words else line
-
-
-def _look(written: Any, look: Look) -> None:
-    from docx.shared import Pt
-
-    font = written.font
-    match look:
-        case Look.STRONG:
-            font.bold = True
-        case Look.EMPHASIS:
-            font.italic = True
-        case Look.INSERTED:
-            font.underline, font.bold = True, True
-        case Look.DELETED:
-            font.strike = True
-        case Look.CODE:
-            font.name, font.size = "Courier New", Pt(9.5)
-
-
-def _frozen(document: Document, leaflet: Leaflet) -> bytes:
-    """The file with fixed times and names in its properties and in its archive."""
-    properties = document.core_properties
-    properties.title, properties.author = writable(leaflet.title), writable(leaflet.body)
-    properties.language, properties.comments = leaflet.lang, ""
-    properties.last_modified_by, properties.revision = "", 1
-    stamp = datetime(*_NO_TIME, tzinfo=UTC).replace(tzinfo=None)
-    properties.created = properties.modified = stamp
-    for name in ("created", "modified"):
-        element = properties._element.find(f"{{http://purl.org/dc/terms/}}{name}")
-        if element is not None:
-            properties._element.remove(element)
-    raw = BytesIO()
-    document.save(raw)
-    return _repacked(raw.getvalue())
-
-
-def _repacked(raw: bytes) -> bytes:
-    packed = BytesIO()
-    with ZipFile(BytesIO(raw)) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
-            if name == "docProps/thumbnail.jpeg":
-                continue
-            info = ZipInfo(name, _NO_TIME)
-            info.compress_type, info.create_system, info.external_attr = ZIP_DEFLATED, 0, 0
-            target.writestr(info, source.read(name))
-    return packed.getvalue()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from charterkit.exports.dossier.tree import Leaflet
@@ -10,16 +10,17 @@ from charterkit.richtext.signs import writable
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
 
 # Fonts that every office has, with Baltic, Cyrillic and Hungarian letters.
 _FONT: Final = "Times New Roman"
-_INDENT_MM: Final = 7
+# The newest layout: tables begin at the edge of the text, not outside it.
+_LAYOUT: Final = "15"
 
 
 def dress(document: Document, leaflet: Leaflet) -> None:
     """Page, styles, language, running head and foot."""
+    _layout(document)
     _page(document, leaflet)
     _styles(document, leaflet.lang)
     _frame(document, leaflet)
@@ -34,6 +35,15 @@ def usable_width(document: Document) -> int:
     """How wide a line is, in the units of the file (1 mm is 36,000)."""
     section = document.sections[0]
     return int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
+
+
+def _layout(document: Document) -> None:
+    """By the rules of which version of an office program the pages are laid out."""
+    from docx.oxml.ns import qn
+
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _LAYOUT)
 
 
 def _page(document: Document, leaflet: Leaflet) -> None:
@@ -61,15 +71,18 @@ def _styles(document: Document, lang: str) -> None:
     _font(document, "Subtitle", 11.5, bold=True, after=2)
     _without_spacing(document, "Subtitle")
     _font(document, "Body Text", 11.5, after=6)
-    for name in ("List Bullet", "List Number", "List Continue"):
-        _font(document, name, 11.5, after=3)
+    for name, after in (("List Bullet", 3), ("List Number", 5), ("List Continue", 3)):
+        _font(document, name, 11.5, after=after)
+        _spaced(document, name)
     _font(document, "Quote", 11.5, italic=True, before=4, after=6)
     _new(document, "Charter Centred", 11.5, after=8).paragraph_format.alignment = ALIGN.CENTER
     _new(document, "Charter Operative", 11.5, before=10, after=10).paragraph_format.alignment = ALIGN.CENTER
     _new(document, "Charter Label", 11.5, bold=True, before=6, after=2).paragraph_format.keep_with_next = True
-    _new(document, "Charter Table Head", 10, bold=True, before=2, after=2)
+    _new(
+        document, "Charter Table Head", 10, bold=True, before=2, after=2
+    ).paragraph_format.keep_with_next = True
     _new(document, "Charter Table Text", 10, before=2, after=2)
-    _new(document, "Charter Table Item", 10, base="List Bullet", after=2)
+    _hanging(_new(document, "Charter Table Item", 10, base="List Bullet", before=2, after=2), 4)
     _new(document, "Charter Draft", 11.5, after=10).paragraph_format.alignment = ALIGN.RIGHT
     _new(document, "Charter Signature", 11.5, before=30)
     _new(document, "Charter Note", 10, italic=True, before=8, after=8)
@@ -142,6 +155,23 @@ def _font(
     for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{kind}"), _FONT)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+
+
+def _spaced(document: Document, name: str) -> None:
+    """Items stand apart from one another as they do from what surrounds the list."""
+    from docx.oxml.ns import qn
+
+    properties = document.styles[name].element.get_or_add_pPr()
+    for element in properties.findall(qn("w:contextualSpacing")):
+        properties.remove(element)
+
+
+def _hanging(style: Any, wide: float) -> None:
+    """A bullet of a table stands close to its words: columns are narrow."""
+    from docx.shared import Mm
+
+    style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Mm(wide), Mm(-wide)
+    style.paragraph_format.tab_stops.add_tab_stop(Mm(wide))
 
 
 def _borderless(document: Document, name: str) -> None:
@@ -218,78 +248,3 @@ def _number(paragraph: Paragraph, field: str) -> None:
     from docx.shared import Pt
 
     run.font.size = Pt(8.5)
-
-
-def head_row(row: _Row) -> None:
-    """Marks the row as the head of its table: every page repeats it, and screen readers say it."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    keep_whole(row)
-    element = OxmlElement("w:tblHeader")
-    element.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(element)
-
-
-def low(paragraph: Paragraph) -> None:
-    """An empty line that takes next to no height."""
-    from docx.shared import Pt
-
-    shape = paragraph.paragraph_format
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(0), Pt(0), Pt(2)
-
-
-def keep_whole(row: _Row) -> None:
-    """No page ends within the row."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement("w:cantSplit")
-    element.set(qn("w:val"), "true")
-    properties: Any = row._tr.get_or_add_trPr()
-    properties.append(element)
-
-
-def set_widths(table: Table, widths: Sequence[int], whole: int) -> None:
-    """Gives every column its share."""
-    from docx.shared import Emu
-
-    table.autofit = False
-    for place, share in enumerate(widths):
-        width = Emu(whole * share // sum(widths))
-        table.columns[place].width = width
-        for cell in table.columns[place].cells:
-            cell.width = width
-
-
-def indent(paragraph: Paragraph, depth: int) -> None:
-    """Moves an item of a list within a list to the right."""
-    from docx.shared import Mm
-
-    if depth:
-        paragraph.paragraph_format.left_indent = Mm(_INDENT_MM * (depth + 1))
-
-
-def number_format(document: Document, start: int) -> int:
-    """A numbering of its own for a list that begins with `start`; returns its number."""
-    from docx.oxml.ns import qn
-
-    numbering: Any = document.part.numbering_part.element
-    style: Any = document.styles["List Number"].element
-    own = style.find(f".//{qn('w:numId')}").get(qn("w:val"))
-    abstract = next(
-        one.find(qn("w:abstractNumId")).get(qn("w:val"))
-        for one in numbering.findall(qn("w:num"))
-        if one.get(qn("w:numId")) == own
-    )
-    made = numbering.add_num(int(abstract))
-    made.add_lvlOverride(ilvl=0).add_startOverride(start)
-    return int(made.numId)
-
-
-def numbered(paragraph: Paragraph, number: int) -> None:
-    """Puts a paragraph into a numbering."""
-    properties: Any = paragraph._p.get_or_add_pPr()
-    marks = properties.get_or_add_numPr()
-    marks.get_or_add_ilvl().val = 0
-    marks.get_or_add_numId().val = number

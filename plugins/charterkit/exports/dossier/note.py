@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from charterkit.exports.dossier.brief import brief
 from charterkit.exports.dossier.differences import Difference, record_name
 from charterkit.exports.dossier.facts import Sitting
 from charterkit.exports.dossier.gaps import gap
@@ -30,8 +31,8 @@ from charterkit.site.releases.act_words import APPROVERS
 
 
 def note(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> tuple[Block, ...]:
-    """What is proposed, why, what it does, what it costs, what people said, and what was checked."""
-    parts = (_what, _why, _results, _costs, _consultation, _checked, _digest)
+    """What is proposed, what changes, why, what it does, what it costs, what people said, and what was checked."""
+    parts = (_what, _changes, _why, _results, _costs, _consultation, _checked, _digest)
     return tuple(block for part in parts for block in part(voice, sitting, found))
 
 
@@ -59,6 +60,10 @@ def _what(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[B
     if rows:
         heads = (plain(voice.say("Who decides")), plain(voice.say("On what")))
         yield Grid(heads, rows, (1, 2))
+
+
+def _changes(voice: Voice, _: Sitting, found: Sequence[Difference]) -> Iterator[Block]:
+    return brief(voice, found)
 
 
 def _why(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> Iterator[Block]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from charterkit.exports.dossier.keeping import kept, stays_whole
+from charterkit.exports.dossier.lines import unparted
 from charterkit.exports.dossier.rows import fits
 from charterkit.exports.dossier.tree import (
     Block,
@@ -44,9 +46,14 @@ def as_data(leaflet: Leaflet) -> dict[str, Any]:
         "landscape": leaflet.landscape,
         "titled": leaflet.titled,
         "contents": writable(leaflet.contents),
-        "above": [_block(one, leaflet.landscape) for one in leaflet.above],
-        "blocks": [_block(one, leaflet.landscape) for one in leaflet.blocks],
+        "above": _together(leaflet.above, leaflet.landscape),
+        "blocks": _together(leaflet.blocks, leaflet.landscape),
     }
+
+
+def _together(blocks: Sequence[Block], wide: bool) -> list[dict[str, Any]]:
+    """The blocks, each with whether the next one begins on the same page."""
+    return [{**_block(one, wide), "keep": keep} for one, keep in zip(blocks, kept(blocks), strict=True)]
 
 
 def _block(block: Block, wide: bool) -> dict[str, Any]:
@@ -57,7 +64,7 @@ def _block(block: Block, wide: bool) -> dict[str, Any]:
             return {"t": "paragraph", "style": style.value, "runs": _runs(runs)}
         case Items(items, start):
             rows = [[_block(one, wide) for one in item] for item in items]
-            return {"t": "items", "start": start, "items": rows}
+            return {"t": "items", "start": start, "items": rows, "whole": stays_whole(block)}
         case Grid():
             return _grid(block, wide)
         case NewPage():
@@ -69,9 +76,15 @@ def _grid(block: Grid, wide: bool) -> dict[str, Any]:
     for row in block.rows:
         whole = fits(block, row, wide=wide)
         rows.append([{"blocks": [_block(one, wide) for one in cell], "whole": whole} for cell in row])
-    heads = [_runs(one) for one in block.head]
-    return {"t": "grid", "head": heads, "rows": rows, "widths": list(block.widths), "part": block.part}
+    return {
+        "t": "grid",
+        "head": [_runs(one) for one in block.head],
+        "rows": rows,
+        "widths": list(block.widths),
+        "part": block.part,
+        "right": list(block.right),
+    }
 
 
 def _runs(runs: Runs) -> list[dict[str, str]]:
-    return [{"text": writable(run.text), "look": run.look.value, "href": run.href} for run in runs]
+    return [{"text": writable(run.text), "look": run.look.value, "href": run.href} for run in unparted(runs)]

@@ -13,16 +13,17 @@ _SIGNS: Final = (86, 139)
 # What the edges of a cell take from its line.
 _EDGES: Final = 3
 
+SIGNS_OF_A_LINE: Final = 90
+"""How many signs surely stand on one line of an upright page."""
 
-# How many signs surely stand on one line of an upright page; a letter of other alphabets than the Latin is wider.
-_LINE: Final = 90
+# A letter of other alphabets than the Latin is wider.
 _WIDER: Final = 1.2
 _FIRST_GREEK: Final = "\u0370"
 
 
 def is_line(words: str) -> bool:
     """Whether words surely stand on one line."""
-    return sum(1 if sign < _FIRST_GREEK else _WIDER for sign in words) <= _LINE
+    return sum(1 if sign < _FIRST_GREEK else _WIDER for sign in words) <= SIGNS_OF_A_LINE
 
 
 def fits(block: Grid, row: Row, *, wide: bool) -> bool:

@@ -37,7 +37,7 @@ def _counted(voice: Voice, sitting: Sitting) -> Iterator[Block]:
         return
     yield Heading(1, plain(voice.say("In brief")))
     yield para(voice.say("Compared with the version in force: version {version}.", version=_version(sitting)))
-    yield Grid((plain(voice.say("Effect")), plain(voice.say("Changes"))), rows, (3, 1), part=50)
+    yield Grid((plain(voice.say("Effect")), plain(voice.say("Changes"))), rows, (3, 1), part=50, right=(1,))
 
 
 def _version(sitting: Sitting) -> str:
@@ -46,8 +46,7 @@ def _version(sitting: Sitting) -> str:
 
 def targets_table(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> tuple[Block, ...]:
     """Changed commitments and targets, with what the latest figures would have meant under the new target."""
-    own = [one for one in found if one.subject.startswith("commitment/") and one.path in ("", "measures")]
-    rows = tuple(_target_row(voice, sitting, one) for one in own)
+    rows = tuple(_target_row(voice, sitting, one) for one in changed_promises(found))
     if not rows:
         return ()
     heads = (
@@ -59,6 +58,12 @@ def targets_table(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -
     )
     title = Heading(1, plain(voice.say("Changed promises and targets")))
     return title, Grid(tuple(plain(one) for one in heads), rows, (4, 6, 6, 3, 5))
+
+
+def changed_promises(found: Sequence[Difference]) -> tuple[Difference, ...]:
+    """Promises that come or go, and targets that change."""
+    own = (one for one in found if one.subject.startswith("commitment/"))
+    return tuple(one for one in own if one.path in ("", "measures"))
 
 
 def _target_row(voice: Voice, sitting: Sitting, one: Difference) -> tuple[tuple[Block, ...], ...]:

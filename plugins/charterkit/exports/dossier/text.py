@@ -7,12 +7,14 @@ from typing import Final, TypeVar
 
 from charterkit.exports.dossier.articles import Article, Chapter, Field
 from charterkit.exports.dossier.compare import compared, whole
+from charterkit.exports.dossier.rows import SIGNS_OF_A_LINE
 from charterkit.exports.dossier.tree import (
     Block,
     Heading,
     Look,
     NewPage,
     Paragraph,
+    Run,
     Style,
     plain,
     strong,
@@ -57,8 +59,28 @@ def field_blocks(one: Field) -> tuple[Block, ...]:
     match one.blocks:
         case (Paragraph(runs, Style.BODY),) if one.label and len(words_of(runs)) <= _SHORT:
             return (Paragraph((*strong(f"{one.label}: "), *runs)),)
-    label = (Paragraph(plain(one.label), Style.LABEL),) if one.label else ()
-    return (*label, *one.blocks)
+    if not one.label:
+        return one.blocks
+    return (Paragraph(plain(one.label), Style.LABEL), *_as_lines(one.blocks))
+
+
+def _as_lines(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Short paragraphs as the lines of one: the parts of an answer, such as a body and its time limit."""
+    if not all(_is_line(one) for one in blocks):
+        return blocks
+    lines = (
+        one.runs if place == 0 else (Run("\n"), *one.runs)
+        for place, one in enumerate(blocks)
+        if isinstance(one, Paragraph)
+    )
+    return (Paragraph(tuple(run for runs in lines for run in runs)),)
+
+
+def _is_line(block: Block) -> bool:
+    match block:
+        case Paragraph(runs, Style.BODY):
+            return len(words_of(runs)) <= SIGNS_OF_A_LINE
+    return False
 
 
 def _as_lead(block: Block) -> Block:

@@ -87,13 +87,14 @@ class Items:
 class Grid:
     """A table with a row of heads, which every page repeats; `widths` are shares of the whole.
 
-    `part` is how much of the line the whole takes, in per cent.
+    `part` is how much of the line the whole takes, in per cent; the columns of `right` hold numbers.
     """
 
     head: tuple[Runs, ...]
     rows: tuple[Row, ...]
     widths: tuple[int, ...]
     part: int = 100
+    right: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

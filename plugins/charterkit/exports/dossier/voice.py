@@ -107,7 +107,9 @@ class Voice:
         parts = [self._since(one.since, one.until), self.context.figures.target(one, unit)]
         if one.aim is not None:
             amount = self.context.figures.amount(one.aim, unit)
-            parts.append(self.say("We aim for {amount}.", amount=amount))
+            # An amount may end with the point of an abbreviation; a language may leave the other one to that.
+            aim = self.say("We aim for {amount}.", amount=amount)
+            parts.append(aim if aim.endswith(".") else f"{aim}.")
         return _sentence(parts)
 
     def _since(self, since: date, until: date | None) -> str:
