@@ -99,7 +99,7 @@ def changes_table(voice: Voice, found: Sequence[Difference]) -> tuple[Block, ...
         voice.say("Item"),
         voice.say("In force"),
         voice.say("Proposed"),
-        voice.say("Why"),
+        voice.in_context("of a change", "Why"),
         voice.say("Effect"),
     )
     rows = tuple(_row(voice, one) for one in found)
