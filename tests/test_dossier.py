@@ -63,6 +63,7 @@ from conftest import REPOSITORY
 
 TODAY = date(2025, 11, 21)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TITLE = "Girių rajono savivaldybės piliečių (paslaugų) chartija"
 LETTERS = "commitment/citizens/answer-letters"
 HOSTILE = (
     """#import --x $x$ @ref *stars* #eval("1") \\ "quoted" <w:fldSimple w:instr="DDE cmd"/> """
@@ -367,6 +368,56 @@ def test_in_hungary_number_and_day_stand_in_the_head_and_the_annex_has_a_number(
     assert {"Felelős: ki hajtja végre", "Határidő: év, hónap, nap"} <= set(decision)
     assert not any("Kelt:" in one for one in decision)
     assert next(said(annex.above)) == "1. számú melléklet"
+
+
+def test_in_slovenia_the_form_stands_below_its_grounds_and_the_place_above_the_signature(
+    town: Town, amended: Publication
+) -> None:
+    told = replace(town.sitting(amended), country="SI")
+    found = leaflets(told, town.context("sl"))
+    decision = list(said(found[0].blocks))
+    annex = next(one for one in found if one.name == "2-charter")
+
+    assert decision[3:5] == ["SKLEP", f"o novem besedilu listine »{TITLE}«"]
+    assert decision[-3:-1] == ["Številka: številka", "kraj, dne dan, mesec, leto"]
+    assert "(akt o sprejetju: sklep št. T-7 z dne 20.\u00a0januarja 2022)" in decision[5]
+    assert (
+        next(said(annex.above)) == "PRILOGA\nk sklepu občinskega sveta\nšt. T-7 z dne 20.\u00a0januarja 2022"
+    )
+
+
+@pytest.mark.parametrize(("country", "contested"), [("SI", 0), ("HU", 0), ("LT", 1), ("BG", 1)])
+def test_general_acts_are_contested_only_where_the_country_says_so_in_them(
+    country: str, contested: int, town: Town, amended: Publication
+) -> None:
+    told = replace(town.sitting(amended), country=country)
+    decision = said(leaflets(told, town.context("en"))[0].blocks)
+    assert sum("An appeal against this decision" in one for one in decision) == contested
+
+
+def test_an_annex_in_hungarian_belongs_to_its_act_by_number(town: Town, amended: Publication) -> None:
+    told = replace(town.sitting(amended), country="SI")
+    annex = next(one for one in leaflets(told, town.context("hu")) if one.name == "2-charter")
+    number, head = list(said(annex.above))[:2]
+    assert (number, head.splitlines()[-1]) == (
+        "1. számú melléklet",
+        "T-7 (2022. január 20.) számú határozatához",
+    )
+
+
+def test_a_reason_of_several_changes_is_told_once(town: Town, amended: Publication) -> None:
+    why = Text.of({"lt": "Vienas paaiškinimas."})
+    both = (LETTERS, "commitment/citizens/counter-wait")
+    told = replace(town.sitting(amended), reasons=tuple(Reason(one, why) for one in both))
+    note = list(said(next(one for one in leaflets(told, town.context()) if one.name == "6-note").blocks))
+    lines = [one for one in note if why["lt"] in one]
+    assert len(lines) == 1
+    assert lines[0].count(";") == 1
+
+
+def test_the_note_of_a_first_version_tells_no_effect_on_results(town: Town) -> None:
+    note = next(one for one in leaflets(town.sitting(), town.context("en")) if one.name == "6-note")
+    assert "Effect on results" not in list(said(note.blocks))
 
 
 def test_in_bulgaria_the_decision_names_the_minutes(town: Town, amended: Publication) -> None:

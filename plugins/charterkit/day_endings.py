@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from charterkit.numbers import NO_BREAK_SPACE
 from charterkit.strings import Words
 
 _OF_MONTHS: Final = (
@@ -46,4 +47,4 @@ def span_inside(words: Words, first: date, last: date) -> str:
 
 
 def _slovenian(day: date) -> str:
-    return f"{day.day}. {_OF_MONTHS[day.month - 1]}"
+    return f"{day.day}.{NO_BREAK_SPACE}{_OF_MONTHS[day.month - 1]}"

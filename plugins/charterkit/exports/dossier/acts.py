@@ -60,7 +60,7 @@ def annex_head(voice: Voice, sitting: Sitting, portion: Portion, place: int = 1)
         return ()
     founding = founding_act(sitting, approver, portion)
     number = voice.say("Annex No {number}", number=place)
-    above = (para(number, Style.ANNEX),) if sitting.country in NUMBERED_ANNEXES else ()
+    above = (para(number, Style.ANNEX),) if _is_numbered(voice, sitting) else ()
     if founding is None:
         return (
             *above,
@@ -75,6 +75,11 @@ def annex_head(voice: Voice, sitting: Sitting, portion: Portion, place: int = 1)
     )
     wording = gapped(voice, NEW_WORDINGS[approver], date_and_number(voice))
     return (*above, Paragraph(head, Style.ANNEX), Paragraph(wording, Style.ANNEX))
+
+
+def _is_numbered(voice: Voice, sitting: Sitting) -> bool:
+    """Hungarian names an annex by its number and the act to which it belongs, in whatever country."""
+    return sitting.country in NUMBERED_ANNEXES or voice.context.reader.lang == "hu"
 
 
 def _day_of(voice: Voice, act: Act) -> str:
