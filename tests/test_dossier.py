@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -55,6 +55,7 @@ from charterkit.model.publication import Publication
 from charterkit.model.reasons import Reason, Reasons
 from charterkit.model.release import Act, ActKind, Approver, Content, Portion, Release
 from charterkit.richtext import to_plain
+from charterkit.rules.releases.changes import changes
 from charterkit.rules.releases.proposing import Proposal, proposal
 from charterkit.rules.standing import Standing, standing
 from charterkit.site.context import Context, Settings, Site, directory
@@ -341,6 +342,7 @@ def test_nobody_amends_what_another_approves(town: Town, amended: Publication) -
     assert len(items["5-amendment-director"]) == 1
     assert "Annex 1. Service standards" in items["5-amendment-director"][0]
     assert found["5-amendment-council"].kicker != found["5-amendment-director"].kicker
+    assert found["1-decision-council"].foot != found["1-decision-director"].foot
 
 
 @pytest.mark.parametrize("country", sorted(SKELETONS))
@@ -403,6 +405,51 @@ def test_an_annex_in_hungarian_belongs_to_its_act_by_number(town: Town, amended:
         "1. számú melléklet",
         "T-7 (2022. január 20.) számú határozatához",
     )
+
+
+def renewed(town: Town, amended: Publication, change: Callable[[dict[str, Any]], None]) -> Sitting:
+    """The sitting about the amended charter, with something more changed in the proposal."""
+    told = town.sitting(amended)
+    records: dict[str, Any] = {key: dict(content) for key, content in told.records.items()}
+    change(records)
+    assert told.base is not None
+    return replace(told, records=records, changes=changes(told.base.records, records, TODAY))
+
+
+def amending(town: Town, told: Sitting) -> list[str]:
+    """The lines of the amending form of the council."""
+    found = leaflets(told, town.context("en"))
+    return list(said(next(one for one in found if one.name == "5-amendment").blocks))
+
+
+def test_an_item_is_amended_under_the_number_that_it_has(town: Town, amended: Publication) -> None:
+    told = renewed(
+        town, amended, lambda records: records["commitment/citizens/social-benefits"].update(number="2.9")
+    )
+    lines = amending(town, told)
+    place = next(n for n, line in enumerate(lines) if "To amend item 2.7 and word" in line)
+    assert lines[place + 1].startswith("2.9. ")
+
+
+def test_a_passage_that_is_a_whole_chapter_is_named_once(town: Town, amended: Publication) -> None:
+    words = {"lt": "Naujas tikslas."}
+    told = renewed(town, amended, lambda records: records["charter/citizens"].update(purpose=words))
+    assert any(
+        line.endswith("To amend the part “Purpose” and word it as follows:") for line in amending(town, told)
+    )
+
+
+def test_beside_the_end_of_a_promise_stands_what_was_promised(town: Town, amended: Publication) -> None:
+    ended = {"from": "2026-01-01", "reason": {"lt": "Perima valstybė."}}
+    told = renewed(
+        town, amended, lambda records: records["commitment/citizens/explain-once"].update(ended=ended)
+    )
+    table = next(one for one in leaflets(told, town.context("en")) if one.name == "3-changes")
+    grids = [one for one in table.blocks if isinstance(one, Grid) and len(one.widths) == 5]
+    rows = [row for one in grids for row in one.rows if any("Perima" in line for line in said(row[2]))]
+    promise = told.records["commitment/citizens/explain-once"]["promise"]["lt"].strip()
+    assert len(rows) == len(grids) == 2
+    assert all(next(said(row[1])) == promise for row in rows)
 
 
 def test_a_reason_of_several_changes_is_told_once(town: Town, amended: Publication) -> None:

@@ -46,7 +46,11 @@ def _version(sitting: Sitting) -> str:
 
 def targets_table(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> tuple[Block, ...]:
     """Changed commitments and targets, with what the latest figures would have meant under the new target."""
-    own = [one for one in found if one.subject.startswith("commitment/") and one.path in ("", "measures")]
+    own = [
+        one
+        for one in found
+        if one.subject.startswith("commitment/") and one.path in ("", "measures", "ended")
+    ]
     rows = tuple(_target_row(voice, sitting, one) for one in own)
     if not rows:
         return ()
