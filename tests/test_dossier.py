@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -56,6 +56,7 @@ from charterkit.model.publication import Publication
 from charterkit.model.reasons import Reason, Reasons
 from charterkit.model.release import Act, ActKind, Approver, Content, Portion, Release
 from charterkit.richtext import to_plain
+from charterkit.rules.releases.changes import changes
 from charterkit.rules.releases.proposing import Proposal, proposal
 from charterkit.rules.standing import Standing, standing
 from charterkit.site.alphabet import sort_key
@@ -65,6 +66,7 @@ from conftest import REPOSITORY
 
 TODAY = date(2025, 11, 21)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TITLE = "Girių rajono savivaldybės piliečių (paslaugų) chartija"
 LETTERS = "commitment/citizens/answer-letters"
 HOSTILE = (
     """#import --x $x$ @ref *stars* #eval("1") \\ "quoted" <w:fldSimple w:instr="DDE cmd"/> """
@@ -342,6 +344,7 @@ def test_nobody_amends_what_another_approves(town: Town, amended: Publication) -
     assert len(items["5-amendment-director"]) == 1
     assert "Annex 1. Service standards" in items["5-amendment-director"][0]
     assert found["5-amendment-council"].kicker != found["5-amendment-director"].kicker
+    assert found["1-decision-council"].foot != found["1-decision-director"].foot
 
 
 @pytest.mark.parametrize("country", sorted(SKELETONS))
@@ -369,6 +372,101 @@ def test_in_hungary_number_and_day_stand_in_the_head_and_the_annex_has_a_number(
     assert {"Felelős: ki hajtja végre", "Határidő: év, hónap, nap"} <= set(decision)
     assert not any("Kelt:" in one for one in decision)
     assert next(said(annex.above)) == "1. számú melléklet"
+
+
+def test_in_slovenia_the_form_stands_below_its_grounds_and_the_place_above_the_signature(
+    town: Town, amended: Publication
+) -> None:
+    told = replace(town.sitting(amended), country="SI")
+    found = leaflets(told, town.context("sl"))
+    decision = list(said(found[0].blocks))
+    annex = next(one for one in found if one.name == "2-charter")
+
+    assert decision[3:5] == ["SKLEP", f"o novem besedilu listine »{TITLE}«"]
+    assert decision[-3:-1] == ["Številka: številka", "kraj, dne dan, mesec, leto"]
+    assert "(akt o sprejetju: sklep št. T-7 z dne 20.\u00a0januarja 2022)" in decision[5]
+    assert (
+        next(said(annex.above)) == "PRILOGA\nk sklepu občinskega sveta\nšt. T-7 z dne 20.\u00a0januarja 2022"
+    )
+
+
+@pytest.mark.parametrize(("country", "contested"), [("SI", 0), ("HU", 0), ("LT", 1), ("BG", 1)])
+def test_general_acts_are_contested_only_where_the_country_says_so_in_them(
+    country: str, contested: int, town: Town, amended: Publication
+) -> None:
+    told = replace(town.sitting(amended), country=country)
+    decision = said(leaflets(told, town.context("en"))[0].blocks)
+    assert sum("An appeal against this decision" in one for one in decision) == contested
+
+
+def test_an_annex_in_hungarian_belongs_to_its_act_by_number(town: Town, amended: Publication) -> None:
+    told = replace(town.sitting(amended), country="SI")
+    annex = next(one for one in leaflets(told, town.context("hu")) if one.name == "2-charter")
+    number, head = list(said(annex.above))[:2]
+    assert (number, head.splitlines()[-1]) == (
+        "1. számú melléklet",
+        "T-7 (2022. január 20.) számú határozatához",
+    )
+
+
+def renewed(town: Town, amended: Publication, change: Callable[[dict[str, Any]], None]) -> Sitting:
+    """The sitting about the amended charter, with something more changed in the proposal."""
+    told = town.sitting(amended)
+    records: dict[str, Any] = {key: dict(content) for key, content in told.records.items()}
+    change(records)
+    assert told.base is not None
+    return replace(told, records=records, changes=changes(told.base.records, records, TODAY))
+
+
+def amending(town: Town, told: Sitting) -> list[str]:
+    """The lines of the amending form of the council."""
+    found = leaflets(told, town.context("en"))
+    return list(said(next(one for one in found if one.name == "5-amendment").blocks))
+
+
+def test_an_item_is_amended_under_the_number_that_it_has(town: Town, amended: Publication) -> None:
+    told = renewed(
+        town, amended, lambda records: records["commitment/citizens/social-benefits"].update(number="2.9")
+    )
+    lines = amending(town, told)
+    place = next(n for n, line in enumerate(lines) if "To amend item 2.7 and word" in line)
+    assert lines[place + 1].startswith("2.9. ")
+
+
+def test_a_passage_that_is_a_whole_chapter_is_named_once(town: Town, amended: Publication) -> None:
+    words = {"lt": "Naujas tikslas."}
+    told = renewed(town, amended, lambda records: records["charter/citizens"].update(purpose=words))
+    assert any(
+        line.endswith("To amend the part “Purpose” and word it as follows:") for line in amending(town, told)
+    )
+
+
+def test_beside_the_end_of_a_promise_stands_what_was_promised(town: Town, amended: Publication) -> None:
+    ended = {"from": "2026-01-01", "reason": {"lt": "Perima valstybė."}}
+    told = renewed(
+        town, amended, lambda records: records["commitment/citizens/explain-once"].update(ended=ended)
+    )
+    table = next(one for one in leaflets(told, town.context("en")) if one.name == "3-changes")
+    grids = [one for one in table.blocks if isinstance(one, Grid) and len(one.widths) == 5]
+    rows = [row for one in grids for row in one.rows if any("Perima" in line for line in said(row[2]))]
+    promise = told.records["commitment/citizens/explain-once"]["promise"]["lt"].strip()
+    assert len(rows) == len(grids) == 2
+    assert all(next(said(row[1])) == promise for row in rows)
+
+
+def test_a_reason_of_several_changes_is_told_once(town: Town, amended: Publication) -> None:
+    why = Text.of({"lt": "Vienas paaiškinimas."})
+    both = (LETTERS, "commitment/citizens/counter-wait")
+    told = replace(town.sitting(amended), reasons=tuple(Reason(one, why) for one in both))
+    note = list(said(next(one for one in leaflets(told, town.context()) if one.name == "6-note").blocks))
+    lines = [one for one in note if why["lt"] in one]
+    assert len(lines) == 1
+    assert lines[0].count(";") == 1
+
+
+def test_the_note_of_a_first_version_tells_no_effect_on_results(town: Town) -> None:
+    note = next(one for one in leaflets(town.sitting(), town.context("en")) if one.name == "6-note")
+    assert "Effect on results" not in list(said(note.blocks))
 
 
 def test_in_bulgaria_the_decision_names_the_minutes(town: Town, amended: Publication) -> None:

@@ -30,6 +30,7 @@ FLOORS = {
             "marks",
             "period_words",
             "filling",
+            "day_endings",
             "units",
             "freedays",
             "richtext",

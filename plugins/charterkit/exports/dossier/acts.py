@@ -27,9 +27,11 @@ def act_name_inside(voice: Voice, act: Act) -> str:
     if not isinstance(act.day, date):
         name = _undated(voice, act, kind)
     elif act.number:
-        name = voice.say("{form} of {day}, No {number}", form=kind, day=voice.day(act.day), number=act.number)
+        name = voice.say(
+            "{form} of {day}, No {number}", form=kind, day=voice.day_before_name(act.day), number=act.number
+        )
     else:
-        name = voice.say("{form} of {day}", form=kind, day=voice.day(act.day))
+        name = voice.say("{form} of {day}", form=kind, day=voice.day_before_name(act.day))
     title = voice.bare(act.title)
     return voice.say("{act} “{title}”", act=name, title=title) if title else name
 
@@ -58,7 +60,7 @@ def annex_head(voice: Voice, sitting: Sitting, portion: Portion, place: int = 1)
         return ()
     founding = founding_act(sitting, approver, portion)
     number = voice.say("Annex No {number}", number=place)
-    above = (para(number, Style.ANNEX),) if sitting.country in NUMBERED_ANNEXES else ()
+    above = (para(number, Style.ANNEX),) if _is_numbered(voice, sitting) else ()
     if founding is None:
         return (
             *above,
@@ -68,11 +70,22 @@ def annex_head(voice: Voice, sitting: Sitting, portion: Portion, place: int = 1)
         voice,
         ANNEX_HEADS[approver],
         {},
-        date=unbroken(known_day(voice.context.reader.words, founding.day)),
+        date=_day_of(voice, founding),
         number=founding.number or "–",
     )
     wording = gapped(voice, NEW_WORDINGS[approver], date_and_number(voice))
     return (*above, Paragraph(head, Style.ANNEX), Paragraph(wording, Style.ANNEX))
+
+
+def _is_numbered(voice: Voice, sitting: Sitting) -> bool:
+    """Hungarian names an annex by its number and the act to which it belongs, in whatever country."""
+    return sitting.country in NUMBERED_ANNEXES or voice.context.reader.lang == "hu"
+
+
+def _day_of(voice: Voice, act: Act) -> str:
+    if isinstance(act.day, date):
+        return voice.day_inside(act.day)
+    return unbroken(known_day(voice.context.reader.words, act.day))
 
 
 def founding_act(sitting: Sitting, approver: Approver, portion: Portion) -> Act | None:

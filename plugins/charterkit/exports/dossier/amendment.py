@@ -42,7 +42,12 @@ def _opening(draft: Draft) -> Iterator[Block]:
         Style.NOTE,
     )
     if draft.founding is None:
-        yield para(voice.say("To amend the charter “{title}”. The changes:", title=draft.title))
+        bare = (
+            mark("To amend the charter “{title}”. The changes:")
+            if draft.is_on_charter
+            else mark("To amend annexes to the charter “{title}”. The changes:")
+        )
+        yield para(voice.say(bare, title=draft.title))
         return
     act = act_name_inside(voice, draft.founding)
     message = (
@@ -58,7 +63,8 @@ def _item(
 ) -> Iterator[Block]:
     article = after or before
     assert article is not None
-    told = _instruction(draft.voice, chapter, article, before is None, after is None)
+    # By the number under which it stands in the text that is amended.
+    told = _instruction(draft.voice, chapter, before or article, before is None, after is None)
     sign = AMENDING_SIGNS.get(draft.sitting.country, "")
     yield Heading(1, plain(f"{sign}{place}. {told}"))
     if after is not None:
@@ -74,6 +80,17 @@ def _instruction(voice: Voice, chapter: str, article: Article, is_new: bool, is_
         if is_gone:
             return voice.say("To remove item {number} (“{title}”).", number=number, title=article.title)
         return voice.say("To amend item {number} and word it as follows:", number=number)
+    return _part_instruction(voice, name, "" if name == chapter else chapter, is_new, is_gone)
+
+
+def _part_instruction(voice: Voice, name: str, chapter: str, is_new: bool, is_gone: bool) -> str:
+    """What to do with a passage without a number; the chapter that it is the whole of is not named twice."""
+    if not chapter:
+        if is_new:
+            return voice.say("To add the part “{title}”:", title=name)
+        if is_gone:
+            return voice.say("To remove the part “{title}”.", title=name)
+        return voice.say("To amend the part “{title}” and word it as follows:", title=name)
     if is_new:
         return voice.say("To add the part “{title}” ({chapter}):", title=name, chapter=chapter)
     if is_gone:

@@ -77,7 +77,9 @@ def _origin(voice: Voice, lineage: Lineage | None, name: Callable[[str], str]) -
 
 def _ended(voice: Voice, one: Standard | Indicator | Procedure) -> Field:
     assert one.ended is not None
-    day = voice.say("No longer in force from {day}.", day=voice.day(one.ended.since))
+    day = voice.in_context(
+        "of a record", "No longer in force from {day}.", day=voice.day_inside(one.ended.since)
+    )
     return Field("ended", "", (para(day), *voice.block(one.ended.reason)))
 
 

@@ -154,7 +154,9 @@ def _promise(voice: Voice, one: Commitment) -> Iterator[Field]:
     if one.lineage:
         yield Field("lineage", *voice.lineage(one.lineage, _origins(voice, one)))
     if one.ended:
-        ended = voice.say("No longer in force from {day}.", day=voice.day(one.ended.since))
+        ended = voice.in_context(
+            "of a record", "No longer in force from {day}.", day=voice.day_inside(one.ended.since)
+        )
         yield Field("ended", "", (para(ended), *voice.block(one.ended.reason)))
 
 

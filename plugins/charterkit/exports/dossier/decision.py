@@ -84,18 +84,25 @@ def _subject(draft: Draft) -> Iterator[Block]:
 
 
 def _dateline(draft: Draft) -> Iterator[Block]:
-    style = Style.BODY if draft.sitting.country in LEFT_DATELINES else Style.CENTRED
-    yield Paragraph(draft.sentence(mark("{date} No {number}"), **date_and_number(draft.voice)), style)
-    yield Paragraph(gap(draft.voice.in_context("to fill in", "place of signing")), style)
+    place = draft.voice.in_context("to fill in", "place of signing")
+    gaps = date_and_number(draft.voice)
+    if draft.sitting.country in LEFT_DATELINES:
+        yield Paragraph(draft.sentence(mark("Number: {number}"), number=gaps["number"]))
+        yield Paragraph(draft.sentence(mark("{place}, {date}"), place=place, date=gaps["date"]))
+        return
+    yield Paragraph(draft.sentence(mark("{date} No {number}"), **gaps), Style.CENTRED)
+    yield Paragraph(gap(place), Style.CENTRED)
 
 
 def _recital(draft: Draft) -> Iterator[Block]:
     gaps = {"law": draft.voice.in_context("to fill in", "law, article, paragraph")}
+    is_above = draft.sitting.country == "SI"
     if not draft.is_together:
-        yield Paragraph(draft.sentence(mark("Acting under {law}:"), **gaps))
+        alone = mark("Under {law} I issue this") if is_above else mark("Acting under {law}:")
+        yield Paragraph(draft.sentence(alone, **gaps))
         return
     message = mark("Acting under {law}, {body} decides:")
-    if draft.sitting.country == "SI":
+    if is_above:
         message = mark("Under {law}, {body} adopted at its sitting number {sitting}, on {date}, this")
         gaps["sitting"] = draft.voice.in_context("to fill in", "number of the sitting")
         gaps["date"] = draft.voice.in_context("to fill in", "day, month, year")

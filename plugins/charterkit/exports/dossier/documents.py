@@ -107,13 +107,9 @@ def _decisions(desk: _Desk) -> Iterator[Leaflet]:
     several = len(desk.sitting.approvers) > 1
     for draft in _drafts(desk):
         name = f"1-decision-{draft.approver.value}" if several else "1-decision"
-        yield _leaflet(
-            desk,
-            name,
-            desk.voice.say("Draft: {form}", form=inside(draft.form)),
-            decision(draft),
-            titled=False,
-        )
+        kicker = desk.voice.say("Draft: {form}", form=inside(draft.form))
+        shown = f"{kicker} ({desk.voice.say(APPROVERS[draft.approver.value])})" if several else kicker
+        yield _leaflet(desk, name, shown, decision(draft), titled=False)
 
 
 def _charter(desk: _Desk) -> Leaflet:

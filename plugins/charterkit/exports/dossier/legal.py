@@ -41,6 +41,7 @@ _PLAIN: Final = (
     Part.SIGNATURE,
 )
 # The order in which a decision says things, by country; where a country is not known, as in Lithuania.
+# In Slovenia and Hungary only acts about one person say how they can be contested, general ones do not.
 SKELETONS: Final[Mapping[str, tuple[Part, ...]]] = {
     "LT": _PLAIN,
     "SI": (
@@ -48,7 +49,6 @@ SKELETONS: Final[Mapping[str, tuple[Part, ...]]] = {
         Part.FORM,
         Part.SUBJECT,
         Part.POINTS,
-        Part.APPEAL,
         Part.DATELINE,
         Part.SIGNATURE,
     ),
@@ -70,7 +70,6 @@ SKELETONS: Final[Mapping[str, tuple[Part, ...]]] = {
         Part.RECITAL,
         Part.POINTS,
         Part.RESPONSIBLE,
-        Part.APPEAL,
         Part.SIGNATURE,
     ),
     "": _PLAIN,

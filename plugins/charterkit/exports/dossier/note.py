@@ -52,7 +52,7 @@ def _what(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[B
         )
     rows = tuple(
         (
-            (para(voice.say(APPROVERS[who.value])),),
+            (para(_begun(voice.say(APPROVERS[who.value]))),),
             tuple(para(voice.say(PORTIONS[part])) for part in parts),
         )
         for who, parts in sitting.approvers.items()
@@ -66,17 +66,29 @@ def _changes(voice: Voice, _: Sitting, found: Sequence[Difference]) -> Iterator[
     return brief(voice, found)
 
 
+def _begun(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
 def _why(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> Iterator[Block]:
-    yield Heading(1, plain(voice.say("Why")))
-    told = dict.fromkeys((one.name, one.why) for one in found if one.why)
+    """The reasons in the order of the text, each once with all that changes for it."""
+    yield Heading(1, plain(voice.in_context("heading of a note", "Why")))
+    told: dict[str, dict[str, None]] = {}
+    for one in found:
+        if one.why:
+            told.setdefault(one.why, {})[one.name] = None
     if not told:
         yield Paragraph(gap(voice.in_context("to fill in", "why this is proposed")))
         return
-    yield Items(tuple((Paragraph((*strong(f"{name}: "), *plain(why))),) for name, why in told))
+    lines = ((*strong(f"{'; '.join(names)}: "), *plain(why)) for why, names in told.items())
+    yield Items(tuple((Paragraph(line),) for line in lines))
     yield para(voice.say("Every change with its reason stands in the table of changes."))
 
 
 def _results(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[Block]:
+    """What changed targets mean for results; a first version changes none."""
+    if sitting.base is None:
+        return
     yield Heading(1, plain(voice.say("Effect on results")))
     lines = [
         (record_name(voice, sitting, subject), " ".join(tried_sentences(voice, tried)))
@@ -141,11 +153,11 @@ def _comments(voice: Voice, sitting: Sitting) -> Iterator[Block]:
     one = sitting.consultation
     if one is None:
         return
-    days = voice.context.reader.words.days(one.since, one.until)
+    days = voice.days(one.since, one.until)
     yield Heading(2, plain(voice.say("Consultation on this text: {days}", days=days)))
     yield from voice.block(one.how)
     if one.until >= sitting.today:
-        day = voice.day(sitting.today)
+        day = voice.day_inside(sitting.today)
         yield para(
             voice.say(
                 "The consultation is still open. What comes in after this day is missing here: {day}", day=day
@@ -181,18 +193,17 @@ def _checked(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterato
     yield Heading(1, plain(voice.say("What was checked")))
     files = count("{n} file was checked.", "{n} files were checked.", sitting.files)
     sealed = count("{n} record is put to the vote.", "{n} records are put to the vote.", len(sitting.records))
+    looked_at = voice.say(
+        "Fields, references between records, numbers, deadlines, texts in every language of the vote."
+    )
     lines = [
         voice.say(
             "Checked by charterkit {version} as of {day}.",
             version=sitting.program,
-            day=voice.day(sitting.today),
+            day=voice.day_inside(sitting.today),
         ),
-        files,
-        sealed,
-        voice.say(
-            "Fields, references between records, numbers, deadlines, texts in every language of the vote."
-        ),
-        voice.say("No problems were found."),
+        f"{files} {sealed}",
+        f"{looked_at} {voice.say('No problems were found.')}",
     ]
     if sitting.base is not None:
         lines.append(voice.say("Every change against the version in force has a reason."))

@@ -63,7 +63,7 @@ def targets_table(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -
 def changed_promises(found: Sequence[Difference]) -> tuple[Difference, ...]:
     """Promises that come or go, and targets that change."""
     own = (one for one in found if one.subject.startswith("commitment/"))
-    return tuple(one for one in own if one.path in ("", "measures"))
+    return tuple(one for one in own if one.path in ("", "measures", "ended"))
 
 
 def _target_row(voice: Voice, sitting: Sitting, one: Difference) -> tuple[tuple[Block, ...], ...]:
@@ -104,7 +104,7 @@ def changes_table(voice: Voice, found: Sequence[Difference]) -> tuple[Block, ...
         voice.say("Item"),
         voice.say("In force"),
         voice.say("Proposed"),
-        voice.say("Why"),
+        voice.in_context("of a change", "Why"),
         voice.say("Effect"),
     )
     rows = tuple(_row(voice, one) for one in found)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from charterkit.day_endings import day_before_name, day_inside, span_inside
 from charterkit.exports.dossier.authored import blocks, runs
 from charterkit.exports.dossier.sealed import Sealed
 from charterkit.exports.dossier.tree import Block, Items, Look, Paragraph, Run, Runs, para, plain
@@ -45,6 +46,18 @@ class Voice:
     def day(self, day: date) -> str:
         """A date in full."""
         return unbroken(self.context.reader.words.day(day))
+
+    def day_inside(self, day: date) -> str:
+        """A date in full behind "from" or "until"."""
+        return unbroken(day_inside(self.context.reader.words, day))
+
+    def day_before_name(self, day: date) -> str:
+        """A date in full by which an act is named."""
+        return unbroken(day_before_name(self.context.reader.words, day))
+
+    def days(self, first: date, last: date) -> str:
+        """Days from one to another, in full."""
+        return unbroken(span_inside(self.context.reader.words, first, last))
 
     def bare(self, text: Text) -> str:
         """A short authored text."""
@@ -114,8 +127,9 @@ class Voice:
 
     def _since(self, since: date, until: date | None) -> str:
         if until is None:
-            return self.say("From {day}", day=self.day(since))
-        return self.context.reader.words.days(since, until)
+            return self.in_context("begins a line", "From {day}", day=self.day_inside(since))
+        days = self.days(since, until)
+        return days[:1].upper() + days[1:]
 
     def lineage(self, lineage: Lineage, names: Iterable[str]) -> tuple[str, tuple[Block, ...]]:
         """Where a record comes from: the term and the names."""

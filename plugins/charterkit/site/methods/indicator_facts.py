@@ -146,13 +146,14 @@ def due_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:
 
 def unit_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:
     """What the figures are counted in, without a number."""
-    unit, five = unit_of(one), Decimal(5)
+    # A few of them: in Slavic languages many would stand in another case.
+    unit, few = unit_of(one), Decimal(3)
     if unit.yes_no or unit.id == "date":
         name = context.say("Yes or no") if unit.yes_no else context.say("day of the year")
     else:
-        number = format_number(five, context.reader.words.lang)
+        number = format_number(few, context.reader.words.lang)
         # The words of a unit stand beside a number in every language; without it they name the unit.
-        name = context.figures.amount(five, Unit(unit.id)).replace(number, "", 1).strip()
+        name = context.figures.amount(few, Unit(unit.id)).replace(number, "", 1).strip().lstrip("-")
     return (Fact(context.say("Unit"), (Link(name or context.say("number")),)),)
 
 
