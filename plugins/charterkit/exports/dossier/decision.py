@@ -151,7 +151,7 @@ def _signature(draft: Draft) -> Iterator[Block]:
 def _signed(draft: Draft, role: str) -> Paragraph:
     """Who signs by office, a place for the signature, and one for the name."""
     in_context = draft.voice.in_context
-    places = (in_context("to fill in", "signature"), in_context("to fill in", "first name and surname"))
+    places = (in_context("to fill in", "signature"), in_context("to fill in", "full name"))
     signature, name = (gap(one) for one in places)
     return Paragraph((*plain(role), *signature, *plain("   "), *name), Style.SIGNATURE)
 
