@@ -173,7 +173,7 @@ def test_a_tree_that_is_not_what_was_proposed_is_refused_but_not_for_old_charter
     old = approve(root, "2019", printed, "--recorded")
 
     assert now.exit_code == 1
-    assert "not as they were proposed; these differ: charter/citizens." in now.output
+    assert "no longer hold the text that was put to the vote: charters/citizens/charter.yml." in now.output
     assert old.exit_code == 0
 
 

@@ -136,8 +136,8 @@ def test_it_is_said_in_whole_sentences() -> None:
     assert told is not None
     figures = Figures(reader("en", ("en",)), {}, PUBLISHER.year_starts, day("2025-06-01"))
 
-    assert looking_back(told, figures, Unit("percent", 1)) == (
+    assert looking_back(told, figures, Unit("percent", 1), Unit("percent")) == (
         "The last figure, put the new way (2022): 6.9%.",
-        "The old target was met.",
-        "The new target would have been missed.",
+        "The target of that time (at least 90%) was met.",
+        "The new target (at most 5%) would have been missed.",
     )

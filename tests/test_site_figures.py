@@ -73,7 +73,7 @@ def test_rounding_never_makes_a_missed_target_look_met() -> None:
         (Answer(True), "yes"),
         (BetterThan(), "better than in the period before"),
         (BetterThan("2019-Q3"), "better than in this period: third quarter of 2019"),
-        (ByDay(MonthDay(3, 1)), "every year, deadline: 1 March"),
+        (ByDay(MonthDay(3, 1)), "by 1 March every year"),
         (AtOnce(), "at once"),
         (InWords(Text.of({"lt": "Kuo daugiau"})), "Kuo daugiau"),
     ],

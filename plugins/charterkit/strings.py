@@ -26,6 +26,7 @@ from charterkit.marks import mark_in_context as mark_in_context
 from charterkit.numbers import Number, format_number, format_unit, rounded
 from charterkit.period_words import PARTS, SHORT_PARTS
 from charterkit.periods import Length, Period
+from charterkit.text import numbers_held
 from charterkit.units import AFTER_DECIMALS, COUNTED
 
 # Babel's readers are imported where they are used: a command that needs no catalogue and no date is quicker.
@@ -51,7 +52,7 @@ class Words:
         A value is never read as a pattern: braces and percent signs in it stay. `{{` and `}}` in the message
         are braces. A placeholder without a value is a mistake of the caller: KeyError.
         """
-        return fill(self._catalogue.gettext(message), named)
+        return fill(numbers_held(self._catalogue.gettext(message)), named)
 
     def count(self, one: str, many: str, n: int | Decimal, /, **named: object) -> str:
         """The sentence in the form that goes with `n`; `{n}` is the number in this language's writing."""
@@ -66,7 +67,7 @@ class Words:
 
     def in_context(self, context: str, message: str, /, **named: object) -> str:
         """Like `say`, for words that differ by context ("open" as a status and as an office is)."""
-        return fill(self._catalogue.pgettext(context, message), named)
+        return fill(numbers_held(self._catalogue.pgettext(context, message)), named)
 
     def day(self, day: date) -> str:
         """A date in full: "21 November 2025"."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = [
     "PLACEHOLDER",
@@ -15,6 +16,7 @@ __all__ = [
     "fold",
     "is_device",
     "nearest",
+    "numbers_held",
     "sentences",
     "slug_ok",
 ]
@@ -24,6 +26,8 @@ PLACEHOLDER = "✎"
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _ID_LIMIT = 60
+# "No 12", "№ Т1-118", "Nr. {number}", "§ 3".
+_NUMBER_SIGN = re.compile(r"(№|§|\b(?:No|Nr|št)\.?) (?=[\w./-]*\d|\{(?:n|number|sitting)\})")
 _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))],
 )
@@ -128,6 +132,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         if slips < fewest:
             best, fewest = candidate, slips
     return best
+
+
+@lru_cache(maxsize=8192)
+def numbers_held(words: str) -> str:
+    """The words so that no line ends between the sign of a number and the number, or the place of one."""
+    return _NUMBER_SIGN.sub("\\1\u00a0", words)
 
 
 def beginning(words: str) -> str:

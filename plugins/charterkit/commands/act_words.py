@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
@@ -12,9 +12,8 @@ from charterkit.strings import Words, mark
 
 _SENTENCES: Final[Mapping[Why, str]] = {
     Why.TREE: mark(
-        "The records are not as they were proposed; these differ: {keys}. Restore the text that was put "
-        "to the vote, or propose the changed text as another version. For an act that is older than its "
-        "entry here, add --recorded."
+        "These files no longer hold the text that was put to the vote: {files}. Restore that text, or propose "
+        "the changed one as another version. For an act that is older than its entry here, add --recorded."
     ),
     Why.DIGEST: mark(
         "The decision prints the checksum {actual}, but this version has {expected}. Compare every digit. "
@@ -47,9 +46,12 @@ _SENTENCES: Final[Mapping[Why, str]] = {
 }
 
 
-def sentence(objection: Objection, words: Words) -> str:
-    """One objection as a sentence with its cure."""
+def sentence(objection: Objection, words: Words, file_of: Callable[[str], str]) -> str:
+    """One objection as a sentence with its cure; `file_of` finds the file of a record by its key."""
     named = {name: _shown(value, words) for name, value in objection.named}
+    keys = dict(objection.named).get("keys", ())
+    if isinstance(keys, tuple):
+        named["files"] = ", ".join(dict.fromkeys(map(file_of, keys)))
     return words.say(_SENTENCES[objection.why], **named)
 
 

@@ -97,7 +97,7 @@ def _refuse_unfit(desk: Desk, act: Act) -> None:
     working = working_records(desk.publication, desk.loaded.sources, desk.release.charter)
     against = tuple(objections(Case(act, desk.release, desk.releases, working, desk.today)))
     for one in against:
-        click.echo(sentence(one, desk.ask.words), err=True)
+        click.echo(sentence(one, desk.ask.words, desk.publication.file_of), err=True)
     wrong = tuple(act_wording(desk.release, desk.release.acts, act))
     if wrong or against:
         stop(wrong, desk.ask.words)

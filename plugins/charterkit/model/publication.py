@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from charterkit.model.action import Action
 from charterkit.model.answers import Answers
@@ -24,6 +25,8 @@ from charterkit.model.service import Service
 from charterkit.model.standard import Standard
 from charterkit.model.strategy import Strategy
 from charterkit.model.survey import Survey
+
+_Sealed: TypeAlias = Charter | Commitment | Standard | Indicator | Service | Procedure | Methodology
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,28 @@ class Publication:
     def bodies(self) -> Mapping[str, Body]:
         """The publisher's bodies by id."""
         return {body.id: body for body in self.publisher.bodies}
+
+    def file_of(self, key: str) -> str:
+        """The file of a sealed record by its key (`standard/telephone`); the key itself where there is none any more.
+
+        Of a procedure the beginning of the names: its text stands in files of their own beside its record.
+        """
+        kind, _, id = key.partition("/")
+        if kind == "body":
+            return "charters/publisher.yml"
+        shelves: Mapping[str, Mapping[str, _Sealed]] = {
+            "charter": self.charters,
+            "commitment": {one.full_id: one for one in self.commitments.values()},
+            "standard": self.standards,
+            "indicator": self.indicators,
+            "service": self.services,
+            "procedure": self.procedures,
+            "methodology": {"": self.methodology} if self.methodology else {},
+        }
+        found = shelves.get(kind, {}).get(id)
+        if found is None:
+            return key
+        return f"{found.file.removesuffix('yml')}*" if kind == "procedure" else found.file
 
     def commitments_of(self, charter: str) -> tuple[Commitment, ...]:
         """The commitments of a charter in the order of their numbers."""

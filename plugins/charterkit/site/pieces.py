@@ -14,7 +14,7 @@ from typing import Final
 
 from charterkit.richtext import Chapter, chapters, to_html, to_inline, to_plain
 from charterkit.strings import Words, text_direction, words
-from charterkit.text import Phrase, Text
+from charterkit.text import Phrase, Text, numbers_held
 
 # The class of the mark beside a text in another language; authored HTML can never carry it.
 FALLBACK_CLASS: Final = "lang-note"
@@ -107,13 +107,13 @@ def reader(lang: str, order: tuple[str, ...]) -> Reader:
 @lru_cache(maxsize=8192)
 def _line(text: Text, reader: Reader) -> Piece:
     phrase = text.read(reader.lang, reader.order)
-    return _inline(escape(phrase.words, quote=False), phrase, reader)
+    return _inline(escape(numbers_held(phrase.words), quote=False), phrase, reader)
 
 
 @lru_cache(maxsize=2048)
 def _block(text: Text, reader: Reader) -> Piece:
     phrase = text.read(reader.lang, reader.order)
-    html = to_html(phrase.words, heading_shift=1) if phrase.words else ""
+    html = to_html(numbers_held(phrase.words), heading_shift=1) if phrase.words else ""
     if not html or _needs_no_mark(phrase, reader):
         return Piece(html, phrase.lang)
     note = f'<p class="{FALLBACK_CLASS}">{_note(phrase, reader)}</p>' if phrase.is_fallback else ""
@@ -129,7 +129,7 @@ def _chapters(text: Text, reader: Reader) -> tuple[Piece, tuple[ChapterPiece, ..
         ChapterPiece(
             f"part-{number}", _in_language(to_inline(one.heading), phrase, reader), _body(one, phrase, reader)
         )
-        for number, one in enumerate(chapters(phrase.words), start=1)
+        for number, one in enumerate(chapters(numbers_held(phrase.words)), start=1)
     )
     note = f'<p class="{FALLBACK_CLASS}">{_note(phrase, reader)}</p>' if phrase.is_fallback and found else ""
     return Piece(note, reader.lang), found

@@ -6,7 +6,7 @@ from datetime import date
 
 from charterkit.exports.dossier.facts import Sitting
 from charterkit.exports.dossier.gaps import gapped
-from charterkit.exports.dossier.legal import ANNEX_HEADS, NEW_WORDINGS, NUMBERED_ANNEXES, form
+from charterkit.exports.dossier.legal import ANNEX_HEADS, NEW_WORDINGS, NUMBERED_ANNEXES, form, worded
 from charterkit.exports.dossier.tree import Block, Paragraph, Style, para
 from charterkit.exports.dossier.voice import Voice
 from charterkit.model.release import Act, Approver, Portion
@@ -64,16 +64,19 @@ def annex_head(voice: Voice, sitting: Sitting, portion: Portion, place: int = 1)
     if founding is None:
         return (
             *above,
-            Paragraph(gapped(voice, ANNEX_HEADS[approver], date_and_number(voice)), Style.ANNEX),
+            Paragraph(
+                gapped(voice, worded(sitting.country, ANNEX_HEADS[approver]), date_and_number(voice)),
+                Style.ANNEX,
+            ),
         )
     head = gapped(
         voice,
-        ANNEX_HEADS[approver],
+        worded(sitting.country, ANNEX_HEADS[approver]),
         {},
         date=_day_of(voice, founding),
         number=founding.number or "–",
     )
-    wording = gapped(voice, NEW_WORDINGS[approver], date_and_number(voice))
+    wording = gapped(voice, worded(sitting.country, NEW_WORDINGS[approver]), date_and_number(voice))
     return (*above, Paragraph(head, Style.ANNEX), Paragraph(wording, Style.ANNEX))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from charterkit.exports.dossier.acts import act_name_inside
-from charterkit.exports.dossier.articles import Article, Chapter
+from charterkit.exports.dossier.articles import Article, Chapter, ended_by
 from charterkit.exports.dossier.draft import Draft
 from charterkit.exports.dossier.legal import AMENDING_SIGNS
 from charterkit.exports.dossier.text import article_blocks, pairs
@@ -43,17 +43,17 @@ def _opening(draft: Draft) -> Iterator[Block]:
     )
     if draft.founding is None:
         bare = (
-            mark("To amend the charter “{title}”. The changes:")
+            mark("To amend the charter “{title}” as follows:")
             if draft.is_on_charter
-            else mark("To amend annexes to the charter “{title}”. The changes:")
+            else mark("To amend annexes to the charter “{title}” as follows:")
         )
         yield para(voice.say(bare, title=draft.title))
         return
     act = act_name_inside(voice, draft.founding)
     message = (
-        mark("To amend the charter “{title}”, approved by {act}. The changes:")
+        mark("To amend the charter “{title}”, approved by {act}, as follows:")
         if draft.is_on_charter
-        else mark("To amend annexes to the charter “{title}”, approved by {act}. The changes:")
+        else mark("To amend annexes to the charter “{title}”, approved by {act}, as follows:")
     )
     yield para(voice.say(message, title=draft.title, act=act))
 
@@ -61,29 +61,28 @@ def _opening(draft: Draft) -> Iterator[Block]:
 def _item(
     draft: Draft, place: int, chapter: str, before: Article | None, after: Article | None
 ) -> Iterator[Block]:
-    article = after or before
-    assert article is not None
-    # By the number under which it stands in the text that is amended.
-    told = _instruction(draft.voice, chapter, before or article, before is None, after is None)
+    ending = ended_by(before, after)
+    told = _instruction(draft.voice, chapter, before, None if ending else after)
     sign = AMENDING_SIGNS.get(draft.sitting.country, "")
     yield Heading(1, plain(f"{sign}{place}. {told}"))
-    if after is not None:
+    if ending:
+        # What goes is not worded once more; from which day it goes, and why, is said.
+        yield from ending.blocks
+    elif after is not None:
         yield Paragraph(strong(after.name), Style.LABEL) if after.name else para(chapter, Style.LABEL)
         yield from article_blocks(after, after.name)
 
 
-def _instruction(voice: Voice, chapter: str, article: Article, is_new: bool, is_gone: bool) -> str:
-    number, name = article.number.rstrip("."), article.title or chapter
+def _instruction(voice: Voice, chapter: str, before: Article | None, after: Article | None) -> str:
+    article = after or before
+    assert article is not None
+    name = article.title or chapter
     if article.number:
-        if is_new:
-            return voice.say("To add item {number}:", number=number)
-        if is_gone:
-            return voice.say("To remove item {number} (“{title}”).", number=number, title=article.title)
-        return voice.say("To amend item {number} and word it as follows:", number=number)
-    return _part_instruction(voice, name, "" if name == chapter else chapter, is_new, is_gone)
+        return _of_item(voice, before, after)
+    return _of_part(voice, name, "" if name == chapter else chapter, before is None, after is None)
 
 
-def _part_instruction(voice: Voice, name: str, chapter: str, is_new: bool, is_gone: bool) -> str:
+def _of_part(voice: Voice, name: str, chapter: str, is_new: bool, is_gone: bool) -> str:
     """What to do with a passage without a number; the chapter that it is the whole of is not named twice."""
     if not chapter:
         if is_new:
@@ -98,3 +97,17 @@ def _part_instruction(voice: Voice, name: str, chapter: str, is_new: bool, is_go
     return voice.say(
         "To amend the part “{title}” ({chapter}) and word it as follows:", title=name, chapter=chapter
     )
+
+
+def _of_item(voice: Voice, before: Article | None, after: Article | None) -> str:
+    """What is to be done with a numbered item: it is cited by the number under which it is in force."""
+    old, new = (one.number.rstrip(".") if one else "" for one in (before, after))
+    if before is None:
+        return voice.say("To add item {number}:", number=new)
+    if after is None:
+        return voice.say("To remove item {number} (“{title}”).", number=old, title=before.title)
+    if old != new:
+        return voice.say(
+            "To amend item {old}, which becomes item {number}, and word it as follows:", old=old, number=new
+        )
+    return voice.say("To amend item {number} and word it as follows:", number=new)

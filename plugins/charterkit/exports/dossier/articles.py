@@ -54,6 +54,15 @@ class Chapter:
     above: tuple[Block, ...] = ()
 
 
+def ended_by(before: Article | None, after: Article | None) -> Field | None:
+    """What says that an article holds no longer, where that is new: since when, and why."""
+    if before is None or after is None:
+        return None
+    found = (next((field for field in one.fields if field.path == "ended"), None) for one in (before, after))
+    old, new = found
+    return new if old is None else None
+
+
 def before_annexes(voice: Voice) -> tuple[Chapter, ...]:
     """What the charter says itself: its promises, and what stands around them."""
     charter = voice.sealed.charter

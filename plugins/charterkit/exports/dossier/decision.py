@@ -8,10 +8,16 @@ from typing import Final
 from charterkit.exports.dossier.acts import date_and_number
 from charterkit.exports.dossier.draft import Draft
 from charterkit.exports.dossier.gaps import gap, gapped
-from charterkit.exports.dossier.legal import LEFT_DATELINES, Part, signatory, skeleton
+from charterkit.exports.dossier.legal import (
+    LEFT_DATELINES,
+    Part,
+    second_signatory,
+    signatory,
+    skeleton,
+    worded,
+)
 from charterkit.exports.dossier.points import points
 from charterkit.exports.dossier.tree import Block, Paragraph, Style, para, plain, strong
-from charterkit.model.release import Approver
 from charterkit.strings import mark
 from charterkit.text import inside
 
@@ -32,7 +38,7 @@ def _for_the_drafter(draft: Draft) -> Iterator[Block]:
     if laws:
         named = "; ".join(draft.voice.bare(one.title) for one in laws)
         note = draft.voice.say(
-            "For the drafter: the charter itself rests on {laws}. Delete this note.", laws=named
+            "For the drafter: the legal basis named in the charter is: {laws}. Delete this note.", laws=named
         )
         yield para(note, Style.NOTE)
 
@@ -66,9 +72,23 @@ def _minutes(draft: Draft) -> Iterator[Block]:
             "number": in_context("to fill in", "number of the minutes"),
         }
         yield Paragraph(
-            draft.sentence(mark("Adopted at the sitting of {date}, minutes No {number}"), **gaps),
+            draft.sentence(mark("Adopted at the meeting of {date}, minutes No {number}"), **gaps),
             Style.CENTRED,
         )
+
+
+def _meeting(draft: Draft) -> Iterator[Block]:
+    yield from _minutes(draft) if draft.is_together else _dateline(draft)
+
+
+def _moved(draft: Draft) -> Iterator[Block]:
+    """Who proposed the resolution and who seconded it; nobody does where one person decides."""
+    if draft.is_together:
+        who = draft.voice.in_context("to fill in", "member of the council")
+        runs = draft.sentence(
+            mark("Proposed by {proposer}, seconded by {seconder}."), proposer=who, seconder=who
+        )
+        yield Paragraph(runs)
 
 
 def _responsible(draft: Draft) -> Iterator[Block]:
@@ -101,7 +121,7 @@ def _recital(draft: Draft) -> Iterator[Block]:
         alone = mark("Under {law} I issue this") if is_above else mark("Acting under {law}:")
         yield Paragraph(draft.sentence(alone, **gaps))
         return
-    message = mark("Acting under {law}, {body} decides:")
+    message = worded(draft.sitting.country, mark("{body}, acting under {law}, decides:"))
     if is_above:
         message = mark("Under {law}, {body} adopted at its sitting number {sitting}, on {date}, this")
         gaps["sitting"] = draft.voice.in_context("to fill in", "number of the sitting")
@@ -120,29 +140,25 @@ def _appeal(draft: Draft) -> Iterator[Block]:
         "law": in_context("to fill in", "law"),
     }
     if draft.is_together:
-        message = mark(
-            "An appeal against this decision may be lodged. Where: {court}. Time limit: {time}. Legal basis: {law}."
-        )
+        message = mark("This decision may be appealed to {court} within {time} under {law}.")
     else:
-        message = mark(
-            "An appeal against this order may be lodged. Where: {court}. Time limit: {time}. Legal basis: {law}."
-        )
+        message = mark("This order may be appealed to {court} within {time} under {law}.")
     yield Paragraph(draft.sentence(message, **gaps))
 
 
 def _signature(draft: Draft) -> Iterator[Block]:
     words = draft.voice.context.reader.words
-    yield _signed(draft, signatory(words, draft.approver))
-    if draft.sitting.country == "HU" and draft.approver is Approver.COUNCIL:
-        yield _signed(
-            draft, words.in_context("signs a decision of the council", "Notary of the municipality")
-        )
+    country = draft.sitting.country
+    yield _signed(draft, signatory(words, draft.approver, country))
+    second = second_signatory(words, draft.approver, country)
+    if second:
+        yield _signed(draft, second)
 
 
 def _signed(draft: Draft, role: str) -> Paragraph:
     """Who signs by office, a place for the signature, and one for the name."""
     in_context = draft.voice.in_context
-    places = (in_context("to fill in", "signature"), in_context("to fill in", "first name and surname"))
+    places = (in_context("to fill in", "signature"), in_context("to fill in", "full name"))
     signature, name = (gap(one) for one in places)
     return Paragraph((*plain(role), *signature, *plain("   "), *name), Style.SIGNATURE)
 
@@ -152,6 +168,8 @@ _PARTS: Final[Mapping[Part, Callable[[Draft], Iterator[Block]]]] = {
     Part.FORM: _form,
     Part.NUMBERED: _numbered,
     Part.MINUTES: _minutes,
+    Part.MEETING: _meeting,
+    Part.MOVED: _moved,
     Part.RESPONSIBLE: _responsible,
     Part.SUBJECT: _subject,
     Part.DATELINE: _dateline,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from charterkit.exports.dossier.articles import Article, Chapter, Field
+from charterkit.exports.dossier.articles import Article, Chapter, Field, ended_by
 from charterkit.exports.dossier.compare import before_and_after, is_marked
 from charterkit.exports.dossier.facts import Sitting
 from charterkit.exports.dossier.text import field_pairs, pairs
@@ -19,6 +19,8 @@ from charterkit.rules.releases.noise import needed
 from charterkit.site.releases.change_words import ChangeWords
 
 _WHOLE_UP_TO: Final = 4
+# What a promise says first, and where it comes from.
+_GIST: Final = ("promise", "measures", "lineage")
 _LEFT_OUT: Final = para("…")
 
 
@@ -64,6 +66,10 @@ def _shown(
         if before is None or after is None:
             yield _whole(voice, sitting, before, after)
             continue
+        ending = ended_by(before, after)
+        if ending is not None:
+            yield _ended(voice, sitting, before, ending)
+            continue
         # What ended needs no new number.
         if before.name != after.name and not has_left(after.key, sitting.records):
             yield _name(voice, sitting, before, after)
@@ -82,9 +88,16 @@ def _whole(voice: Voice, sitting: Sitting, before: Article | None, after: Articl
     return Difference(article.key, path, article.name, "", old, new, why, effects)
 
 
+def _ended(voice: Voice, sitting: Sitting, before: Article, ending: Field) -> Difference:
+    """What goes: the words in force on one side, on the other that they hold no longer, and why."""
+    effects = _effects(sitting, before.key, ending.path)
+    why = voice.bare(sitting.why(before.key, ending.path))
+    return Difference(before.key, "ended", before.name, "", _gist(before), ending.blocks, why, effects)
+
+
 def _gist(article: Article) -> tuple[Block, ...]:
     """What an article says first, with its targets; the rest stands in the text of the charter."""
-    said = [one for one in article.fields if one.path in ("promise", "measures")] or article.fields[:1]
+    said = [one for one in article.fields if one.path in _GIST] or article.fields[:1]
     return tuple(block for one in said for block in _labelled(one))
 
 

@@ -107,7 +107,7 @@ def _decisions(desk: _Desk) -> Iterator[Leaflet]:
     several = len(desk.sitting.approvers) > 1
     for draft in _drafts(desk):
         name = f"1-decision-{draft.approver.value}" if several else "1-decision"
-        kicker = desk.voice.say("Draft: {form}", form=inside(draft.form))
+        kicker = desk.voice.say("Draft {form}", form=inside(draft.form))
         shown = f"{kicker} ({desk.voice.say(APPROVERS[draft.approver.value])})" if several else kicker
         yield _leaflet(desk, name, shown, decision(draft), titled=False)
 
@@ -142,8 +142,8 @@ def _against(desk: _Desk) -> Iterator[Leaflet]:
     yield _leaflet(desk, "3-changes", say("Table of changes"), tables, landscape=True)
     legend = para(
         say(
-            "Words that go are struck through and stand in {out}. "
-            "Words that come are bold and underlined and stand in {put}.",
+            "Deleted words are struck through and stand in {out}. "
+            "Added words are bold and underlined and stand in {put}.",
             out=signs(Look.DELETED),
             put=signs(Look.INSERTED),
         ),
@@ -192,7 +192,12 @@ def _amends(one: Chapter, drafts: Sequence[Draft]) -> Draft | None:
 
 def _note(desk: _Desk) -> Leaflet:
     found = differences(desk.voice, desk.sitting, desk.old, desk.new) if desk.sitting.base else ()
-    return _leaflet(desk, "6-note", desk.voice.say("Explanatory note"), note(desk.voice, desk.sitting, found))
+    return _leaflet(
+        desk,
+        "6-note",
+        desk.voice.say("Explanatory note"),
+        note(desk.voice, desk.sitting, found, next(iter(_drafts(desk)), None)),
+    )
 
 
 def checksums(files: dict[str, bytes]) -> bytes:

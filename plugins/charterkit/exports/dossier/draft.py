@@ -8,8 +8,8 @@ from functools import cached_property
 from charterkit.exports.dossier.acts import founding_act
 from charterkit.exports.dossier.facts import Sitting
 from charterkit.exports.dossier.gaps import gap, gapped
-from charterkit.exports.dossier.legal import CAPITAL_SUBJECTS, TOGETHER, form
-from charterkit.exports.dossier.tree import Runs, strong
+from charterkit.exports.dossier.legal import CAPITAL_SUBJECTS, TOGETHER, form, worded
+from charterkit.exports.dossier.tree import Runs, plain, strong
 from charterkit.exports.dossier.voice import Voice
 from charterkit.model.release import Act, Approver, Portion
 from charterkit.strings import mark
@@ -42,7 +42,7 @@ class Draft:
     @property
     def form(self) -> str:
         """What the act is called."""
-        return form(self.voice.context.reader.words, self.approver)
+        return form(self.voice.context.reader.words, self.approver, self.sitting.country)
 
     @cached_property
     def founding(self) -> Act | None:
@@ -61,6 +61,12 @@ class Draft:
         name = self.voice.bare(body.name) if body else ""
         return strong(name.upper()) if name else gap(self.unknown_body)
 
+    def addressee(self) -> Runs:
+        """Who decides, inside a line; a gap where no record says it."""
+        body = self.sitting.bodies.get(self.approver)
+        name = self.voice.bare(body.name) if body else ""
+        return plain(name) if name else gap(self.unknown_body)
+
     def subject(self) -> str:
         """What the decision is about, in capitals where the country's acts are called so."""
         found = self.voice.say(self._subject(), title=self.title)
@@ -69,13 +75,13 @@ class Draft:
     def _subject(self) -> str:
         match self.is_on_charter, self.founding is not None:
             case True, True:
-                return mark("On a new wording of the charter “{title}”")
+                return mark("On a revised text of the charter “{title}”")
             case True, False:
                 return mark("On the approval of the charter “{title}”")
             case False, True:
-                return mark("On a new wording of annexes to the charter “{title}”")
+                return mark("On a revised text of annexes to the charter “{title}”")
         return mark("On the approval of annexes to the charter “{title}”")
 
     def sentence(self, message: str, **gaps: str) -> Runs:
         """A sentence with gaps."""
-        return gapped(self.voice, message, gaps)
+        return gapped(self.voice, worded(self.sitting.country, message), gaps)

@@ -23,6 +23,10 @@ class Part(Enum):
     SUBJECT = auto()
     DATELINE = auto()
     MINUTES = auto()
+    MEETING = auto()
+    """The minutes where several decide, else day and number."""
+    MOVED = auto()
+    """Who proposed the resolution and who seconded it."""
     RECITAL = auto()
     POINTS = auto()
     RESPONSIBLE = auto()
@@ -38,6 +42,17 @@ _PLAIN: Final = (
     Part.RECITAL,
     Part.POINTS,
     Part.APPEAL,
+    Part.SIGNATURE,
+)
+# A council of these countries passes a resolution: it is moved and seconded, and no appeal lies against it.
+_RESOLUTION: Final = (
+    Part.BODY,
+    Part.FORM,
+    Part.SUBJECT,
+    Part.MEETING,
+    Part.RECITAL,
+    Part.POINTS,
+    Part.MOVED,
     Part.SIGNATURE,
 )
 # The order in which a decision says things, by country; where a country is not known, as in Lithuania.
@@ -72,6 +87,8 @@ SKELETONS: Final[Mapping[str, tuple[Part, ...]]] = {
         Part.RESPONSIBLE,
         Part.SIGNATURE,
     ),
+    "IE": _RESOLUTION,
+    "GB": _RESOLUTION,
     "": _PLAIN,
 }
 
@@ -83,7 +100,7 @@ CAPITAL_SUBJECTS: Final = frozenset({"LT"})
 LEFT_DATELINES: Final = frozenset({"SI"})
 
 # Where the items of an amending act are paragraphs of their own ("§ 1.").
-AMENDING_SIGNS: Final[Mapping[str, str]] = {"BG": "§ "}
+AMENDING_SIGNS: Final[Mapping[str, str]] = {"BG": "§\u00a0"}
 
 # Where the annexes of an act have numbers above them.
 NUMBERED_ANNEXES: Final = frozenset({"HU"})
@@ -107,8 +124,34 @@ PORTIONS: Final[Mapping[Portion, str]] = {
 }
 
 
-def form(words: Words, approver: Approver) -> str:
+# Countries whose councils pass resolutions.
+RESOLVING: Final = frozenset({"IE", "GB"})
+
+# What a resolution says where a decision says this.
+_RESOLVED: Final[Mapping[str, str]] = {
+    mark("{body}, acting under {law}, decides:"): mark("{body}, acting under {law}, resolves:"),
+    mark("That this decision takes effect on {day}."): mark("That this resolution takes effect on {day}."),
+    mark("To publish this decision in {gazette} and on {website}."): mark(
+        "To publish this resolution on {website}."
+    ),
+    mark("APPROVED\nby decision of the council\nof {date}, No {number}"): mark(
+        "APPROVED\nby resolution of the council\nof {date}, No {number}"
+    ),
+    mark("(as worded by decision of the council of {date}, No {number})"): mark(
+        "(as worded by resolution of the council of {date}, No {number})"
+    ),
+}
+
+
+def worded(country: str, message: str) -> str:
+    """The fixed phrase as this country says it."""
+    return _RESOLVED.get(message, message) if country in RESOLVING else message
+
+
+def form(words: Words, approver: Approver, country: str = "") -> str:
     """What an act of this approver is called."""
+    if country in RESOLVING and approver is Approver.COUNCIL:
+        return words.in_context("act of a council", "Resolution")
     match approver:
         case Approver.COUNCIL:
             return words.in_context("act of a council", "Decision")
@@ -122,8 +165,10 @@ def form(words: Words, approver: Approver) -> str:
             return words.in_context("act of a director", "Order")
 
 
-def signatory(words: Words, approver: Approver) -> str:
+def signatory(words: Words, approver: Approver, country: str = "") -> str:
     """Who signs the act, by role: never a person's name."""
+    if country == "IE" and approver is Approver.COUNCIL:
+        return words.in_context("signs a decision of the council", "Cathaoirleach")
     match approver:
         case Approver.COUNCIL:
             return words.in_context("signs a decision of the council", "Chair of the council")
@@ -135,6 +180,18 @@ def signatory(words: Words, approver: Approver) -> str:
             return words.in_context("signs", "Minister")
         case Approver.DIRECTOR:
             return words.in_context("signs", "Director")
+
+
+def second_signatory(words: Words, approver: Approver, country: str) -> str:
+    """Who signs beside the first, blank where nobody does."""
+    if approver is not Approver.COUNCIL:
+        return ""
+    match country:
+        case "HU":
+            return words.in_context("signs a decision of the council", "Notary of the municipality")
+        case "IE":
+            return words.in_context("signs a decision of the council", "Meetings Administrator")
+    return ""
 
 
 # The head of an annex, and the line below it where a later act gave it a new wording.

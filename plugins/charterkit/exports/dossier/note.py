@@ -7,6 +7,7 @@ from datetime import date
 
 from charterkit.exports.dossier.brief import brief
 from charterkit.exports.dossier.differences import Difference, record_name
+from charterkit.exports.dossier.draft import Draft
 from charterkit.exports.dossier.facts import Sitting
 from charterkit.exports.dossier.gaps import gap
 from charterkit.exports.dossier.legal import PORTIONS
@@ -28,12 +29,29 @@ from charterkit.exports.dossier.voice import Voice
 from charterkit.model.charter import Consultation
 from charterkit.model.consultation import Comment
 from charterkit.site.releases.act_words import APPROVERS
+from charterkit.text import beginning
 
 
-def note(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> tuple[Block, ...]:
-    """What is proposed, what changes, why, what it does, what it costs, what people said, and what was checked."""
+def note(
+    voice: Voice, sitting: Sitting, found: Sequence[Difference], draft: Draft | None
+) -> tuple[Block, ...]:
+    """What is proposed, what changes, why, what it does, what it costs, what people said, and what was checked.
+
+    `draft` is the first of the decisions that it explains: to whom it goes and what it is about.
+    """
+    above = tuple(_addressed(draft)) if draft else ()
     parts = (_what, _changes, _why, _results, _costs, _consultation, _checked, _digest)
-    return tuple(block for part in parts for block in part(voice, sitting, found))
+    return (*above, *(block for part in parts for block in part(voice, sitting, found)))
+
+
+def _addressed(draft: Draft) -> Iterator[Block]:
+    """To whom, from whom, and about what, as a report to a council begins."""
+    voice = draft.voice
+    if draft.is_together:
+        yield Paragraph((*strong(f"{voice.in_context('a report', 'To')}: "), *draft.addressee()))
+    office = gap(voice.in_context("to fill in", "office of the proposer"))
+    yield Paragraph((*strong(f"{voice.in_context('a report', 'Submitted by')}: "), *office))
+    yield Paragraph(strong(draft.subject()))
 
 
 def _what(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[Block]:
@@ -44,7 +62,7 @@ def _what(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[B
     else:
         yield para(
             voice.say(
-                "The charter “{title}” is to be given a new wording: version {new} takes the place of version {old}.",
+                "A revised text of the charter “{title}” is put to the vote: version {new} replaces version {old}.",
                 title=title,
                 new=sitting.version,
                 old=sitting.base.version,
@@ -52,7 +70,7 @@ def _what(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[B
         )
     rows = tuple(
         (
-            (para(_begun(voice.say(APPROVERS[who.value]))),),
+            (para(beginning(voice.say(APPROVERS[who.value]))),),
             tuple(para(voice.say(PORTIONS[part])) for part in parts),
         )
         for who, parts in sitting.approvers.items()
@@ -66,10 +84,6 @@ def _changes(voice: Voice, _: Sitting, found: Sequence[Difference]) -> Iterator[
     return brief(voice, found)
 
 
-def _begun(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
-
 def _why(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> Iterator[Block]:
     """The reasons in the order of the text, each once with all that changes for it."""
     yield Heading(1, plain(voice.in_context("heading of a note", "Why")))
@@ -78,11 +92,11 @@ def _why(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> Iterato
         if one.why:
             told.setdefault(one.why, {})[one.name] = None
     if not told:
-        yield Paragraph(gap(voice.in_context("to fill in", "why this is proposed")))
+        yield para(f"[{voice.in_context('to fill in', 'why this is proposed')}]", Style.NOTE)
         return
     lines = ((*strong(f"{'; '.join(names)}: "), *plain(why)) for why, names in told.items())
     yield Items(tuple((Paragraph(line),) for line in lines))
-    yield para(voice.say("Every change with its reason stands in the table of changes."))
+    yield para(voice.say("The table of changes lists every change with its reason."))
 
 
 def _results(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[Block]:
@@ -98,17 +112,15 @@ def _results(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterato
     if lines:
         yield Items(tuple((Paragraph((*strong(f"{name}: "), *plain(words))),) for name, words in lines))
     else:
-        yield para(voice.say("No change of a target can be tried with the figures of earlier periods."))
+        yield para(voice.say("No changed target can be held against figures of earlier periods."))
     yield para(
-        voice.say(
-            "Results of periods that are over keep their verdicts: they are judged by the target of their time."
-        )
+        voice.say("Results of past periods are not judged anew: the target in force at the time counts.")
     )
 
 
 def _costs(voice: Voice, _: Sitting, __: Sequence[Difference]) -> Iterator[Block]:
-    yield Heading(1, plain(voice.say("Costs and legal remarks")))
-    yield para(f"[{voice.in_context('to fill in', 'costs, staff, remarks of the lawyers')}]", Style.NOTE)
+    yield Heading(1, plain(voice.say("Financial and legal implications")))
+    yield para(f"[{voice.in_context('to fill in', 'costs, staff, legal advice')}]", Style.NOTE)
 
 
 def _consultation(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator[Block]:
@@ -155,12 +167,14 @@ def _comments(voice: Voice, sitting: Sitting) -> Iterator[Block]:
         return
     days = voice.days(one.since, one.until)
     yield Heading(2, plain(voice.say("Consultation on this text: {days}", days=days)))
-    yield from voice.block(one.how)
+    if one.how:
+        yield para(voice.say("Text of the announcement"), Style.LABEL)
+        yield from voice.block(one.how)
     if one.until >= sitting.today:
         day = voice.day_inside(sitting.today)
         yield para(
             voice.say(
-                "The consultation is still open. What comes in after this day is missing here: {day}", day=day
+                "The consultation is still open. Comments that come in after {day} are missing here.", day=day
             ),
             Style.NOTE,
         )
@@ -194,11 +208,12 @@ def _checked(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterato
     files = count("{n} file was checked.", "{n} files were checked.", sitting.files)
     sealed = count("{n} record is put to the vote.", "{n} records are put to the vote.", len(sitting.records))
     looked_at = voice.say(
-        "Fields, references between records, numbers, deadlines, texts in every language of the vote."
+        "The check covers fields, references between records, figures, deadlines and the texts in every "
+        "language of the vote."
     )
     lines = [
         voice.say(
-            "Checked by charterkit {version} as of {day}.",
+            "Checked with charterkit {version} on {day}.",
             version=sitting.program,
             day=voice.day_inside(sitting.today),
         ),
@@ -210,8 +225,8 @@ def _checked(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterato
     if sitting.acknowledged:
         lines.append(
             count(
-                "{n} piece of advice was looked at and put aside with a reason.",
-                "{n} pieces of advice were looked at and put aside with a reason.",
+                "{n} recommendation of the check was considered and not followed; the reason is recorded.",
+                "{n} recommendations of the check were considered and not followed; the reasons are recorded.",
                 sitting.acknowledged,
             )
         )
@@ -231,6 +246,7 @@ def _digest(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator
     yield Paragraph((Run("sha256sum content.json", Look.CODE),))
     yield para(
         voice.say(
-            "If the council changes a word, the checksum changes too: propose the text again and print a new decision."
+            "If a single word is changed at the sitting, the checksum changes too: the text is proposed again and a "
+            "new decision printed."
         )
     )

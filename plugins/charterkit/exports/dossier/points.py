@@ -27,7 +27,9 @@ def _approve(draft: Draft) -> tuple[Block, ...]:
     else:
         act = act_name_inside(draft.voice, draft.founding)
         words = draft.voice.say(_new_wording(draft), **named, act=act)
-    return (para(words), *((Items(listed),) if listed else ()))
+    if not listed or not draft.is_on_charter:
+        return (para(words), *((Items(listed),) if listed else ()))
+    return (para(words), para(draft.voice.say("It includes:")), Items(listed))
 
 
 def _approval(draft: Draft) -> str:
@@ -45,18 +47,20 @@ def _new_wording(draft: Draft) -> str:
     match draft.is_on_charter, draft.is_together:
         case True, True:
             return mark(
-                "To give the charter “{title}”, approved by {act}, a new wording: version {version} (annexed)."
+                "To adopt a revised text of the charter “{title}”, approved by {act}: version {version} (annexed)."
             )
         case True, False:
             return mark(
-                "I give the charter “{title}”, approved by {act}, a new wording: version {version} (annexed)."
+                "I approve a revised text of the charter “{title}”, approved by {act}: version {version} (annexed)."
             )
         case False, True:
             return mark(
-                "To give these annexes to the charter “{title}”, approved by {act}, a new wording, version {version}:"
+                "To adopt a revised text, version {version}, of these annexes to the charter “{title}”, "
+                "approved by {act}:"
             )
     return mark(
-        "I give these annexes to the charter “{title}”, approved by {act}, a new wording, version {version}:"
+        "I approve a revised text, version {version}, of these annexes to the charter “{title}”, "
+        "approved by {act}:"
     )
 
 
@@ -88,7 +92,7 @@ def _is_overtaken(draft: Draft, act: Act) -> bool:
 def _effect(draft: Draft) -> tuple[Block, ...]:
     day = draft.voice.in_context("to fill in", "day, month, year")
     if draft.is_together:
-        return (Paragraph(draft.sentence(mark("This decision takes effect on {day}."), day=day)),)
+        return (Paragraph(draft.sentence(mark("That this decision takes effect on {day}."), day=day)),)
     return (Paragraph(draft.sentence(mark("This order takes effect on {day}."), day=day)),)
 
 
@@ -99,6 +103,10 @@ def _publish(draft: Draft) -> tuple[Block, ...]:
     }
     if draft.is_together:
         return (
-            Paragraph(draft.sentence(mark("To publish this decision here: {gazette}, {website}."), **gaps)),
+            Paragraph(
+                draft.sentence(mark("To publish this decision in {gazette} and on {website}."), **gaps)
+            ),
         )
-    return (Paragraph(draft.sentence(mark("This order is published here: {gazette}, {website}."), **gaps)),)
+    return (
+        Paragraph(draft.sentence(mark("This order is published in {gazette} and on {website}."), **gaps)),
+    )

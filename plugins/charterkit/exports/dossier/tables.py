@@ -13,7 +13,7 @@ from charterkit.rules.releases.effects import Effect
 from charterkit.rules.releases.noise import needed
 from charterkit.site.releases.field_names import EFFECTS, effect_name
 from charterkit.site.releases.look_back import looking_back
-from charterkit.site.results.figures import unit_of
+from charterkit.site.results.figures import target_unit, unit_of
 
 
 def changes_document(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -> tuple[Block, ...]:
@@ -87,7 +87,7 @@ def _with_figures(voice: Voice, sitting: Sitting, one: Difference) -> Iterator[s
 def tried_sentences(voice: Voice, tried: Tried) -> tuple[str, ...]:
     """What the figure of the latest period says about both targets."""
     indicator = voice.sealed.indicators[tried.indicator]
-    return looking_back(tried.told, voice.context.figures, unit_of(indicator))
+    return looking_back(tried.told, voice.context.figures, unit_of(indicator), target_unit(indicator))
 
 
 def effect_words(voice: Voice, effects: Sequence[Effect]) -> tuple[Block, ...]:
@@ -108,7 +108,7 @@ def changes_table(voice: Voice, found: Sequence[Difference]) -> tuple[Block, ...
         voice.say("Effect"),
     )
     rows = tuple(_row(voice, one) for one in found)
-    legend = voice.say("Words that go are struck through; words that come are bold and underlined.")
+    legend = voice.say("Deleted words are struck through; added words are bold and underlined.")
     title = Heading(1, plain(voice.say("Every change")))
     return title, para(legend), Grid(tuple(plain(one) for one in heads), rows, (4, 6, 6, 5, 3))
 

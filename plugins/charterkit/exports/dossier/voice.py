@@ -18,7 +18,7 @@ from charterkit.site.pieces import Piece, words_of
 from charterkit.site.records import norm_sentence, source_links
 from charterkit.site.results.figures import Figures, own_units, target_unit, unbroken
 from charterkit.site.results.figures import Unit as FigureUnit
-from charterkit.text import Text
+from charterkit.text import Text, numbers_held
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +61,7 @@ class Voice:
 
     def bare(self, text: Text) -> str:
         """A short authored text."""
-        return self.context.reader.bare(text)
+        return numbers_held(self.context.reader.bare(text))
 
     def block(self, text: Text, level: int | None = None) -> tuple[Block, ...]:
         """A long authored text."""
@@ -106,8 +106,9 @@ class Voice:
             unit = FigureUnit(one.unit or "count")
             amount = self.context.figures.amount(one.extension.at_most, unit)
             parts.append(self.say("May be extended by at most {time}.", time=amount))
-            for text in (one.extension.when, one.extension.notice):
-                parts.append(words_of(self.context.line(text)))
+            condition = words_of(self.context.line(one.extension.when))
+            parts.append(self.say("Condition: {condition}", condition=condition) if condition else "")
+            parts.append(words_of(self.context.line(one.extension.notice)))
         return _sentence(parts)
 
     def targets(self, measure: Measure) -> tuple[Block, ...]:

@@ -231,7 +231,7 @@ def version_facts(context: Context, one: Indicator) -> tuple[Fact, ...]:
     """When the method changed, and how."""
     say, words = context.say, context.reader.words
     changes = (
-        (say("Method changed on {day}", day=words.day(version.since)), version.change)
+        (say("Change of method on {day}", day=words.day(version.since)), version.change)
         for version in one.method_versions
     )
     return text_facts(context, *changes)

@@ -68,6 +68,10 @@ DESCENTS: Final[Mapping[Effect, Tenses]] = {
     Effect.SPLIT: (mark("It is split. Its parts: {names}."), mark("It was split. Its parts: {names}.")),
     Effect.MERGED: (mark("These were merged into it: {names}."), mark("These were merged into it: {names}.")),
 }
+TAKEN_OUT: Final[Tenses] = (
+    mark("It is taken out of: {names}."),
+    mark("It was taken out of: {names}."),
+)
 
 STRICTER: Final[Mapping[tuple[str, Effect], Tenses]] = {
     ("commitment", Effect.TIGHTENED): (

@@ -24,6 +24,7 @@ from charterkit.site.releases.change_sentences import (
     PART,
     PLACE,
     SAME,
+    TAKEN_OUT,
     UNIT,
     WHOLE,
     Tenses,
@@ -125,7 +126,8 @@ class ChangeWords:
             yield from self._of_field(change)
         found = self.look_back(change) if self.look_back is not None else None
         if found is not None:
-            yield from looking_back(found, self.figures, figure_unit(self._indicator(self.after, change)))
+            newer = self._indicator(self.after, change)
+            yield from looking_back(found, self.figures, figure_unit(newer), unit_in(newer))
 
     def _concerns(self, change: Change) -> str:
         """Which promises rest on the record; blank for a promise, and where none does."""
@@ -137,7 +139,11 @@ class ChangeWords:
     def _of_record(self, change: Change) -> Iterator[str]:
         if change.related and change.effect in DESCENTS:
             others = [key for key in change.related if kind_of(key) == change.kind]
-            yield self._say(DESCENTS[change.effect], names=self.names.names(others))
+            said = DESCENTS[change.effect]
+            if change.effect is Effect.SPLIT and change.subject not in self.before:
+                # A part on its own; what it was taken out of stays.
+                said = TAKEN_OUT
+            yield self._say(said, names=self.names.names(others))
         elif change.related and change.effect in (Effect.CHANGED, Effect.TURNED_ROUND):
             yield self._say(PLACE, names=self.names.names(change.related[:1]))
             if change.effect is Effect.TURNED_ROUND:

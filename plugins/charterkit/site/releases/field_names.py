@@ -88,6 +88,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "frequency": mark("How often"),
     "group": mark("Group"),
     "groups": mark("Groups of promises"),
+    "k": mark("Protection of persons"),
     "legal_basis": mark("Legal basis"),
     "legal_force": mark("Legal force"),
     "lineage": mark("Predecessor"),

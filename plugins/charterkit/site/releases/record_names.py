@@ -64,10 +64,10 @@ class RecordNames:
         return NO_TEXT
 
     def name(self, key: str) -> str:
-        """The same as bare characters, behind the number by which it is cited."""
+        """The same as bare characters, a promise behind the number by which it is cited."""
         record = self.after.get(key) or self.before.get(key) or {}
         bare = self.figures.reader.bare(self.title(key)) or key.rpartition("/")[2]
-        number = record.get("number", "")
+        number = record.get("number", "") if key.startswith("commitment/") else ""
         return f"{number} {bare}" if number else bare
 
     def names(self, keys: Iterable[str]) -> str:

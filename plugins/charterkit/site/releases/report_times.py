@@ -24,5 +24,5 @@ def report_times(words: Words, reports: Reports) -> str:
         return often
     day = words.month_day(reports.by.month, reports.by.day)
     if reports.every == "year":
-        return words.say("every year, deadline: {day}", day=day)
+        return words.say("by {day} every year", day=day)
     return words.say("{often}; deadline: {day}", often=often, day=day)

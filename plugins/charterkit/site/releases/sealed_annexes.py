@@ -119,7 +119,7 @@ def _of_indicator(found: Whole, record: Record, one: Indicator) -> Iterator[Said
     yield from record.facts((*frequency_facts(context, one), *reach_facts(context, one)))
     yield from record.facts(protection_facts(context, one))
     for index, version in enumerate(one.method_versions):
-        day = say("Method changed on {day}", day=context.reader.words.day(version.since))
+        day = say("Change of method on {day}", day=context.reader.words.day(version.since))
         yield from record.row(day, version.change, f"method_versions/{index}/change")
     yield from _split(found, record, one)
     yield from record.origin(one.lineage, "indicator")

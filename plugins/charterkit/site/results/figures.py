@@ -236,7 +236,7 @@ class Figures:
     def _by_day(self, demand: ByDay, day: MonthDay, period: Period | None) -> str:
         words = self.reader.words
         if period is None:
-            return words.say("every year, deadline: {day}", day=words.month_day(day.month, day.day))
+            return words.say("by {day} every year", day=words.month_day(day.month, day.day))
         return words.say("by {day}", day=unbroken(words.day(deadline(demand, period))))
 
 
