@@ -833,3 +833,11 @@ def test_short_lines_below_a_label_are_lines_of_one_paragraph() -> None:
     ]
     long = Field("x", "Text", (para("a " * 99), para("b")))
     assert len(field_blocks(long)) == 3
+
+
+def test_the_lists_of_a_decision_end_their_sentences(town: Town, amended: Publication) -> None:
+    parts = {Approver.DIRECTOR: (Portion.STANDARDS, Portion.PROCEDURES)}
+    draft = leaflets(replace(town.sitting(amended), approvers=parts), town.context("en"))[0]
+    [points] = [one for one in draft.blocks if isinstance(one, Items)]
+    [listed] = [one for one in points.items[0] if isinstance(one, Items)]
+    assert [one[-1:] for one in said((listed,))] == [";", "."]

@@ -68,6 +68,7 @@ def listed(count: int, words: str = "x") -> Items:
         ("įsakymo Nr. A1-402", "įsakymo Nr.~A1-402"),
         ("sklep št. 7, решение № 8, order No 9", "sklep št.~7, решение №~8, order No~9"),
         ("patvirtinimo aktas – 2019 m.", "patvirtinimo aktas~– 2019~m."),
+        ("3.2. Šilta, 3.10. Renginiai", "3.2.~Šilta, 3.10.~Renginiai"),
         ("17–20 laipsnių", "17–20~laipsnių"),
         ("iš 100, 95", "iš 100, 95"),
         ("nei žodžio", "nei žodžio"),

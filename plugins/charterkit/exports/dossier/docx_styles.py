@@ -88,7 +88,7 @@ def _styles(document: Document, lang: str) -> None:
     _new(document, "Charter Note", 10, italic=True, before=8, after=8)
     _indented(document, "Charter Promise", 12.5, 4)
     _with_bar(document, "Charter Promise")
-    _indented(document, "Charter Annex", 11.5, 83)
+    _indented(document, "Charter Annex", 11.5, 72)
 
 
 def _contents(document: Document) -> None:

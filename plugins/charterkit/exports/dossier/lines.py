@@ -17,12 +17,13 @@ from charterkit.numbers import NO_BREAK_SPACE
 JOINER: Final = "\u2060"
 """A sign without width at which no line ends."""
 
-# A number and the next word or the rest of the number; the word for "number" and the number or the place for it; a
-# dash between words, which begins no line.
+# A number and the next word or the rest of the number; the word for "number" and the number or the place for it; the
+# number of a promise and its name; a dash between words, which begins no line.
 _BLANKS: Final = re.compile(
     r"(?<=\d) (?=[^\W\d_]|\d{3}(?!\d))"
     r"|(?:(?<=\b[Nn]r\.)|(?<=\bšt\.)|(?<=№)) "
     r"|(?<=\bNo) (?=\d|$)"
+    r"|(?:(?<=\d\.\d\.)|(?<=\.\d\d\.)) (?=[^\W\d_])"
     r"| (?=[–—] )"
 )
 _SPANS: Final = re.compile(r"(?<=\d)–(?=\d)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from charterkit.exports.dossier.acts import act_name, act_name_inside
 from charterkit.exports.dossier.draft import Draft
@@ -20,7 +20,7 @@ def points(draft: Draft) -> Iterator[Block]:
 
 def _approve(draft: Draft) -> tuple[Block, ...]:
     others = [part for part in draft.portions if part is not Portion.CHARTER]
-    listed = tuple((para(draft.voice.say(PORTIONS[part])),) for part in others)
+    listed = _ended(draft.voice.say(PORTIONS[part]) for part in others)
     named = {"title": draft.title, "version": draft.sitting.version}
     if draft.founding is None:
         words = draft.voice.say(_approval(draft), **named)
@@ -30,6 +30,12 @@ def _approve(draft: Draft) -> tuple[Block, ...]:
     if not listed or not draft.is_on_charter:
         return (para(words), *((Items(listed),) if listed else ()))
     return (para(words), para(draft.voice.say("It includes:")), Items(listed))
+
+
+def _ended(names: Iterable[str]) -> tuple[tuple[Block, ...], ...]:
+    """The items of a list that ends a sentence."""
+    *first, last = (*names, "")[:-1] or ("",)
+    return tuple((para(one),) for one in (*(f"{name};" for name in first), f"{last}.") if last)
 
 
 def _approval(draft: Draft) -> str:
@@ -80,7 +86,7 @@ def _repeal(draft: Draft) -> Iterator[tuple[Block, ...]]:
         if draft.is_together
         else draft.voice.say("I repeal, with all its amendments:")
     )
-    yield para(words), Items(tuple((para(act_name(draft.voice, act)),) for act in own))
+    yield para(words), Items(_ended(act_name(draft.voice, act) for act in own))
 
 
 def _is_overtaken(draft: Draft, act: Act) -> bool:
