@@ -6,7 +6,7 @@ import gzip
 import json
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -28,14 +28,32 @@ NO_CHROMIUM = "no Chromium on this machine: apt-get install chromium"
 OF_LOOKS = ("color-contrast", "target-size", "link-in-text-block")
 # One text of each look: what has the same colours, size and surroundings is judged alike.
 EACH_LOOK = """() => {
-    const seen = new Set();
+    const seen = new Set(), ways = new Map([[null, '']]);
+    const way = one => {
+        if (!ways.has(one)) ways.set(one, `${way(one.parentElement)},${one.tagName}.${one.className}`);
+        return ways.get(one);
+    };
     return [...document.body.querySelectorAll('*')].filter(one => {
         if (![...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())) return false;
-        const style = getComputedStyle(one), look = [style.color, style.fontSize, style.fontWeight];
-        for (let at = one; at; at = at.parentElement) look.push(at.tagName + '.' + at.className);
-        return !seen.has(look.join()) && seen.add(look.join());
+        const style = getComputedStyle(one), look = [style.color, style.fontSize, style.fontWeight, way(one)].join();
+        return !seen.has(look) && seen.add(look);
     });
 }"""
+# Reads a page in the window of the one before it, where axe is loaded and warm already: half as much work as a new
+# window. A page that brings a script gets one, since scripts may leave something behind.
+IN_PLACE = """async path => {
+    const answer = await fetch(path), html = await answer.text();
+    if (!answer.ok || html.includes('<script src')) return false;
+    history.replaceState(null, '', path);
+    document.open();
+    const loaded = new Promise(done => addEventListener('load', done, {once: true}));
+    document.write(html);
+    document.close();
+    await loaded;
+    return true;
+}"""
+WIDTHS = (1280, 320)
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def one_of_each_kind() -> list[str]:
@@ -112,6 +130,30 @@ def chromium() -> Iterator[Any]:
         opened.close()
 
 
+@contextmanager
+def one_tab(site: Path) -> Iterator[Callable[[str], Any]]:
+    """A function that shows a page of a folder, in one and the same tab, for axe to look at."""
+    with served(site) as address, chromium() as browser:
+        # axe itself is a script that the policy of the host forbids.
+        tab = browser.new_context(bypass_csp=True, viewport={"width": WIDTHS[0], "height": 900}).new_page()
+        tab.goto(address)
+
+        def show(path: str) -> Any:
+            if not tab.evaluate(IN_PLACE, f"/{path}"):
+                tab.goto(address + path, wait_until="load")
+            return tab
+
+        yield show
+
+
+def at_each_width(page: Any) -> Iterator[int]:
+    """Shows a page at each width; first at that of the page before it, since a new one is a layout more."""
+    for width in sorted(WIDTHS, key=lambda one: one != page.viewport_size["width"]):
+        if width != page.viewport_size["width"]:
+            page.set_viewport_size({"width": width, "height": 900})
+        yield width
+
+
 def barriers(page: Any) -> list[Any]:
     """What axe finds on a page by all rules but those of looks."""
     return _found(page, "document", {"rules": {rule: {"enabled": False} for rule in OF_LOOKS}})
@@ -122,12 +164,30 @@ def barriers_of_looks(page: Any) -> list[Any]:
     return _found(page, f"{{include: ({EACH_LOOK})()}}", {"runOnly": {"type": "rule", "values": OF_LOOKS}})
 
 
+def looks_at_each_width(page: Any) -> dict[tuple[int, str], list[Any]]:
+    """What axe finds by the rules of looks, by width and colour scheme; leaves the page in light colours."""
+    found = {}
+    for width in at_each_width(page):
+        for scheme in ("dark", "light"):
+            page.emulate_media(color_scheme=scheme)
+            found[width, scheme] = barriers_of_looks(page)
+    return found
+
+
+def sideways(page: Any) -> list[str]:
+    """Says that a page is wider than the window."""
+    return [SIDEWAYS] if page.evaluate(SIDEWAYS) else []
+
+
 def _found(page: Any, where: str, options: dict[str, Any]) -> list[Any]:
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(_axe())
     options |= {"resultTypes": ["violations"]}
-    violations = page.evaluate(f"axe.run({where}, {json.dumps(options)}).then(found => found.violations)")
-    return [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in violations]
+    run = f"""'axe' in window && axe.run({where}, {json.dumps(options)}).then(found => found.violations.map(
+        one => [one.id, one.nodes.map(node => node.html).slice(0, 3)]))"""
+    found = page.evaluate(run)
+    if found is False:
+        page.evaluate(_axe())
+        found = page.evaluate(run)
+    return [(rule, texts) for rule, texts in found]
 
 
 @cache
