@@ -8,6 +8,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -56,7 +57,8 @@ WIDTHS = (1280, 320)
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def one_of_each_kind() -> list[str]:
+@cache
+def one_of_each_kind() -> tuple[str, ...]:
     """The address of the first page of each kind in the demonstration, and of pages that no record makes."""
     publication = load(Path(__file__).resolve().parents[1]).publication
     assert publication is not None
@@ -66,14 +68,14 @@ def one_of_each_kind() -> list[str]:
         first.setdefault(page.kind, page.address)
     # A charter that adopts, a body for which something was adopted, a figure on which two promises rest.
     adopting = ["charters/library/", "bodies/library/", "results/stops-kept/"]
-    return [
+    return (
         *first.values(),
         *adopting,
         "charters/citizens/welcome-everyone/",
         "find/s/",
         "about/",
         "404.html",
-    ]
+    )
 
 
 class _Site(SimpleHTTPRequestHandler):
@@ -130,10 +132,52 @@ def chromium() -> Iterator[Any]:
         opened.close()
 
 
+@dataclass
+class Visit:
+    """What happened while a page was loaded."""
+
+    requests: list[str] = field(default_factory=list)
+    bytes: int = 0
+    said: list[str] = field(default_factory=list)
+
+
+class Watched:
+    """A tab that tells what happens in it; it keeps nothing of what it has fetched, so each visit is a first one."""
+
+    def __init__(self, context: Any) -> None:
+        self.page, self.visit = context.new_page(), Visit()
+        context.new_cdp_session(self.page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+        self.page.on("request", lambda request: self.visit.requests.append(request.url))
+        self.page.on("requestfinished", self._weigh)
+        self.page.on("console", lambda message: self.visit.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.visit.said.append(str(error)))
+
+    def open(self, url: str) -> Visit:
+        """Load a page; what happens until the next one is opened is added to the visit."""
+        self.visit = Visit()
+        self.page.goto(url, wait_until="load")
+        return self.visit
+
+    def settle(self) -> None:
+        """Wait until nothing more is fetched."""
+        self.page.wait_for_load_state("networkidle")
+
+    def _weigh(self, request: Any) -> None:
+        visit, sizes = self.visit, request.sizes()
+        visit.bytes += sizes["responseBodySize"] + sizes["responseHeadersSize"]
+
+
+def as_new(page: Any) -> Any:
+    """A tab without the width, the colours and the wishes that somebody gave it; a new one costs seven times a page."""
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    page.set_viewport_size({"width": WIDTHS[0], "height": 720})
+    return page
+
+
 @contextmanager
-def one_tab(site: Path) -> Iterator[Callable[[str], Any]]:
+def one_tab(browser: Any, site: Path) -> Iterator[Callable[[str], Any]]:
     """A function that shows a page of a folder, in one and the same tab, for axe to look at."""
-    with served(site) as address, chromium() as browser:
+    with served(site) as address:
         # axe itself is a script that the policy of the host forbids.
         tab = browser.new_context(bypass_csp=True, viewport={"width": WIDTHS[0], "height": 900}).new_page()
         tab.goto(address)
@@ -152,6 +196,11 @@ def at_each_width(page: Any) -> Iterator[int]:
         if width != page.viewport_size["width"]:
             page.set_viewport_size({"width": width, "height": 900})
         yield width
+
+
+def all_barriers(page: Any) -> list[Any]:
+    """What axe finds on a page by all its rules, in every text."""
+    return _found(page, "document", {})
 
 
 def barriers(page: Any) -> list[Any]:

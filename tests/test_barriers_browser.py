@@ -38,9 +38,9 @@ PALE_IN_THE_DARK = "@media (prefers-color-scheme: dark) { main p { color: #333 !
 
 
 @pytest.fixture(scope="module")
-def shown(site: Path) -> Iterator[Any]:
+def shown(browser: Any, site: Path) -> Iterator[Any]:
     """A function that shows a page of the demonstration in one and the same tab."""
-    with one_tab(site) as show:
+    with one_tab(browser, site) as show:
         yield show
 
 

@@ -30,9 +30,9 @@ BROKEN = """[...document.querySelectorAll('main thead th')].filter(head => {
 
 
 @pytest.fixture(scope="module")
-def shown(ministry_site: Path) -> Iterator[Any]:
+def shown(browser: Any, ministry_site: Path) -> Iterator[Any]:
     """A function that shows a page of the ministry in one and the same tab."""
-    with one_tab(ministry_site) as show:
+    with one_tab(browser, ministry_site) as show:
         yield show
 
 
