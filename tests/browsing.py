@@ -44,7 +44,7 @@ EACH_LOOK = """() => {
 # window. A page that brings a script gets one, since scripts may leave something behind.
 IN_PLACE = """async path => {
     const answer = await fetch(path), html = await answer.text();
-    if (!answer.ok || html.includes('<script src')) return false;
+    if (!answer.ok || /<script[^>]*\\ssrc/.test(html)) return false;
     history.replaceState(null, '', path);
     document.open();
     const loaded = new Promise(done => addEventListener('load', done, {once: true}));

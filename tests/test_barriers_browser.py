@@ -75,15 +75,25 @@ def _seen(page: Any) -> dict[tuple[int, str], Any]:
     return seen
 
 
-@pytest.mark.parametrize("path", ["bg/charters/citizens/", "404.html"])
+@pytest.mark.parametrize("path", ["bg/results/years/2025/", "404.html"])
 def test_a_page_after_another_in_a_tab_is_as_if_it_were_opened(path: str, shown: Any) -> None:
-    shown("charters/")
+    shown("charters/").evaluate("window.stays = true")
     page = shown(path)
     after = _seen(page)
+    assert page.evaluate("window.stays")
     page.reload(wait_until="load")
 
     assert _seen(page) == after
     assert {(seen[0], len(seen[-1]) > 60) for seen in after.values()} == {(f"/{path}", True)}
+
+
+def test_a_page_with_a_script_gets_a_window_of_its_own(shown: Any) -> None:
+    shown("charters/").evaluate("window.stays = true")
+    page = shown("sl/find/")
+
+    assert not page.evaluate("window.stays")
+    assert page.url.endswith("/sl/find/")
+    assert page.locator("#hint").is_visible()
 
 
 def test_what_looks_at_looks_finds_a_pale_text(shown: Any) -> None:
