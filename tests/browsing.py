@@ -6,8 +6,9 @@ import gzip
 import json
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -28,17 +29,36 @@ NO_CHROMIUM = "no Chromium on this machine: apt-get install chromium"
 OF_LOOKS = ("color-contrast", "target-size", "link-in-text-block")
 # One text of each look: what has the same colours, size and surroundings is judged alike.
 EACH_LOOK = """() => {
-    const seen = new Set();
+    const seen = new Set(), ways = new Map([[null, '']]);
+    const way = one => {
+        if (!ways.has(one)) ways.set(one, `${way(one.parentElement)},${one.tagName}.${one.className}`);
+        return ways.get(one);
+    };
     return [...document.body.querySelectorAll('*')].filter(one => {
         if (![...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())) return false;
-        const style = getComputedStyle(one), look = [style.color, style.fontSize, style.fontWeight];
-        for (let at = one; at; at = at.parentElement) look.push(at.tagName + '.' + at.className);
-        return !seen.has(look.join()) && seen.add(look.join());
+        const style = getComputedStyle(one), look = [style.color, style.fontSize, style.fontWeight, way(one)].join();
+        return !seen.has(look) && seen.add(look);
     });
 }"""
+# Reads a page in the window of the one before it, where axe is loaded and warm already: half as much work as a new
+# window. A page that brings a script gets one, since scripts may leave something behind.
+IN_PLACE = """async path => {
+    const answer = await fetch(path), html = await answer.text();
+    if (!answer.ok || /<script[^>]*\\ssrc/.test(html)) return false;
+    history.replaceState(null, '', path);
+    document.open();
+    const loaded = new Promise(done => addEventListener('load', done, {once: true}));
+    document.write(html);
+    document.close();
+    await loaded;
+    return true;
+}"""
+WIDTHS = (1280, 320)
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def one_of_each_kind() -> list[str]:
+@cache
+def one_of_each_kind() -> tuple[str, ...]:
     """The address of the first page of each kind in the demonstration, and of pages that no record makes."""
     publication = load(Path(__file__).resolve().parents[1]).publication
     assert publication is not None
@@ -48,14 +68,14 @@ def one_of_each_kind() -> list[str]:
         first.setdefault(page.kind, page.address)
     # A charter that adopts, a body for which something was adopted, a figure on which two promises rest.
     adopting = ["charters/library/", "bodies/library/", "results/stops-kept/"]
-    return [
+    return (
         *first.values(),
         *adopting,
         "charters/citizens/welcome-everyone/",
         "find/s/",
         "about/",
         "404.html",
-    ]
+    )
 
 
 class _Site(SimpleHTTPRequestHandler):
@@ -112,6 +132,77 @@ def chromium() -> Iterator[Any]:
         opened.close()
 
 
+@dataclass
+class Visit:
+    """What happened while a page was loaded."""
+
+    requests: list[str] = field(default_factory=list)
+    bytes: int = 0
+    said: list[str] = field(default_factory=list)
+
+
+class Watched:
+    """A tab that tells what happens in it; it keeps nothing of what it has fetched, so each visit is a first one."""
+
+    def __init__(self, context: Any) -> None:
+        self.page, self.visit = context.new_page(), Visit()
+        context.new_cdp_session(self.page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+        self.page.on("request", lambda request: self.visit.requests.append(request.url))
+        self.page.on("requestfinished", self._weigh)
+        self.page.on("console", lambda message: self.visit.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.visit.said.append(str(error)))
+
+    def open(self, url: str) -> Visit:
+        """Load a page; what happens until the next one is opened is added to the visit."""
+        self.visit = Visit()
+        self.page.goto(url, wait_until="load")
+        return self.visit
+
+    def settle(self) -> None:
+        """Wait until nothing more is fetched."""
+        self.page.wait_for_load_state("networkidle")
+
+    def _weigh(self, request: Any) -> None:
+        visit, sizes = self.visit, request.sizes()
+        visit.bytes += sizes["responseBodySize"] + sizes["responseHeadersSize"]
+
+
+def as_new(page: Any) -> Any:
+    """A tab without the width, the colours and the wishes that somebody gave it; a new one costs seven times a page."""
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    page.set_viewport_size({"width": WIDTHS[0], "height": 720})
+    return page
+
+
+@contextmanager
+def one_tab(browser: Any, site: Path) -> Iterator[Callable[[str], Any]]:
+    """A function that shows a page of a folder, in one and the same tab, for axe to look at."""
+    with served(site) as address:
+        # axe itself is a script that the policy of the host forbids.
+        tab = browser.new_context(bypass_csp=True, viewport={"width": WIDTHS[0], "height": 900}).new_page()
+        tab.goto(address)
+
+        def show(path: str) -> Any:
+            if not tab.evaluate(IN_PLACE, f"/{path}"):
+                tab.goto(address + path, wait_until="load")
+            return tab
+
+        yield show
+
+
+def at_each_width(page: Any) -> Iterator[int]:
+    """Shows a page at each width; first at that of the page before it, since a new one is a layout more."""
+    for width in sorted(WIDTHS, key=lambda one: one != page.viewport_size["width"]):
+        if width != page.viewport_size["width"]:
+            page.set_viewport_size({"width": width, "height": 900})
+        yield width
+
+
+def all_barriers(page: Any) -> list[Any]:
+    """What axe finds on a page by all its rules, in every text."""
+    return _found(page, "document", {})
+
+
 def barriers(page: Any) -> list[Any]:
     """What axe finds on a page by all rules but those of looks."""
     return _found(page, "document", {"rules": {rule: {"enabled": False} for rule in OF_LOOKS}})
@@ -122,12 +213,30 @@ def barriers_of_looks(page: Any) -> list[Any]:
     return _found(page, f"{{include: ({EACH_LOOK})()}}", {"runOnly": {"type": "rule", "values": OF_LOOKS}})
 
 
+def looks_at_each_width(page: Any) -> dict[tuple[int, str], list[Any]]:
+    """What axe finds by the rules of looks, by width and colour scheme; leaves the page in light colours."""
+    found = {}
+    for width in at_each_width(page):
+        for scheme in ("dark", "light"):
+            page.emulate_media(color_scheme=scheme)
+            found[width, scheme] = barriers_of_looks(page)
+    return found
+
+
+def sideways(page: Any) -> list[str]:
+    """Says that a page is wider than the window."""
+    return [SIDEWAYS] if page.evaluate(SIDEWAYS) else []
+
+
 def _found(page: Any, where: str, options: dict[str, Any]) -> list[Any]:
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(_axe())
     options |= {"resultTypes": ["violations"]}
-    violations = page.evaluate(f"axe.run({where}, {json.dumps(options)}).then(found => found.violations)")
-    return [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in violations]
+    run = f"""'axe' in window && axe.run({where}, {json.dumps(options)}).then(found => found.violations.map(
+        one => [one.id, one.nodes.map(node => node.html).slice(0, 3)]))"""
+    found = page.evaluate(run)
+    if found is False:
+        page.evaluate(_axe())
+        found = page.evaluate(run)
+    return [(rule, texts) for rule, texts in found]
 
 
 @cache

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
+from browsing import as_new, chromium, served
 from charterkit.commands import charter
 from charterkit.data.load import Loader
 from charterkit.engine import drive
@@ -168,6 +170,32 @@ def built_once(name: str, records: Path, tmp_path_factory: pytest.TempPathFactor
 def ministry_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the demonstration ministry, which leads a programme of many bodies."""
     return built_once("ministry", REPOSITORY / "tests/examples/demonstration-ministry", tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A headless Chromium."""
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def window(browser: Any) -> Any:
+    """The one tab in which `tab` opens its pages."""
+    return browser.new_page()
+
+
+@pytest.fixture
+def tab(window: Any) -> Any:
+    """A tab as a browser opens it."""
+    return as_new(window)
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where the demonstration municipality is served."""
+    with served(site) as found:
+        yield found
 
 
 def tree(folder: Path) -> dict[str, bytes]:

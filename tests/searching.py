@@ -15,6 +15,8 @@ LANGUAGES = ("lt", "en", "sl", "bg", "hu")
 LISTS = Path(__file__).parent / "search"
 # The right page must be among so many.
 FIRST = 3
+# The list of what was found, once it is there.
+ANSWERED = "#results:not([aria-busy]) a"
 # Fills the form in, sends it off, and waits for what is shown.
 ASK = """async query => {
     const input = document.getElementById("q"), list = document.getElementById("results");

@@ -7,96 +7,93 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from browsing import CHROMIUM, NO_CHROMIUM, chromium, one_of_each_kind, served
+from browsing import CHROMIUM, NO_CHROMIUM, Visit, Watched, at_each_width, one_of_each_kind, one_tab, sideways
 from conftest import build, copy_site
+from searching import ANSWERED
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)
 
 KINDS = one_of_each_kind()
 MOST_REQUESTS, MOST_BYTES = 5, 30_000
+# Half a second of nothing, six times at once.
+TABS = 6
 
 
 @pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as opened:
-        yield opened
-
-
-@dataclass
-class Visit:
-    """What happened while a page was loaded."""
-
-    requests: list[str] = field(default_factory=list)
-    bytes: int = 0
-    said: list[str] = field(default_factory=list)
-
-
-def _visit(browser: Any, url: str, **options: Any) -> tuple[Any, Any, Visit]:
-    context = browser.new_context(**options)
-    page, visit = context.new_page(), Visit()
-    page.on("request", lambda request: visit.requests.append(request.url))
-    page.on("requestfinished", lambda request: _weigh(visit, request))
-    page.on("console", lambda message: visit.said.append(message.text))
-    page.on("pageerror", lambda error: visit.said.append(str(error)))
-    page.goto(url, wait_until="networkidle")
-    return context, page, visit
-
-
-def _weigh(visit: Visit, request: Any) -> None:
-    sizes = request.sizes()
-    visit.bytes += sizes["responseBodySize"] + sizes["responseHeadersSize"]
+def visits(browser: Any, address: str) -> dict[str, Visit]:
+    """The first visit to each kind of page; some tabs wait side by side until nothing more happens in them."""
+    context, found = browser.new_context(), {}
+    tabs = [Watched(context) for _ in range(TABS)]
+    for number, kind in enumerate(KINDS):
+        tab = tabs[number % TABS]
+        if number >= TABS:
+            tab.settle()
+        found[kind] = tab.open(address + kind)
+    for tab in tabs:
+        tab.settle()
+    for visit in found.values():
+        visit.said += [f"a cookie of some page: {one['name']}" for one in context.cookies()]
+    context.close()
+    return found
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_first_view_is_light_and_quiet(kind: str, browser: Any, address: str) -> None:
-    context, _, visit = _visit(browser, address + kind)
+def test_a_first_view_is_light_and_quiet(kind: str, visits: dict[str, Visit], address: str) -> None:
+    visit = visits[kind]
 
     assert visit.said == []
-    assert len(visit.requests) <= MOST_REQUESTS, visit.requests
-    assert visit.bytes < MOST_BYTES
+    assert 1 < len(visit.requests) <= MOST_REQUESTS, visit.requests
+    assert 3_000 < visit.bytes < MOST_BYTES
     assert all(url.startswith(address) for url in visit.requests)
-    assert context.cookies() == []
+
+
+def test_a_visit_tells_what_a_page_fetches_later_says_and_keeps(browser: Any, address: str) -> None:
+    context = browser.new_context()
+    tab = Watched(context)
+    first = tab.open(address)
+    tab.settle()
+    again = tab.open(address)
+    tab.settle()
+    fetched, weight = len(again.requests), again.bytes
+    tab.page.evaluate("fetch('/404.html').then(() => { document.cookie = 'a=b'; console.log('kept') })")
+    tab.page.wait_for_function("document.cookie")
+
+    assert (len(first.requests), first.bytes) == (fetched, weight)
+    assert again.requests[fetched:] == [f"{address}404.html"]
+    assert again.said == ["kept"]
+    assert [one["name"] for one in context.cookies()] == ["a"]
     context.close()
 
 
 def test_everything_can_be_read_without_scripts(browser: Any, address: str) -> None:
-    context, page, _ = _visit(
-        browser, f"{address}en/results/letters-answered-in-time/", java_script_enabled=False
-    )
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{address}en/results/letters-answered-in-time/")
 
     assert page.locator("main table.figures").is_visible()
     assert page.locator("header a[hreflang=lt]").count() == 1
-    context.close()
+    page.close()
 
 
-def test_the_search_form_finds_words_without_their_diacritics(browser: Any, address: str) -> None:
-    context, page, _ = _visit(browser, f"{address}sl/find/?q=knjiznica")
+def test_the_search_form_finds_words_without_their_diacritics(tab: Any, address: str) -> None:
+    tab.goto(f"{address}sl/find/?q=knjiznica")
+    tab.wait_for_selector(ANSWERED, state="attached")
 
-    visible = [one for one in page.locator("main li").all() if one.is_visible()]
+    visible = [one for one in tab.locator("main li").all() if one.is_visible()]
     assert any("njižnic" in one.inner_text() for one in visible)
-    assert len(visible) < page.locator("main li").count()
-    context.close()
+    assert len(visible) < tab.locator("main li").count()
 
 
-def test_the_language_switch_keeps_the_page(browser: Any, address: str) -> None:
-    context, page, _ = _visit(browser, f"{address}charters/citizens/answer-letters/")
-    with page.expect_navigation():
-        page.locator("header a[hreflang=hu]").evaluate("link => link.click()")
+def test_the_language_switch_keeps_the_page(tab: Any, address: str) -> None:
+    tab.goto(f"{address}charters/citizens/answer-letters/")
+    with tab.expect_navigation():
+        tab.locator("header a[hreflang=hu]").evaluate("link => link.click()")
 
-    assert page.url == f"{address}hu/charters/citizens/answer-letters/"
-    context.close()
+    assert tab.url == f"{address}hu/charters/citizens/answer-letters/"
 
 
 # Tables with long periods, days as results, and targets and verdicts of several words.
@@ -116,29 +113,36 @@ FULL_TABLES = (
 CUT_OFF = """[...document.querySelectorAll('.scroller')]
     .filter(one => one.scrollWidth > one.clientWidth).map(one => one.innerText.slice(0, 60))"""
 
-SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['the page'] : []"
+
+@pytest.fixture(scope="module")
+def shown(browser: Any, site: Path) -> Iterator[Any]:
+    """A function that shows a page of the demonstration in one and the same tab."""
+    with one_tab(browser, site) as show:
+        yield show
 
 
 @pytest.mark.parametrize("lang", ["", "en/", "sl/", "bg/", "hu/"])
-def test_no_table_of_results_is_cut_off(lang: str, browser: Any, address: str) -> None:
-    context, page, _ = _visit(browser, address)
+def test_no_table_of_results_is_cut_off(lang: str, shown: Any) -> None:
     cut = {}
     for one in FULL_TABLES:
-        page.goto(f"{address}{lang}{one}", wait_until="load")
-        for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            cut[one, width] = page.evaluate(CUT_OFF) + page.evaluate(SIDEWAYS)
-    context.close()
+        page = shown(lang + one)
+        for width in at_each_width(page):
+            cut[one, width] = page.evaluate(CUT_OFF) + sideways(page)
 
     assert {at: found for at, found in cut.items() if found} == {}
 
 
-def _sheets(browser: Any, url: str) -> int:
+def test_a_table_that_is_cut_off_is_found(shown: Any) -> None:
+    page = shown(FULL_TABLES[0])
+    page.add_style_tag(content=".scroller table { min-width: 500px }")
+
+    assert {width for width in at_each_width(page) if page.evaluate(CUT_OFF)} == {320}
+
+
+def _sheets(page: Any, url: str) -> int:
     """How many sheets of A4 a page takes, as a browser prints it."""
-    page = browser.new_page()
     page.goto(url)
     printed = page.pdf(format="A4", print_background=True)
-    page.close()
     return len(re.findall(rb"/Type\s*/Page\b", printed))
 
 
@@ -146,9 +150,9 @@ def _sheets(browser: Any, url: str) -> int:
 @pytest.mark.parametrize("lang", ["", "bg/", "hu/"])
 @pytest.mark.parametrize("year", ["2024", "2025"])
 def test_a_year_of_the_demonstration_prints_on_one_sheet(
-    year: str, lang: str, browser: Any, address: str
+    year: str, lang: str, tab: Any, address: str
 ) -> None:
-    assert _sheets(browser, f"{address}{lang}results/years/{year}/") == 1
+    assert _sheets(tab, f"{address}{lang}results/years/{year}/") == 1
 
 
 @pytest.mark.parametrize(
@@ -156,17 +160,17 @@ def test_a_year_of_the_demonstration_prints_on_one_sheet(
     [("winchester", ["fy2014-15"]), ("santa-coloma-de-gramenet", ["2017", "2018", "2019"])],
 )
 def test_a_year_of_a_real_body_prints_on_one_sheet(
-    example: str, years: list[str], browser: Any, tmp_path: Path
+    example: str, years: list[str], tab: Any, tmp_path: Path
 ) -> None:
     root = copy_site(Path(__file__).parent / "examples" / example, tmp_path / example)
     site = build(root, offline=True).folder
     sheets = {
-        folder.name: _sheets(browser, (folder / "index.html").as_uri())
+        folder.name: _sheets(tab, (folder / "index.html").as_uri())
         for folder in sorted((site / "results/years").iterdir())
     }
 
     assert sheets == dict.fromkeys(years, 1)
 
 
-def test_another_page_of_the_demonstration_takes_more_than_one_sheet(browser: Any, address: str) -> None:
-    assert _sheets(browser, f"{address}en/results/") > 1
+def test_another_page_of_the_demonstration_takes_more_than_one_sheet(tab: Any, address: str) -> None:
+    assert _sheets(tab, f"{address}en/results/") > 1

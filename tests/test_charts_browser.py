@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from browsing import CHROMIUM, NO_CHROMIUM, chromium
+from browsing import CHROMIUM, NO_CHROMIUM, at_each_width
 from charterkit.data.load import load
 from charterkit.rules.standing import standing
 from charterkit.site.context import Settings, Site
@@ -50,18 +51,18 @@ SHELL = re.compile(r".*?<main[^>]*>", re.DOTALL)
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as opened:
-        yield opened
+@lru_cache(maxsize=1)
+def _renderer(root: Path) -> Renderer:
+    """What shows a body's records; read once for all its languages."""
+    records = load(root).publication
+    assert records is not None
+    languages = records.publisher.languages
+    return Renderer(Site(records, standing(records, day(TODAY)), languages, Settings(offline=True)))
 
 
 def _sheet(root: Path, lang: str, folder: Path) -> Path:
     """One page with all sections of a body's pages that hold a chart, in one of its languages: loaded only once."""
-    records = load(root).publication
-    assert records is not None
-    languages = records.publisher.languages
-    renderer = Renderer(Site(records, standing(records, day(TODAY)), languages, Settings(offline=True)))
+    renderer = _renderer(root)
     for address, content in renderer.static_assets().items():
         _written(folder / address, content)
     pages = [
@@ -70,7 +71,7 @@ def _sheet(root: Path, lang: str, folder: Path) -> Path:
         if page.kind in (Kind.RESULT, Kind.COMMITMENT)
     ]
     charts = "".join(section for html in pages for section in SECTION.findall(html) if "<figure" in section)
-    sheet = folder / ("" if lang == languages[0] else lang) / "results/index.html"
+    sheet = folder / ("" if lang == renderer.site.languages[0] else lang) / "results/index.html"
     results = next(page for page in renderer.directory.pages if page.kind is Kind.RESULTS)
     shell = SHELL.match(renderer.page(results, lang))
     assert shell is not None
@@ -93,27 +94,34 @@ def _bodies_and_languages() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("root", "lang"), list(_bodies_and_languages()))
 def test_no_words_of_a_chart_meet_and_none_is_cut_off(
-    root: Path, lang: str, browser: Any, tmp_path: Path
+    root: Path, lang: str, tab: Any, tmp_path: Path
 ) -> None:
-    context = browser.new_context()
-    shown, wrong = context.new_page(), {}
-    shown.goto(_sheet(root, lang, tmp_path).as_uri(), wait_until="load")
-    for width in (1280, 320):
-        shown.set_viewport_size({"width": width, "height": 900})
-        wrong[width] = shown.evaluate(MEETINGS, 2) + ([TOO_WIDE] if shown.evaluate(SIDEWAYS) else [])
+    wrong, large = {}, {}
+    tab.goto(_sheet(root, lang, tmp_path).as_uri(), wait_until="load")
+    for width in at_each_width(tab):
+        wrong[width] = tab.evaluate(MEETINGS, 2) + ([TOO_WIDE] if tab.evaluate(SIDEWAYS) else [])
     # A reader whose letters are twice as large; a J reaches a pixel further beyond its beginning then.
-    shown.evaluate(LETTERS, "225%")
-    large = {}
-    for width in (1280, 320):
-        shown.set_viewport_size({"width": width, "height": 900})
-        large[width] = shown.evaluate(MEETINGS, 4), shown.evaluate(SIZES_OF_WORDS)
-    context.close()
+    tab.evaluate(LETTERS, "225%")
+    for width in at_each_width(tab):
+        large[width] = tab.evaluate(MEETINGS, 4), tab.evaluate(SIZES_OF_WORDS)
 
     assert wrong == {1280: [], 320: []}
     assert large[1280] in (([], [30]), ([], []))
     # On a telephone words have the size at which none meets another.
     assert large[320][0] == []
     assert all(11 < size < 17 for size in large[320][1])
+
+
+def test_words_that_meet_or_are_cut_off_would_be_noticed(tab: Any, tmp_path: Path) -> None:
+    tab.goto(
+        _sheet(BODIES[-1], _renderer(BODIES[-1]).site.languages[0], tmp_path).as_uri(), wait_until="load"
+    )
+    tab.add_style_tag(content=".chart-drawing text { font-size: 60px !important }")
+    for _ in at_each_width(tab):
+        wrong = tab.evaluate(MEETINGS, 2)
+
+        assert any("meets" in one for one in wrong)
+        assert any("is cut off" in one for one in wrong)
 
 
 def test_the_sheet_holds_every_chart_of_the_demonstration(tmp_path: Path) -> None:

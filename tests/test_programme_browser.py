@@ -11,14 +11,13 @@ from typing import Any
 
 import pytest
 
-from browsing import CHROMIUM, NO_CHROMIUM, barriers, barriers_of_looks, chromium, served
+from browsing import CHROMIUM, NO_CHROMIUM, at_each_width, barriers, looks_at_each_width, one_tab, sideways
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)
 
 HOME = "quality/programmes/better-together/"
 PAGES = ("", "first/", "replies/", "bodies/region-gornja-meglica/")
 LANGUAGES = ("", "en/", "lt/", "bg/", "hu/")
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # A word that a column cuts in two: a head of a table that is taller than its words would be on their own lines.
 BROKEN = """[...document.querySelectorAll('main thead th')].filter(head => {
     const range = document.createRange(), walk = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
@@ -31,16 +30,10 @@ BROKEN = """[...document.querySelectorAll('main thead th')].filter(head => {
 
 
 @pytest.fixture(scope="module")
-def shown(ministry_site: Path) -> Iterator[Any]:
-    """A function that opens a page of the ministry in one and the same tab."""
-    with served(ministry_site) as address, chromium() as browser:
-        tab = browser.new_context(bypass_csp=True).new_page()
-
-        def open(path: str) -> Any:
-            tab.goto(address + path, wait_until="load")
-            return tab
-
-        yield open
+def shown(browser: Any, ministry_site: Path) -> Iterator[Any]:
+    """A function that shows a page of the ministry in one and the same tab."""
+    with one_tab(browser, ministry_site) as show:
+        yield show
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -48,9 +41,8 @@ def test_no_page_of_a_programme_has_a_barrier(page: str, shown: Any) -> None:
     found = {}
     for lang in LANGUAGES:
         tab = shown(lang + HOME + page)
-        for width in (1280, 320):
-            tab.set_viewport_size({"width": width, "height": 900})
-            found[lang, width] = [SIDEWAYS] if tab.evaluate(SIDEWAYS) else []
+        for width in at_each_width(tab):
+            found[lang, width] = sideways(tab)
             found[lang, width] += barriers(tab) if width == 320 or not lang else tab.evaluate(BROKEN)
 
     assert {at: said for at, said in found.items() if said} == {}
@@ -58,12 +50,6 @@ def test_no_page_of_a_programme_has_a_barrier(page: str, shown: Any) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_text_of_a_programme_can_be_told_from_its_ground(page: str, shown: Any) -> None:
-    tab, found = shown(HOME + page), {}
-    for width in (1280, 320):
-        tab.set_viewport_size({"width": width, "height": 900})
-        for scheme in ("light", "dark"):
-            tab.emulate_media(color_scheme=scheme)
-            found[width, scheme] = barriers_of_looks(tab)
-    tab.emulate_media(color_scheme="light")
+    found = looks_at_each_width(shown(HOME + page))
 
     assert {at: said for at, said in found.items() if said} == {}

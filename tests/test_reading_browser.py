@@ -6,19 +6,14 @@ One page of each kind, each in one language; skipped where the machine has no Ch
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"
-)
+from browsing import CHROMIUM, NO_CHROMIUM
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)
 
 # Each kind of page once, the languages in turn.
 PAGES = (
@@ -78,48 +73,43 @@ FOCUSED = """() => { const one = document.activeElement, look = getComputedStyle
     return [one.tagName, look.outlineStyle, parseFloat(look.outlineWidth), one.checkVisibility()]; }"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield opened
-        opened.close()
-
-
 def opened(page: Any, site: Path, address: str) -> Any:
     """The page, from its file: its style sheet is one of the files beside it."""
     page.goto((site / address / "index.html").as_uri(), wait_until="load")
     return page
 
 
-def test_nothing_is_lost_when_letters_stand_apart(site: Path, browser: Any) -> None:
-    page, lost = browser.new_page(viewport={"width": 320, "height": 900}), {}
+def test_nothing_is_lost_when_letters_stand_apart(site: Path, tab: Any) -> None:
+    tab.set_viewport_size({"width": 320, "height": 900})
+    lost = {}
     for address in PAGES:
-        opened(page, site, address).add_style_tag(content=SPACED)
-        page.locator(".fold > summary").last.evaluate("one => one.click()")
-        lost[address] = page.evaluate(LOST)
-    page.close()
+        opened(tab, site, address).add_style_tag(content=SPACED)
+        tab.locator(".fold > summary").last.evaluate("one => one.click()")
+        lost[address] = tab.evaluate(LOST)
 
     assert {address: found for address, found in lost.items() if found} == {}
 
 
-def test_nothing_is_lost_with_type_of_twice_the_size(site: Path, browser: Any) -> None:
-    page, lost = browser.new_page(viewport={"width": 640, "height": 900}), {}
+def test_nothing_is_lost_with_type_of_twice_the_size(site: Path, tab: Any) -> None:
+    tab.set_viewport_size({"width": 640, "height": 900})
+    lost = {}
     for address in PAGES:
-        opened(page, site, address).add_style_tag(content="html { font-size: 225% !important }")
-        lost[address] = page.evaluate(LOST)
-    page.close()
+        opened(tab, site, address).add_style_tag(content="html { font-size: 225% !important }")
+        lost[address] = tab.evaluate(LOST)
 
     assert {address: found for address, found in lost.items() if found} == {}
+
+
+def test_what_is_lost_would_be_noticed(site: Path, tab: Any) -> None:
+    page = opened(tab, site, "en/complain/")
+    page.add_style_tag(content="main h1 { overflow: hidden; white-space: nowrap; max-width: 3em }")
+
+    assert [one[:3] for one in page.evaluate(LOST)] == ["<h1"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_states_keep_their_shapes_in_forced_colours(scheme: str, site: Path, browser: Any) -> None:
-    context = browser.new_context(forced_colors="active", color_scheme=scheme)
-    page = context.new_page()
+def test_states_keep_their_shapes_in_forced_colours(scheme: str, site: Path, tab: Any) -> None:
+    tab.emulate_media(forced_colors="active", color_scheme=scheme)
     marks = {}
     for address in (
         "",
@@ -127,37 +117,34 @@ def test_states_keep_their_shapes_in_forced_colours(scheme: str, site: Path, bro
         "sl/results/letters-answered-in-time/",
         "hu/charters/citizens/home-care/",
     ):
-        opened(page, site, address)
-        marks[address] = (page.locator(".mark:visible").count() > 3, page.evaluate(UNSEEN))
-    button = page.locator("main .button").first.evaluate("one => getComputedStyle(one).borderTopWidth")
-    context.close()
+        opened(tab, site, address)
+        marks[address] = (tab.locator(".mark:visible").count() > 3, tab.evaluate(UNSEEN))
+    button = tab.locator("main .button").first.evaluate("one => getComputedStyle(one).borderTopWidth")
 
     assert set(marks.values()) == {(True, 0)}
     assert button == "2px"
 
 
-def test_the_keyboard_begins_at_the_skip_link_and_its_place_is_always_seen(site: Path, browser: Any) -> None:
-    page = opened(browser.new_page(), site, "en/")
+def test_the_keyboard_begins_at_the_skip_link_and_its_place_is_always_seen(site: Path, tab: Any) -> None:
+    page = opened(tab, site, "en/")
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.getAttribute('href')")
     seen = [page.evaluate(FOCUSED)]
     for _ in range(40):
         page.keyboard.press("Tab")
         seen.append(page.evaluate(FOCUSED))
-    page.close()
 
     assert first == "#main"
     assert [one for one in seen if one[0] != "BODY" and (one[1] == "none" or one[2] < 3 or not one[3])] == []
 
 
-def test_nothing_moves_for_readers_who_ask_for_less_motion(site: Path, browser: Any) -> None:
+def test_nothing_moves_for_readers_who_ask_for_less_motion(site: Path, tab: Any) -> None:
     moving = []
     for motion in ("reduce", "no-preference"):
-        context = browser.new_context(reduced_motion=motion)
-        page = opened(context.new_page(), site, "en/charters/citizens/")
+        tab.emulate_media(reduced_motion=motion)
+        page = opened(tab, site, "en/charters/citizens/")
         moving.append(page.evaluate("getComputedStyle(document.documentElement).scrollBehavior"))
         assert page.evaluate("document.getAnimations().length") == 0
-        context.close()
 
     assert moving == ["auto", "smooth"]
 

@@ -12,38 +12,43 @@ from typing import Any
 
 import pytest
 
-from searching import LANGUAGES, addresses, improving, misses, queries
-from test_browser import CHROMIUM, _visit, address, browser
+from browsing import CHROMIUM, NO_CHROMIUM, Watched, all_barriers, at_each_width, one_tab, sideways
+from searching import ANSWERED, LANGUAGES, addresses, improving, misses, queries
 
-__all__ = ["address", "browser"]
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)
 # Of the sixty questions about promises and services, and of these with the twelve about improving.
 ENOUGH, ENOUGH_OF_ALL = 54, 65
 
 
+@pytest.fixture(scope="module")
+def watched(browser: Any) -> Watched:
+    """A tab that tells what happens in it."""
+    return Watched(browser.new_context())
+
+
 @pytest.fixture
-def english(browser: Any, address: str) -> Iterator[Any]:
-    context, page, _ = _visit(browser, f"{address}en/find/")
-    yield page
-    context.close()
+def english(tab: Any, address: str) -> Any:
+    """The search page in English."""
+    tab.goto(f"{address}en/find/")
+    return tab
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nine_of_ten_questions_find_a_right_page_among_the_first_three(
-    lang: str, browser: Any, address: str
+    lang: str, watched: Watched, address: str
 ) -> None:
     root = address if lang == LANGUAGES[0] else f"{address}{lang}/"
-    context, page, visit = _visit(browser, f"{root}find/")
+    page, visit = watched.page, watched.open(f"{root}find/")
     wrong, others = misses(page, queries(lang), root), misses(page, improving(lang), root)
 
     assert len(wrong) <= 60 - ENOUGH, "\n".join(wrong)
     assert len(wrong + others) <= 72 - ENOUGH_OF_ALL, "\n".join(wrong + others)
     assert visit.said == []
-    context.close()
 
 
-def test_nothing_is_loaded_before_the_first_question(browser: Any, address: str) -> None:
-    context, page, visit = _visit(browser, f"{address}en/find/")
+def test_nothing_is_loaded_before_the_first_question(watched: Watched, address: str) -> None:
+    page, visit = watched.page, watched.open(f"{address}en/find/")
+    watched.settle()
     page.locator("#q").focus()
     page.keyboard.press("Tab")
     before = list(visit.requests)
@@ -56,20 +61,19 @@ def test_nothing_is_loaded_before_the_first_question(browser: Any, address: str)
         "words/",
         "pages/",
     }
-    context.close()
 
 
-def test_an_address_with_a_question_is_answered_and_the_words_are_marked(browser: Any, address: str) -> None:
-    context, page, _ = _visit(browser, f"{address}sl/find/?q=knjiznico")
+def test_an_address_with_a_question_is_answered_and_the_words_are_marked(tab: Any, address: str) -> None:
+    tab.goto(f"{address}sl/find/?q=knjiznico")
+    tab.wait_for_selector(ANSWERED)
 
-    assert re.fullmatch(r"Najden\w+ (je|sta|so) \d+ stran(i)?\.", page.locator("#found").inner_text())
-    assert any("njižnic" in mark for mark in page.locator("#results mark").all_inner_texts())
-    assert not page.locator("#whole").is_visible()
-    context.close()
+    assert re.fullmatch(r"Najden\w+ (je|sta|so) \d+ stran(i)?\.", tab.locator("#found").inner_text())
+    assert any("njižnic" in mark for mark in tab.locator("#results mark").all_inner_texts())
+    assert not tab.locator("#whole").is_visible()
 
 
-def test_whoever_comes_back_finds_the_question_and_its_answers(browser: Any, address: str) -> None:
-    context, page, _ = _visit(browser, f"{address}en/find/")
+def test_whoever_comes_back_finds_the_question_and_its_answers(english: Any, address: str) -> None:
+    page = english
     # A browser may keep the page as it was; here it has to be made anew.
     page.evaluate("addEventListener('unload', () => {})")
     page.locator("#q").focus()
@@ -81,7 +85,6 @@ def test_whoever_comes_back_finds_the_question_and_its_answers(browser: Any, add
 
     assert page.url == f"{address}en/find/?q=library%20%26%20card"
     assert page.locator("#q").input_value() == "library & card"
-    context.close()
 
 
 def test_where_nothing_is_found_the_list_from_a_to_z_stays(english: Any) -> None:
@@ -128,50 +131,57 @@ def test_more_pages_are_shown_when_asked_for(english: Any) -> None:
     )
 
 
-def test_where_the_index_is_missing_the_reader_is_told(browser: Any, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.route("**/find/index.js*", lambda route: route.abort())
-    page.goto(f"{address}en/find/")
-    addresses(page, "library", "")
+def test_where_the_index_is_missing_the_reader_is_told(english: Any) -> None:
+    english.route("**/find/index.js*", lambda route: route.abort())
+    addresses(english, "library", "")
+    english.unroute_all()
 
-    assert page.locator("#found").inner_text().startswith("The search does not work")
-    assert page.locator("#whole").is_visible()
-    context.close()
+    assert english.locator("#found").inner_text().startswith("The search does not work")
+    assert english.locator("#whole").is_visible()
 
 
 def test_without_scripts_the_list_is_whole(browser: Any, address: str) -> None:
-    context, page, _ = _visit(browser, f"{address}en/find/?q=library", java_script_enabled=False)
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{address}en/find/?q=library")
 
     assert not page.locator("#hint").is_visible()
     page.get_by_role("link", name="P", exact=True).click()
     assert page.get_by_role("link", name="Pothole repairs").is_visible()
-    context.close()
+    page.close()
 
 
-def test_the_search_works_from_a_folder_on_disk(browser: Any, site: Path) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{site.as_uri()}/hu/find/index.html")
+def test_the_search_works_from_a_folder_on_disk(tab: Any, site: Path) -> None:
+    tab.goto(f"{site.as_uri()}/hu/find/index.html")
 
-    assert addresses(page, "könyvtárakban", f"{site.as_uri()}/hu/")
-    context.close()
+    assert addresses(tab, "könyvtárakban", f"{site.as_uri()}/hu/")
+
+
+@pytest.fixture(scope="module")
+def shown(browser: Any, site: Path) -> Iterator[Any]:
+    """A function that shows a page of the demonstration in one and the same tab."""
+    with one_tab(browser, site) as show:
+        yield show
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
-def test_what_was_found_has_no_barrier_that_a_tool_can_find(
-    width: int, scheme: str, browser: Any, address: str
-) -> None:
-    from axe_playwright_python.sync_playwright import Axe
+def test_what_was_found_has_no_barrier_that_a_tool_can_find(scheme: str, shown: Any) -> None:
+    page = shown("en/find/?q=library")
+    page.wait_for_selector(ANSWERED)
+    page.emulate_media(color_scheme=scheme)
 
-    size = {"width": width, "height": 900}
-    context, page, _ = _visit(
-        browser, f"{address}en/find/?q=library", viewport=size, color_scheme=scheme, bypass_csp=True
-    )
-    page.wait_for_selector("#results a")
-    found = [f"{one['id']}: {one['help']}" for one in Axe().run(page).response["violations"]]
+    assert {width: all_barriers(page) + sideways(page) for width in at_each_width(page)} == {
+        1280: [],
+        320: [],
+    }
 
-    assert found == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_barrier_in_what_was_found_would_be_noticed(scheme: str, shown: Any) -> None:
+    page = shown("en/find/?q=library")
+    page.wait_for_selector(ANSWERED)
+    page.emulate_media(color_scheme=scheme)
+    page.add_style_tag(content="#results mark { color: #777; background: #888; font-size: 300% }")
+    page.evaluate("document.querySelector('#results a').textContent = ''")
+    found = {width: {rule for rule, _ in all_barriers(page)} for width in at_each_width(page)}
+
+    assert found == {width: {"color-contrast", "empty-heading", "link-name"} for width in (1280, 320)}

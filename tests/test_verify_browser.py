@@ -6,20 +6,19 @@ Skipped where the machine has no Chromium.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from browsing import CHROMIUM, NO_CHROMIUM
 from charterkit.site.context import Settings
 from charterkit.site.releases.files import release_files
 from charterkit.site.render import Renderer
-from test_browser import CHROMIUM, browser
 from test_site_sample_release import released_site
 
-__all__ = ["browser"]
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)
 PAGE = "charters/citizens/versions/2022/"
 CHAPTER = f"{PAGE}group-general/"
 LETTERS = "commitment/citizens/letters#"
@@ -51,23 +50,17 @@ def copy(folder: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def checked(browser: Any) -> Iterator[Any]:
+def checked(tab: Any) -> Callable[..., tuple[str, list[str]]]:
     """Opens a page, clicks, and gives what it says and which places it marks."""
-    opened = []
 
     def check(root: Path, address: str = PAGE) -> tuple[str, list[str]]:
-        context = browser.new_context()
-        opened.append(context)
-        page = context.new_page()
-        page.goto((root / address / "index.html").as_uri())
-        page.click("#verify button")
-        page.wait_for_selector("#verify button:enabled")
-        said = page.inner_text("#verify [data-said]")
-        return said, page.eval_on_selector_all(".unlike", "found => found.map(one => one.dataset.seal)")
+        tab.goto((root / address / "index.html").as_uri())
+        tab.click("#verify button")
+        tab.wait_for_selector("#verify button:enabled")
+        said = tab.inner_text("#verify [data-said]")
+        return said, tab.eval_on_selector_all(".unlike", "found => found.map(one => one.dataset.seal)")
 
-    yield check
-    for context in opened:
-        context.close()
+    return check
 
 
 @pytest.mark.parametrize(

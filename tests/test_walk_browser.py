@@ -5,13 +5,11 @@ Skipped where the machine has no Chromium.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from browsing import CHROMIUM, NO_CHROMIUM, chromium, served
+from browsing import CHROMIUM, NO_CHROMIUM
 from charterkit.site.alphabet import letter_of
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=NO_CHROMIUM)
@@ -35,15 +33,9 @@ ORPHANS = """[...document.querySelectorAll('.ways > span')].filter(one => one.qu
 
 
 @pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as opened:
-        yield opened
+def plain(browser: Any) -> Any:
+    """A tab on a telephone in which no script runs."""
+    return browser.new_page(java_script_enabled=False, viewport={"width": 320, "height": 800})
 
 
 def _walk(page: Any) -> list[Any]:
@@ -59,47 +51,43 @@ def _walk(page: Any) -> list[Any]:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_the_keyboard_goes_through_a_page_in_order_and_out_again(
-    width: int, browser: Any, address: str
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+def test_the_keyboard_goes_through_a_page_in_order_and_out_again(width: int, tab: Any, address: str) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.emulate_media(reduced_motion="reduce")
     for one in ("hu/", f"bg/{PROMISE}", "sl/complain/"):
-        page.goto(address + one)
-        stops = _walk(page)
+        tab.goto(address + one)
+        stops = _walk(tab)
         order = [at for _, _, at in stops]
 
         assert len(stops) > 10
         assert order == sorted(order)
         assert [stop for stop in stops if not stop[0] or not stop[1]] == []
-    page.close()
 
 
-def test_menu_search_and_results_need_no_mouse(browser: Any, address: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 900})
-    page.goto(f"{address}en/{PROMISE}")
-    page.locator("header .menu summary").focus()
-    page.keyboard.press("Enter")
+def test_menu_search_and_results_need_no_mouse(tab: Any, address: str) -> None:
+    tab.set_viewport_size({"width": 320, "height": 900})
+    tab.goto(f"{address}en/{PROMISE}")
+    tab.locator("header .menu summary").focus()
+    tab.keyboard.press("Enter")
     for _ in range(6):
-        page.keyboard.press("Tab")
-    page.keyboard.type("pothole")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-    page.locator("#results a").first.wait_for()
-    page.locator("#q").focus()
-    page.keyboard.press("ArrowDown")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+        tab.keyboard.press("Tab")
+    tab.keyboard.type("pothole")
+    with tab.expect_navigation():
+        tab.keyboard.press("Enter")
+    tab.locator("#results a").first.wait_for()
+    tab.locator("#q").focus()
+    tab.keyboard.press("ArrowDown")
+    with tab.expect_navigation():
+        tab.keyboard.press("Enter")
 
     assert (
-        "othole" in page.locator("h1").inner_text() + page.locator("main .promise-title").all_inner_texts()[0]
+        "othole" in tab.locator("h1").inner_text() + tab.locator("main .promise-title").all_inner_texts()[0]
     )
-    page.close()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_citizen_gets_everywhere_without_scripts(lang: str, browser: Any, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
-    page, other = context.new_page(), "sl" if lang == "hu/" else "hu"
+def test_a_citizen_gets_everywhere_without_scripts(lang: str, plain: Any, address: str) -> None:
+    page, other = plain, "sl" if lang == "hu/" else "hu"
     page.goto(address + lang + PROMISE)
     letter = letter_of(page.locator("h1").inner_text(), lang.rstrip("/") or "lt").slug
     page.goto(address + lang)
@@ -119,7 +107,6 @@ def test_a_citizen_gets_everywhere_without_scripts(lang: str, browser: Any, addr
     with page.expect_navigation():
         page.locator('header a[href$="complain/"]').click()
     last = page.url
-    context.close()
 
     assert said
     assert letters > 10
@@ -129,16 +116,15 @@ def test_a_citizen_gets_everywhere_without_scripts(lang: str, browser: Any, addr
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_number_stands_alone_and_folded_rows_are_named(lang: str, browser: Any, address: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 900})
-    page.goto(address + lang)
-    alone, ways = page.evaluate(ORPHANS), page.locator(".ways > span").count()
-    page.goto(f"{address}{lang}{PROMISE}")
-    named = page.locator(".target .narrow").first
+def test_no_number_stands_alone_and_folded_rows_are_named(lang: str, tab: Any, address: str) -> None:
+    tab.set_viewport_size({"width": 320, "height": 900})
+    tab.goto(address + lang)
+    alone, ways = tab.evaluate(ORPHANS), tab.locator(".ways > span").count()
+    tab.goto(f"{address}{lang}{PROMISE}")
+    named = tab.locator(".target .narrow").first
     folded = named.is_visible()
-    page.set_viewport_size({"width": 1280, "height": 900})
+    tab.set_viewport_size({"width": 1280, "height": 900})
     wide = named.is_visible()
-    page.close()
 
     assert ways > 20
     assert alone == []
