@@ -477,7 +477,9 @@ def test_in_bulgaria_the_decision_names_the_minutes(town: Town, amended: Publica
     told = replace(town.sitting(amended), country="BG")
     decision = list(said(leaflets(told, town.context("bg"))[0].blocks))
 
-    assert "Прието с протокол №\u00a0номер на протокола от заседанието на ден, месец, година г." in decision
+    assert (
+        "Прието с протокол №\u00a0номер на протокола от заседанието на ден, месец, година\u00a0г." in decision
+    )
 
 
 def test_words_that_went_and_came_stand_between_signs_that_survive_copying() -> None:
