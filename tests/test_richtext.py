@@ -16,6 +16,7 @@ from charterkit.richtext import (
     check,
     clean_page,
     links,
+    reading,
     subset,
     to_html,
     to_inline,
@@ -390,8 +391,8 @@ def test_the_fast_path_gives_the_same_bytes_as_the_slow_one(text: str) -> None:
     assert to_html(text) == subset._html_of_markdown(source, 0)
     if subset._UNMARKED.fullmatch(source):
         assert to_html(text) == f"<p>{to_inline(text)}</p>"
-        assert to_plain(text) == "\n".join(one.plain for one in lines_in(subset.RENDERER.parse(source)))
-        assert subset._CHECKER.parse(source)[0].type == "paragraph_open"
+        assert to_plain(text) == "\n".join(one.plain for one in lines_in(reading.RENDERER.parse(source)))
+        assert reading.CHECKER.parse(source)[0].type == "paragraph_open"
 
 
 @given(st.one_of(st.text(st.characters()), SIGNS, BITS))
@@ -412,12 +413,45 @@ def test_a_text_without_faults_shows_the_links_that_its_author_wrote(text: str) 
     if check(text) == ():
         written = [
             child
-            for token in subset._CHECKER.parse(subset.writable(text))
+            for token in reading.CHECKER.parse(subset.writable(text))
             for child in token.children or ()
             if child.type == "link_open"
         ]
 
         assert len(links(text)) == len(written)
+
+
+@given(st.one_of(SIGNS, BITS))
+@settings(max_examples=300, deadline=None)
+def test_to_see_at_once_that_no_link_follows_changes_nothing(text: str) -> None:
+    patient = type(reading.RENDERER)("commonmark", dict(reading.RENDERER.options))
+    patient.enable("table").disable([*reading._NEVER, "fence", "hr", "html_block", "html_inline"])
+    source = subset.writable(text)
+
+    assert [one.as_dict() for one in reading.RENDERER.parse(source)] == [
+        one.as_dict() for one in patient.parse(source)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["## a\n\n[b](https://e.org)\\\n![c](d)", "| a | b |\n|---|--:|\n| [c](https://e.org) | ![d](e) |"],
+)
+def test_nobody_changes_what_the_next_one_reads(text: str) -> None:
+    def seen() -> list[object]:
+        return [
+            subset._html_of_markdown(text, 1),
+            subset._html_of_markdown(text, 0),
+            to_inline(text),
+            to_lines(text),
+            links(text),
+        ]
+
+    first = seen()
+    reading.read.cache_clear()
+
+    assert seen() == first
+    assert seen() == first
 
 
 @given(st.one_of(WORDS, SIGNS), st.integers(1, 40))

@@ -11,9 +11,9 @@ from charterkit.richtext.allowed import MAX_PAGE_NESTING, clean_page
 from charterkit.richtext.chapters import Chapter, chapters
 from charterkit.richtext.lines import Line, LineKind
 from charterkit.richtext.links import is_safe_link
+from charterkit.richtext.reading import MAX_NESTING
 from charterkit.richtext.subset import (
     MAX_CHARACTERS,
-    MAX_NESTING,
     MAX_TABLE_CELLS,
     RichFault,
     RichFaultKind,

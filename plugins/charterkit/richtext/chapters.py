@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from charterkit.richtext.reading import RENDERER
 from charterkit.richtext.signs import with_unix_breaks, writable
-from charterkit.richtext.subset import RENDERER, is_too_long
+from charterkit.richtext.subset import is_too_long
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from charterkit.richtext.allowed import CLEANER
 from charterkit.richtext.lines import Line, lines_in, words_in
 from charterkit.richtext.links import is_safe_link
+from charterkit.richtext.reading import CHECKER, MAX_NESTING, RENDERER, read
 from charterkit.richtext.signs import UNWRITABLE, escaped, with_unix_breaks, writable
 
 MAX_CHARACTERS = 100_000
 MAX_TABLE_CELLS = 50_000
-MAX_NESTING = 20
 
 # One line without any sign of Markdown or HTML: most authored texts are of this kind.
 _UNMARKED = re.compile(r"(?![\s#+\-=>|~]|\d{1,9}[.)])[^\\`*_\[\]<>&\r\n]+(?<!\s)")
@@ -53,36 +52,6 @@ class RichFault:
     found: str
 
 
-class _Renderer(MarkdownIt):
-    """Reads the subset; an unsafe link stays the characters it is made of."""
-
-    def validateLink(self, url: str) -> bool:
-        return is_safe_link(url)
-
-
-class _Checker(MarkdownIt):
-    """Reads more than the subset, so that what is outside it can be named; keeps addresses as written."""
-
-    def validateLink(self, url: str) -> bool:
-        return True
-
-    def normalizeLink(self, url: str) -> str:
-        return url
-
-
-# Reference definitions vanish from the text, and indentation or a row of "=" is hardly ever meant as
-# Markdown.
-_NEVER = ["code", "lheading", "reference"]
-RENDERER = (
-    _Renderer("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": MAX_NESTING})
-    .enable("table")
-    .disable([*_NEVER, "fence", "hr", "html_block", "html_inline"])
-)
-_CHECKER = (
-    _Checker("commonmark", {"html": True, "maxNesting": 2 * MAX_NESTING}).enable("table").disable(_NEVER)
-)
-
-
 def check(text: str) -> tuple[RichFault, ...]:
     """Everything in the text that is outside the safe subset, in the order of its lines."""
     if is_too_long(text):
@@ -90,7 +59,7 @@ def check(text: str) -> tuple[RichFault, ...]:
     lines = with_unix_breaks(text).split("\n")
     faults = list(_unwritable_faults(lines))
     if not _UNMARKED.fullmatch(text):
-        faults += _markdown_faults(_CHECKER.parse(writable(text)), lines)
+        faults += _markdown_faults(CHECKER.parse(writable(text)), lines)
     return tuple(sorted(faults, key=lambda fault: fault.line))
 
 
@@ -176,27 +145,31 @@ def _html(text: str, shift: int) -> str:
 
 
 def _html_of_markdown(source: str, shift: int) -> str:
-    tokens = RENDERER.parse(source)
-    for token in tokens:
-        _dress(token, shift)
-        for child in token.children or ():
-            _dress(child, shift)
+    tokens = [_dressed(token, shift) for token in read(source)]
     return CLEANER.clean(RENDERER.renderer.render(tokens, RENDERER.options, {})).strip()
 
 
-def _dress(token: Token, shift: int) -> None:
-    """Give a token of the renderer the form that this site's pages use."""
+def _dressed(token: Token, shift: int) -> Token:
+    """A token of the renderer in the form that this site's pages use."""
     match token.type:
+        case "inline":
+            return token.copy(children=[_dressed(child, shift) for child in token.children or ()])
         case "heading_open" | "heading_close":
-            token.tag = f"h{min(max(min(max(int(token.tag[1]), 2), 4) + shift, 2), 6)}"
+            return token.copy(tag=f"h{min(max(min(max(int(token.tag[1]), 2), 4) + shift, 2), 6)}")
         case "link_open" if re.match("https?:", _address(token), re.IGNORECASE):
-            token.attrSet("rel", "external")
+            return token.copy(attrs={**token.attrs, "rel": "external"})
         case "th_open" | "td_open":
-            alignment = str(token.attrs.pop("style", "")).removeprefix("text-align:")
-            token.attrs |= {"scope": "col"} if token.type == "th_open" else {}
-            token.attrs |= {"class": f"align-{alignment}"} if alignment else {}
+            return token.copy(attrs=_of_cell(token))
         case "image":
-            token.type, token.content = "text", words_in(token.children or [])
+            return token.copy(type="text", content=words_in(token.children or []))
+    return token
+
+
+def _of_cell(token: Token) -> dict[str, str | int | float]:
+    others = {name: value for name, value in token.attrs.items() if name != "style"}
+    alignment = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    scope = {"scope": "col"} if token.type == "th_open" else {}
+    return {**others, **scope, **({"class": f"align-{alignment}"} if alignment else {})}
 
 
 def to_inline(text: str) -> str:
@@ -206,16 +179,17 @@ def to_inline(text: str) -> str:
         return escaped(source)
     if is_too_long(source):
         return escaped(" ".join(source.split()))
-    tokens = RENDERER.parse(source)
-    return " ".join(_inline_html(token) for token in tokens if token.type == "inline").strip()
+    return " ".join(_inline_html(token) for token in read(source) if token.type == "inline").strip()
 
 
 def _inline_html(token: Token) -> str:
-    for child in token.children or ():
-        _dress(child, 0)
-        if child.type in ("softbreak", "hardbreak"):
-            child.type, child.content = "text", " "
-    return CLEANER.clean(RENDERER.renderer.render([token], RENDERER.options, {}))
+    children = [
+        child.copy(type="text", content=" ")
+        if child.type in ("softbreak", "hardbreak")
+        else _dressed(child, 0)
+        for child in token.children or ()
+    ]
+    return CLEANER.clean(RENDERER.renderer.render([token.copy(children=children)], RENDERER.options, {}))
 
 
 def to_plain(text: str, limit: int | None = None) -> str:
@@ -234,7 +208,7 @@ def to_lines(text: str) -> tuple[Line, ...]:
     source = writable(text).strip("\n")
     if _is_verbatim(source):
         return tuple(Line(words) for words in source.split("\n") if words)
-    return tuple(lines_in(RENDERER.parse(source)))
+    return tuple(lines_in(read(source)))
 
 
 def _is_verbatim(source: str) -> bool:
@@ -253,7 +227,7 @@ def links(text: str) -> tuple[str, ...]:
     """Where the links of the text lead, in order, encoded as in the HTML; refused ones are not among them."""
     if _UNMARKED.fullmatch(text) or is_too_long(text):
         return ()
-    tokens = RENDERER.parse(writable(text))
+    tokens = read(writable(text).strip("\n"))
     children = (child for token in tokens for child in token.children or ())
     return tuple(_address(child) for child in children if child.type == "link_open" and _address(child))
 
