@@ -105,9 +105,14 @@ def _add_names(pages: _Pages, named: Sequence[Iterable[str]], keys: Mapping[str,
 
 
 def _forms(keys: Mapping[str, str], dictionary: Lemmas, lang: str) -> Mapping[str, set[str]]:
+    # Dozens of words share a dictionary form, and its forms: those are read once.
+    known = {lemma: _folded_words(forms, lang) for lemma, forms in dictionary.forms.items()}
     forms: defaultdict[str, set[str]] = defaultdict(set)
     for word, key in keys.items():
         forms[key].add(folded(word, lang))
-        for form in dictionary.forms.get(dictionary.of[word], ()):
-            forms[key].update(folded(part, lang) for part in words_of(form))
+        forms[key] |= known.get(dictionary.of[word], frozenset())
     return forms
+
+
+def _folded_words(forms: Iterable[str], lang: str) -> frozenset[str]:
+    return frozenset(folded(word, lang) for form in forms for word in words_of(form))
