@@ -13,6 +13,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -39,6 +41,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(Path(config.site_dir) / language)
     config.nav = [_entry(item, language, Path(config.docs_dir)) for item in config.nav or []]
     return config
+
+
+class _Compiled(BytecodeCache):
+    """The theme's templates as they were compiled for the first language: the others are built with the same ones."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        kept = self._kept.get((bucket.key, bucket.checksum))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """What takes a second for each language is done once."""
+    env.bytecode_cache = _COMPILED
+    return env
 
 
 def _entry(item: Any, language: str, docs: Path) -> Any:
