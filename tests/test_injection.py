@@ -222,8 +222,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
     _add_a_whole_service(root)
     _plant(root)
     built = build(root)
-    problems = check(load(root)).problems
-    assert built.published, as_text(problems, words("en")) + "\n".join(built.said)
+    assert built.published, as_text(check(load(root)).problems, words("en")) + "\n".join(built.said)
     return root
 
 
