@@ -390,7 +390,8 @@ def test_in_slovenia_the_form_stands_below_its_grounds_and_the_place_above_the_s
     assert decision[-3:-1] == ["Številka: številka", "kraj, dne dan, mesec, leto"]
     assert "(akt o sprejetju: sklep št.\u00a0T-7 z dne 20.\u00a0januarja 2022)" in decision[5]
     assert (
-        next(said(annex.above)) == "PRILOGA\nk sklepu občinskega sveta\nšt. T-7 z dne 20.\u00a0januarja 2022"
+        next(said(annex.above))
+        == "PRILOGA\nk sklepu občinskega sveta\nšt.\u00a0T-7 z dne 20.\u00a0januarja 2022"
     )
 
 
