@@ -497,6 +497,17 @@ def test_the_runs_of_a_wording_give_both_texts_back(before: str, after: str) -> 
     assert all(one.text for one in runs)
 
 
+def test_a_span_is_one_word() -> None:
+    runs = word_diff("It is 18–20 degrees warm.", "It is 17–20 degrees warm.")
+
+    assert [(one.fate, one.text) for one in runs] == [
+        (Fate.KEPT, "It is "),
+        (Fate.OUT, "18–20"),
+        (Fate.IN, "17–20"),
+        (Fate.KEPT, " degrees warm."),
+    ]
+
+
 def test_a_wording_is_compared_by_words() -> None:
     runs = word_diff("You get it within 16 working days.", "You get it within 14 days, free of charge.")
 

@@ -64,7 +64,10 @@ def listed(count: int, words: str = "x") -> Items:
     ("words", "bound"),
     [
         ("sutaupytume apie 4 000 eurų", "sutaupytume apie 4~000~eurų"),
-        ("ne daugiau kaip 1 procentinis punktas", "ne daugiau kaip 1~procentinis punktas"),
+        ("ne daugiau kaip 1 procentinis punktas", "ne daugiau kaip 1~procentinis~punktas"),
+        ("per 0,5 darbo dienos", "per 0,5~darbo~dienos"),
+        ("bent 85 iš 100 turi", "bent 85~iš~100~turi"),
+        ("2025 m. rugsėjis", "2025~m.~rugsėjis"),
         ("įsakymo Nr. A1-402", "įsakymo Nr.~A1-402"),
         ("sklep št. 7, решение № 8, order No 9", "sklep št.~7, решение №~8, order No~9"),
         ("patvirtinimo aktas – 2019 m.", "patvirtinimo aktas~– 2019~m."),

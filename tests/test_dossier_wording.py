@@ -118,3 +118,33 @@ def test_a_clerk_is_told_files_and_not_keys(town: Town) -> None:
     }
     assert {key: known.file_of(key) for key in named} == named
     assert all((REPOSITORY / file).exists() for file in named.values() if file.endswith(".yml"))
+
+
+def test_what_comes_too_late_counts_from_the_next_working_day_where_those_are_counted(
+    town: Town, changed: Sitting
+) -> None:
+    annexes = words_in(town, changed, "2-charter")
+    late = [one for one in annexes if "counts as received on" in one]
+
+    assert late
+    assert all("on the next working day" in one for one in late)
+
+
+def test_the_checksum_can_be_worked_out_on_every_system(town: Town, changed: Sitting) -> None:
+    note = words_in(town, changed, "6-note")
+
+    assert "Linux and macOS: shasum -a 256 content.json" in note
+    assert "Windows: certutil -hashfile content.json SHA256" in note
+
+
+def test_the_legal_basis_of_a_procedure_stands_before_its_annexes(town: Town, changed: Sitting) -> None:
+    key = next(
+        key for key, one in changed.records.items() if key.startswith("procedure/") and one.get("annexes")
+    )
+    law = [{"title": {"lt": "Bandomasis įstatymas", "en": "Trial act"}}]
+    records = {**changed.records, key: {**changed.records[key], "legal_basis": law}}
+    annexes = words_in(town, replace(changed, records=records), "2-charter")
+    place = next(place for place, one in enumerate(annexes) if "Trial act" in one or "Bandomasis" in one)
+
+    assert any("Annex 1 to this procedure" in one for one in annexes[place:])
+    assert not any("Annex 1 to this procedure" in one for one in annexes[place - 5 : place])

@@ -11,7 +11,7 @@ from charterkit.model.common import Lineage
 from charterkit.model.indicator import Indicator
 from charterkit.model.methodology import Methodology, ServiceClass
 from charterkit.model.procedure import Procedure
-from charterkit.model.standard import Clock, Standard
+from charterkit.model.standard import Standard
 from charterkit.site.alphabet import sort_key
 from charterkit.site.methods.indicator_facts import (
     frequency_facts,
@@ -58,15 +58,20 @@ def _of_standard(voice: Voice, one: Standard) -> Iterator[Field]:
     yield from field("norms", voice.say("The standard"), voice.norms(one.norms))
     for variant in one.variants:
         yield from field("variants", voice.bare(variant.when), voice.norms(variant.norms))
-    yield from _clock(voice, one.clock)
+    yield from _clock(voice, one)
     yield from field("legal_basis", voice.say("Legal basis"), voice.sources(one.legal_basis))
     yield from _origin(voice, one.lineage, voice.standard)
     if one.ended:
         yield _ended(voice, one)
 
 
-def _clock(voice: Voice, clock: Clock | None) -> Iterator[Field]:
-    for term, found in voice.facts(clock_facts(voice.context, clock)) if clock else ():
+def _clock(voice: Voice, one: Standard) -> Iterator[Field]:
+    if one.clock is None:
+        return
+    # The calendar is no part of what is put to the vote, so it is not at hand; the norm says which days are counted.
+    norms = (*one.norms, *(norm for variant in one.variants for norm in variant.norms))
+    in_working_days = any(norm.unit == "working_days" for norm in norms)
+    for term, found in voice.facts(clock_facts(voice.context, one.clock, in_working_days=in_working_days)):
         yield Field("clock", term, found)
 
 
@@ -124,12 +129,13 @@ def _of_procedure(voice: Voice, one: Procedure) -> Iterator[Field]:
     yield from field("bodies", say("Who works by it"), (para(names),) if names else ())
     standards = ", ".join(voice.standard(id) for id in one.standards)
     yield from field("standards", say("Standards"), (para(standards),) if standards else ())
+    # Behind the annexes it would be read as theirs.
+    yield from field("legal_basis", say("Legal basis"), voice.sources(one.legal_basis))
     yield from field("prose", "", voice.block(one.text, 2))
     for n, annex in enumerate(one.annexes, start=1):
         # The charter has annexes of its own.
         title = say("Annex {n} to this procedure. {title}", n=n, title=voice.bare(annex.title))
         yield Field("annexes", "", (Heading(3, strong(title)), *voice.block(annex.text, 3)))
-    yield from field("legal_basis", say("Legal basis"), voice.sources(one.legal_basis))
     if one.ended:
         yield _ended(voice, one)
 

@@ -12,9 +12,11 @@ from charterkit.model.commitment import Commitment, Measure
 from charterkit.model.common import Titled
 from charterkit.site.pieces import words_of
 from charterkit.site.redress.remedies import redress_facts
+from charterkit.site.redress.time_limits import time_limit
 from charterkit.site.releases.act_words import APPROVERS, PARTS
 from charterkit.site.releases.report_times import report_times
 from charterkit.site.results.slices import slice_name
+from charterkit.text import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +156,9 @@ def _promise(voice: Voice, one: Commitment) -> Iterator[Field]:
     if one.redress:
         yield from field("redress", voice.say("If we fail"), voice.block(one.redress.remedy))
         yield from field("redress", voice.say("How to claim it"), voice.block(one.redress.how))
-        for term, found in voice.facts(redress_facts(voice.context, one.redress)):
-            yield Field("redress", term, found)
+        for fact in redress_facts(voice.context, one.redress):
+            told = sentences(*(words_of(link.text) for link in fact.values))
+            yield Field("redress", fact.term, (para(told),))
     if one.bodies:
         yield Field(
             "bodies", voice.say("Who keeps it"), (para(", ".join(voice.body(id) for id in one.bodies)),)
@@ -203,7 +206,9 @@ def _after(voice: Voice, charter: Charter) -> Iterator[Chapter]:
 
 def _complaints(voice: Voice, one: Complaints) -> Iterator[Field]:
     if one.within:
-        yield Field("complaints", voice.say("Your time limit"), (para(voice.duration(one.within)),))
+        yield Field(
+            "complaints", voice.say("Your time limit"), (para(time_limit(voice.context, one.within)),)
+        )
     if one.answer_within:
         words = voice.duration(one.answer_within)
         yield Field("complaints", voice.say("Time limit for our answer"), (para(words),))
@@ -214,7 +219,9 @@ def _complaints(voice: Voice, one: Complaints) -> Iterator[Field]:
 
 
 def _appeal(voice: Voice, label: str, one: Appeal) -> Field:
-    within = voice.say("Your time limit: {time}", time=voice.duration(one.within)) if one.within else ""
+    within = (
+        voice.say("Your time limit: {time}", time=time_limit(voice.context, one.within)) if one.within else ""
+    )
     name = voice.bare(one.body)
     lines = ("" if name in label else name, within)
     law = voice.sources((one.law,)) if one.law else ()

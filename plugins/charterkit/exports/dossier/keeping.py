@@ -25,8 +25,14 @@ def kept(blocks: Sequence[Block]) -> tuple[bool, ...]:
     for place in reversed(range(len(blocks) - 1)):
         one, following = blocks[place], blocks[place + 1]
         after = blocks[place + 2] if place + 2 < len(blocks) else None
-        found[place] = _introduces(one, following) or _ends_with(one, following, after)
+        leads = _leads(blocks[place - 1] if place else None, one, following)
+        found[place] = leads or _introduces(one, following) or _ends_with(one, following, after)
     return tuple(found)
+
+
+def _leads(before: Block | None, one: Block, following: Block) -> bool:
+    """Whether a short paragraph is all that stands between two headings: alone with the first it would look lost."""
+    return isinstance(before, Heading) and isinstance(following, Heading) and _is_short(one)
 
 
 def _introduces(one: Block, following: Block) -> bool:

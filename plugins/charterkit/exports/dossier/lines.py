@@ -17,10 +17,14 @@ from charterkit.numbers import NO_BREAK_SPACE
 JOINER: Final = "\u2060"
 """A sign without width at which no line ends."""
 
-# A number and the next word or the rest of the number; the word for "number" and the number or the place for it; the
-# number of a promise and its name; a dash between words, which begins no line.
+# A number and the next word or the rest of the number, and the word that tells which days or points are counted; so and
+# so many of so and so many; a year and its month; the word for "number" and the number or the place for it; the number
+# of a promise and its name; a dash between words, which begins no line.
 _BLANKS: Final = re.compile(
     r"(?<=\d) (?=[^\W\d_]|\d{3}(?!\d))"
+    r"|(?:(?<=\d[ \u00a0]darbo)|(?<=procentinis)|(?<=procentiniai)|(?<=procentinių)) "
+    r"|(?:(?<=\d[ \u00a0]iš)|(?<=\d[ \u00a0]of)|(?<=\d[ \u00a0]od)|(?<=\d[ \u00a0]от)) (?=\d)"
+    r"|(?<=\d[ \u00a0]m\.) (?=\w)"
     r"|(?:(?<=\b[Nn]r\.)|(?<=\bšt\.)|(?<=№)) "
     r"|(?<=\bNo) (?=\d|$)"
     r"|(?:(?<=\d\.\d\.)|(?<=\.\d\d\.)) (?=[^\W\d_])"

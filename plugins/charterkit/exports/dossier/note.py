@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from charterkit.exports.dossier.brief import brief
 from charterkit.exports.dossier.differences import Difference, record_name
@@ -29,7 +30,14 @@ from charterkit.exports.dossier.voice import Voice
 from charterkit.model.charter import Consultation
 from charterkit.model.consultation import Comment
 from charterkit.site.releases.act_words import APPROVERS
+from charterkit.strings import mark
 from charterkit.text import beginning
+
+# By the systems of those who try: the words before a command are whole in every language.
+_COMMANDS: Final = (
+    (mark("Linux and macOS:"), "shasum -a 256 content.json"),
+    (mark("Windows:"), "certutil -hashfile content.json SHA256"),
+)
 
 
 def note(
@@ -198,7 +206,7 @@ def _comment(voice: Voice, sitting: Sitting, one: Comment) -> tuple[tuple[Block,
         (para(voice.bare(one.sender)), *about),
         voice.block(one.comment) or (para("–"),),
         voice.block(one.answer) or (para(voice.say("Not answered yet.")),),
-        (para(voice.say("yes") if one.changed else voice.say("no")),),
+        (para(beginning(voice.say("yes") if one.changed else voice.say("no"))),),
     )
 
 
@@ -241,9 +249,10 @@ def _digest(voice: Voice, sitting: Sitting, _: Sequence[Difference]) -> Iterator
         )
     )
     yield Paragraph((Run(sitting.digest, Look.CODE),))
-    yield para(voice.say("Anybody can work it out again, on any computer, with this command:"))
-    # A line of its own: broken in two, it would be typed wrongly.
-    yield Paragraph((Run("sha256sum content.json", Look.CODE),))
+    yield para(voice.say("Work out its checksum with a command of your computer."))
+    # Lines of their own: broken in two, a command would be typed wrongly.
+    lines = (((*plain(f"{voice.say(system)} "), Run(command, Look.CODE)),) for system, command in _COMMANDS)
+    yield Items(tuple((Paragraph(*line),) for line in lines))
     yield para(
         voice.say(
             "If a single word is changed at the sitting, the checksum changes too: the text is proposed again and a "

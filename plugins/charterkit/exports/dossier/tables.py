@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from charterkit.exports.dossier.compare import whole
 from charterkit.exports.dossier.differences import Difference
 from charterkit.exports.dossier.facts import Sitting, Tried
-from charterkit.exports.dossier.tree import Block, Grid, Heading, Paragraph, para, plain
+from charterkit.exports.dossier.tree import Block, Grid, Heading, Look, Paragraph, para, plain
 from charterkit.exports.dossier.voice import Voice
 from charterkit.rules.releases.effects import Effect
 from charterkit.rules.releases.noise import needed
@@ -118,7 +119,7 @@ def _row(voice: Voice, one: Difference) -> tuple[tuple[Block, ...], ...]:
     return (
         (Paragraph(plain(one.name)), *label),
         one.old or (para("–"),),
-        one.new or (para("–"),),
+        (one.new if one.old else tuple(whole(new, Look.INSERTED) for new in one.new)) or (para("–"),),
         (para(one.why or "–"),),
         effect_words(voice, one.effects),
     )

@@ -10,8 +10,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-# A word with its inner marks ("5,5", "e-mail", "22-29"), a gap, or one sign.
-_TOKENS: Final = re.compile(r"\w+(?:[.,:’'/-]\w+)*|\s+|[^\w\s]")
+# A word with its inner marks ("5,5", "e-mail", "22-29", "18–20"), a gap, or one sign. Half a span would be misread.
+_TOKENS: Final = re.compile(r"\w+(?:(?:[.,:’'/-]|(?<=\d)–(?=\d))\w+)*|\s+|[^\w\s]")
 
 
 class Fate(StrEnum):

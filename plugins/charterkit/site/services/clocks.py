@@ -23,9 +23,12 @@ _ENDS_ON: Final[Mapping[str, str]] = {
 }
 
 
-def clock_facts(context: Context, clock: Clock) -> tuple[Fact, ...]:
-    """When the time starts, stops and pauses, by which days it is counted, and what comes too late in the day."""
-    return (*_in_words(context, clock), *_by_rule(context, clock))
+def clock_facts(context: Context, clock: Clock, *, in_working_days: bool = False) -> tuple[Fact, ...]:
+    """When the time starts, stops and pauses, by which days it is counted, and what comes too late in the day.
+
+    `in_working_days` says that the time is counted in working days, also where no calendar is at hand that tells them.
+    """
+    return (*_in_words(context, clock), *_by_rule(context, clock, in_working_days))
 
 
 def late_sentence(context: Context, latest: time, with_calendar: bool) -> str:
@@ -46,7 +49,7 @@ def _in_words(context: Context, clock: Clock) -> Iterator[Fact]:
     return (Fact(term, (Link(context.block(text)),)) for term, text in texts if text)
 
 
-def _by_rule(context: Context, clock: Clock) -> Iterator[Fact]:
+def _by_rule(context: Context, clock: Clock, in_working_days: bool) -> Iterator[Fact]:
     say = context.say
     if clock.counting in _COUNTING:
         yield Fact(say("First day"), (Link(say(_COUNTING[clock.counting])),))
@@ -57,7 +60,8 @@ def _by_rule(context: Context, clock: Clock) -> Iterator[Fact]:
         latest = cut_off(clock, WorkCalendar(record))
     else:
         latest = clock_time(clock.cut_off) if clock.cut_off else None
+    with_calendar = record is not None or in_working_days
     if latest is not None:
-        yield Fact(say("Time of day"), (Link(late_sentence(context, latest, record is not None)),))
+        yield Fact(say("Time of day"), (Link(late_sentence(context, latest, with_calendar)),))
     if record is not None:
         yield Fact(say("Working days"), (context.calendar_link(record.id),))
