@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from charterkit.exports.dossier.compare import merged_runs
 from charterkit.exports.dossier.documents import leaflets
 from charterkit.exports.dossier.facts import Sitting
-from charterkit.exports.dossier.tree import Heading, words_of
+from charterkit.exports.dossier.tree import Grid, Heading, Look, Paragraph, plain, words_of
 from charterkit.model.publication import Publication
 from charterkit.periods import CALENDAR_YEAR
 from charterkit.rules.releases.changes import changes
@@ -148,3 +149,30 @@ def test_the_legal_basis_of_a_procedure_stands_before_its_annexes(town: Town, ch
 
     assert any("Annex 1 to this procedure" in one for one in annexes[place:])
     assert not any("Annex 1 to this procedure" in one for one in annexes[place - 5 : place])
+
+
+def test_a_span_is_marked_as_one_word() -> None:
+    runs = merged_runs(plain("yra 18–20 laipsnių"), plain("yra 17–20 laipsnių"))
+
+    assert [(one.look, one.text) for one in runs] == [
+        (Look.PLAIN, "yra "),
+        (Look.DELETED, "18–20"),
+        (Look.INSERTED, "17–20"),
+        (Look.PLAIN, " laipsnių"),
+    ]
+
+
+def test_a_wholly_new_promise_is_marked_as_new_in_both_tables(town: Town, changed: Sitting) -> None:
+    """As the legend above both says: what is bold and underlined comes in."""
+    key = "commitment/citizens/clear-letters"
+    new = {**changed.records, key: {**changed.records[LETTERS], "number": "1.20"}}
+    assert changed.base is not None
+    told = replace(changed, records=new, changes=changes(changed.base.records, new, None))
+    document = next(one for one in leaflets(told, town.context("en")) if one.name.startswith("3-changes"))
+    tables = [one for one in document.blocks if isinstance(one, Grid)]
+    first = [next(row for row in table.rows if "1.20" in "".join(said(row[0]))) for table in tables[1:]]
+
+    assert len(first) == 2
+    for row in first:
+        looks = {run.look for block in row[2] if isinstance(block, Paragraph) for run in block.runs}
+        assert looks == {Look.INSERTED}

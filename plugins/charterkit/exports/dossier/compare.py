@@ -23,7 +23,7 @@ from charterkit.exports.dossier.tree import (
     words_of,
 )
 
-_WORDS: Final = re.compile(r"\s+|[^\W_]+(?:[.,:][^\W_]+)*|.", re.DOTALL)
+_WORDS: Final = re.compile(r"\s+|[^\W_]+(?:(?:[.,:]|(?<=\d)–(?=\d))[^\W_]+)*|.", re.DOTALL)
 # Below this likeness a changed block is told as one that went and one that came.
 _ALIKE: Final = 0.35
 

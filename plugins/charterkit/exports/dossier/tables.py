@@ -58,7 +58,7 @@ def targets_table(voice: Voice, sitting: Sitting, found: Sequence[Difference]) -
         voice.say("With the latest figures"),
     )
     title = Heading(1, plain(voice.say("Changed promises and targets")))
-    return title, Grid(tuple(plain(one) for one in heads), rows, (4, 6, 6, 3, 5))
+    return title, _legend(voice), Grid(tuple(plain(one) for one in heads), rows, (4, 6, 6, 3, 5))
 
 
 def changed_promises(found: Sequence[Difference]) -> tuple[Difference, ...]:
@@ -72,10 +72,19 @@ def _target_row(voice: Voice, sitting: Sitting, one: Difference) -> tuple[tuple[
     return (
         (Paragraph(plain(one.name)), *label),
         one.old or (para("–"),),
-        one.new or (para("–"),),
+        _proposed(one),
         effect_words(voice, one.effects),
         tuple(para(sentence) for sentence in _with_figures(voice, sitting, one)) or (para("–"),),
     )
+
+
+def _legend(voice: Voice) -> Paragraph:
+    return para(voice.say("Deleted words are struck through; added words are bold and underlined."))
+
+
+def _proposed(one: Difference) -> tuple[Block, ...]:
+    """The proposed text; where nothing stood before, all of it is marked as new."""
+    return (one.new if one.old else tuple(whole(new, Look.INSERTED) for new in one.new)) or (para("–"),)
 
 
 def _with_figures(voice: Voice, sitting: Sitting, one: Difference) -> Iterator[str]:
@@ -109,9 +118,8 @@ def changes_table(voice: Voice, found: Sequence[Difference]) -> tuple[Block, ...
         voice.say("Effect"),
     )
     rows = tuple(_row(voice, one) for one in found)
-    legend = voice.say("Deleted words are struck through; added words are bold and underlined.")
     title = Heading(1, plain(voice.say("Every change")))
-    return title, para(legend), Grid(tuple(plain(one) for one in heads), rows, (4, 6, 6, 5, 3))
+    return title, _legend(voice), Grid(tuple(plain(one) for one in heads), rows, (4, 6, 6, 5, 3))
 
 
 def _row(voice: Voice, one: Difference) -> tuple[tuple[Block, ...], ...]:
@@ -119,7 +127,7 @@ def _row(voice: Voice, one: Difference) -> tuple[tuple[Block, ...], ...]:
     return (
         (Paragraph(plain(one.name)), *label),
         one.old or (para("–"),),
-        (one.new if one.old else tuple(whole(new, Look.INSERTED) for new in one.new)) or (para("–"),),
+        _proposed(one),
         (para(one.why or "–"),),
         effect_words(voice, one.effects),
     )
