@@ -29,8 +29,8 @@ class Verify:
     """How to check that a text is the approved one: by a click where the browser can, by hand anywhere.
 
     `script` is what checks the page, `content` the script with the approved text, `file` the same as the file that has the
-    checksum; `original` leads from a translation to the page in the language of the decision, None where the page is in it. `recorded` says
-    that the decision is older than its entry, and printed no checksum.
+    checksum; `original` leads from a translation to the page in the language of the decision, None where the page is in
+    it. `recorded` says that the decision is older than its entry, and printed no checksum.
     """
 
     digest: str

@@ -12,6 +12,7 @@ from charterkit.site.context import Context, Link, PageHead
 from charterkit.site.pages import Page
 from charterkit.site.pieces import Piece
 from charterkit.site.sharing.embed import Embed, badge_anchor, embed
+from charterkit.site.views.versions import trail
 from charterkit.text import sentences
 
 
@@ -58,19 +59,16 @@ def _head(context: Context, charter: Charter, lead: str) -> PageHead:
     return PageHead(
         context.say("Badges: {charter}", charter=name),
         sentences(name, lead),
-        (
-            context.home_link(),
-            context.section_link(context.say("Promises"), "charters/"),
-            context.link_to_charter(charter.id),
-        ),
+        trail(context, charter),
     )
 
 
 def _promises(context: Context, charter: Charter) -> tuple[str, ...]:
     """Its promises, those that have ended among them: their badges stay on other sites, too."""
-    groups = {group.id: place for place, group in enumerate(charter.groups)}
-    own = [one for one in context.publication.commitments.values() if one.charter == charter.id]
-    return tuple(one.full_id for one in sorted(own, key=lambda one: groups.get(one.group, len(groups))))
+    promises = context.directory.promises
+    return tuple(
+        one.commitment.full_id for group in charter.groups for one in promises.get((charter.id, group.id), ())
+    )
 
 
 def _part(context: Context, full_id: str) -> BadgePart:

@@ -14,6 +14,7 @@ from charterkit.site.releases.approval import CHECK_SCRIPT, Verify, release_read
 from charterkit.site.releases.report_times import EVERY
 from charterkit.site.sharing.embed import badge_link
 from charterkit.site.views.charter import Passage, passages
+from charterkit.site.views.versions import trail
 from charterkit.text import sentences
 
 
@@ -86,11 +87,7 @@ def _head(context: Context, charter: Charter, lead: str, *, has_check: bool) -> 
     return PageHead(
         context.say("More about the charter: {charter}", charter=name),
         sentences(name, lead),
-        (
-            context.home_link(),
-            context.section_link(context.say("Promises"), "charters/"),
-            context.link_to_charter(charter.id),
-        ),
+        trail(context, charter),
         CHECK_SCRIPT if has_check else "",
     )
 
