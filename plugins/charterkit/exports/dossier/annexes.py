@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from charterkit.exports.dossier.articles import Article, Chapter, Field, field
+from charterkit.exports.dossier.articles import Article, Chapter, Field, ending, field
 from charterkit.exports.dossier.tree import Heading, para, strong
 from charterkit.exports.dossier.voice import Voice
 from charterkit.model.common import Lineage
@@ -62,7 +62,7 @@ def _of_standard(voice: Voice, one: Standard) -> Iterator[Field]:
     yield from field("legal_basis", voice.say("Legal basis"), voice.sources(one.legal_basis))
     yield from _origin(voice, one.lineage, voice.standard)
     if one.ended:
-        yield _ended(voice, one)
+        yield ending(voice, one.ended)
 
 
 def _clock(voice: Voice, one: Standard) -> Iterator[Field]:
@@ -78,14 +78,6 @@ def _clock(voice: Voice, one: Standard) -> Iterator[Field]:
 def _origin(voice: Voice, lineage: Lineage | None, name: Callable[[str], str]) -> Iterator[Field]:
     if lineage is not None:
         yield Field("lineage", *voice.lineage(lineage, (name(id) for id in lineage.origins)))
-
-
-def _ended(voice: Voice, one: Standard | Indicator | Procedure) -> Field:
-    assert one.ended is not None
-    day = voice.in_context(
-        "of a record", "No longer in force from {day}.", day=voice.day_inside(one.ended.since)
-    )
-    return Field("ended", "", (para(day), *voice.block(one.ended.reason)))
 
 
 def _indicator(voice: Voice, id: str, one: Indicator) -> Article:
@@ -114,7 +106,7 @@ def _of_indicator(voice: Voice, one: Indicator) -> Iterator[Field]:
         yield Field("near", voice.say("Nearly met means"), (para(near_words(context, one, one.near)),))
     yield from _origin(voice, one.lineage, voice.indicator)
     if one.ended:
-        yield _ended(voice, one)
+        yield ending(voice, one.ended)
 
 
 def _procedure(voice: Voice, id: str, one: Procedure) -> Article:
@@ -137,7 +129,7 @@ def _of_procedure(voice: Voice, one: Procedure) -> Iterator[Field]:
         title = say("Annex {n} to this procedure. {title}", n=n, title=voice.bare(annex.title))
         yield Field("annexes", "", (Heading(3, strong(title)), *voice.block(annex.text, 3)))
     if one.ended:
-        yield _ended(voice, one)
+        yield ending(voice, one.ended)
 
 
 def _methodology(voice: Voice, one: Methodology) -> tuple[Article, ...]:

@@ -9,7 +9,7 @@ from charterkit.exports.dossier.tree import Block, Items, para
 from charterkit.exports.dossier.voice import Voice
 from charterkit.model.charter import Appeal, Charter, Complaints
 from charterkit.model.commitment import Commitment, Measure
-from charterkit.model.common import Titled
+from charterkit.model.common import Ended, Titled
 from charterkit.site.pieces import words_of
 from charterkit.site.redress.remedies import redress_facts
 from charterkit.site.redress.time_limits import time_limit
@@ -54,6 +54,12 @@ class Chapter:
     articles: tuple[Article, ...]
     annex: bool = False
     above: tuple[Block, ...] = ()
+
+
+def ending(voice: Voice, ended: Ended) -> Field:
+    """That a record holds no longer: since when, and why."""
+    day = voice.in_context("of a record", "No longer in force from {day}.", day=voice.day_inside(ended.since))
+    return Field("ended", "", (para(day), *voice.block(ended.reason)))
 
 
 def ended_by(before: Article | None, after: Article | None) -> Field | None:
@@ -166,10 +172,7 @@ def _promise(voice: Voice, one: Commitment) -> Iterator[Field]:
     if one.lineage:
         yield Field("lineage", *voice.lineage(one.lineage, _origins(voice, one)))
     if one.ended:
-        ended = voice.in_context(
-            "of a record", "No longer in force from {day}.", day=voice.day_inside(one.ended.since)
-        )
-        yield Field("ended", "", (para(ended), *voice.block(one.ended.reason)))
+        yield ending(voice, one.ended)
 
 
 def _origins(voice: Voice, one: Commitment) -> Iterator[str]:

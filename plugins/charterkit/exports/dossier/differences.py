@@ -75,7 +75,7 @@ def _shown(
             yield _name(voice, sitting, before, after)
         for one, other in field_pairs(before, after):
             if one != other:
-                yield _field(voice, sitting, (before, after), one, other)
+                yield _field(voice, sitting, after, one, other)
 
 
 def _whole(voice: Voice, sitting: Sitting, before: Article | None, after: Article | None) -> Difference:
@@ -115,21 +115,14 @@ def _name(voice: Voice, sitting: Sitting, before: Article, after: Article) -> Di
 
 
 def _field(
-    voice: Voice,
-    sitting: Sitting,
-    articles: tuple[Article, Article],
-    before: Field | None,
-    after: Field | None,
+    voice: Voice, sitting: Sitting, article: Article, before: Field | None, after: Field | None
 ) -> Difference:
-    one, article = after or before, articles[1]
+    one = after or before
     assert one is not None
     if before is not None and after is not None:
         old, new = (_only_changed(one) for one in before_and_after(before.blocks, after.blocks))
     else:
         old, new = (side.blocks if side else () for side in (before, after))
-    if one.path == "ended" and before is None:
-        # What ends is what was promised.
-        old = _gist(articles[0])
     effects = _effects(sitting, article.key, one.path)
     why = voice.bare(sitting.why(article.key, one.path))
     return Difference(article.key, one.path, article.name, one.label, old, new, why, effects)
