@@ -179,6 +179,21 @@ def test_the_own_clock_of_a_service_wins_over_that_of_its_standard() -> None:
     assert "What arrives after 16:00" in section(page("services/birth/"), "time")
 
 
+@pytest.mark.parametrize(("unit", "day"), [("working_days", "next working day"), ("hours", "next day")])
+def test_what_comes_too_late_counts_from_the_next_day_that_is_counted(unit: str, day: str) -> None:
+    """No calendar is named here: the norm of the standard says which days are counted."""
+    records = publication()
+    standard = records.standards[records.services["birth"].standard]
+    assert standard.norms
+    norms = tuple(replace(norm, unit=unit) for norm in standard.norms)
+    other = replace(standard, norms=norms, variants=())
+    changed = replace(records, standards={**records.standards, standard.id: other})
+    renderer = Renderer(site(changed))
+    found = next(one for one in renderer.directory.pages if one.address == "services/birth/")
+
+    assert f"counts as received on the {day}." in renderer.page(found, "en")
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

@@ -78,3 +78,9 @@ class Standard:
     keywords: Keywords = NO_KEYWORDS
     acknowledged: tuple[Acknowledged, ...] = ()
     file: str = ""
+
+    @property
+    def in_working_days(self) -> bool:
+        """Whether a norm of it is counted in working days; by which calendar, the clock says where it names one."""
+        norms = (*self.norms, *(norm for variant in self.variants for norm in variant.norms))
+        return any(norm.unit == "working_days" for norm in norms)

@@ -69,9 +69,8 @@ def _clock(voice: Voice, one: Standard) -> Iterator[Field]:
     if one.clock is None:
         return
     # The calendar is no part of what is put to the vote, so it is not at hand; the norm says which days are counted.
-    norms = (*one.norms, *(norm for variant in one.variants for norm in variant.norms))
-    in_working_days = any(norm.unit == "working_days" for norm in norms)
-    for term, found in voice.facts(clock_facts(voice.context, one.clock, in_working_days=in_working_days)):
+    facts = clock_facts(voice.context, one.clock, in_working_days=one.in_working_days)
+    for term, found in voice.facts(facts):
         yield Field("clock", term, found)
 
 

@@ -216,7 +216,8 @@ def _sentence(context: Context, service: Service) -> Piece | str:
 
 def _time_facts(context: Context, service: Service) -> tuple[Fact, ...]:
     standard, clock = context.publication.standards.get(service.standard), _clock(context, service)
-    facts = clock_facts(context, clock) if clock else ()
+    in_working_days = standard is not None and standard.in_working_days
+    facts = clock_facts(context, clock, in_working_days=in_working_days) if clock else ()
     if standard is not None:
         norm = standard_norm(context, service)
         values = (context.standard_link(standard.id), *((Link(norm),) if norm else ()))

@@ -111,7 +111,7 @@ def view(context: Context, page: Page) -> StandardView:
         reach=context.say(_REACH[standard.applies_to]) if standard.norms and standard.applies_to else "",
         explanation=context.block(standard.explanation),
         norms=_tables(context, standard),
-        clock=clock_facts(context, standard.clock) if standard.clock else (),
+        clock=_clock(context, standard),
         examples=_examples(context, standard, norm),
         promises=promise_entries(context, promises),
         services=by_body(context, [one.id for one in context.directory.services.get(standard.id, ())]),
@@ -125,6 +125,12 @@ def view(context: Context, page: Page) -> StandardView:
 
 def _trail(context: Context) -> tuple[Link, ...]:
     return context.home_link(), context.section_link(context.say("Standards"), "standards/")
+
+
+def _clock(context: Context, standard: Standard) -> tuple[Fact, ...]:
+    if standard.clock is None:
+        return ()
+    return clock_facts(context, standard.clock, in_working_days=standard.in_working_days)
 
 
 def _examples(context: Context, standard: Standard, norm: Norm | None) -> tuple[Example, ...]:
