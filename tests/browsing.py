@@ -154,6 +154,8 @@ class Watched:
 
     def open(self, url: str) -> Visit:
         """Load a page; what happens until the next one is opened is added to the visit."""
+        # The page before may still be fetching: what it asks for is not this visit's.
+        self.page.goto("about:blank")
         self.visit = Visit()
         self.page.goto(url, wait_until="load")
         return self.visit
